@@ -1,0 +1,29 @@
+package io.gistmill.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What stands in `stories`.
+public sealed interface StoryEvent {
+
+  /// What one quarter-hour added to a story.
+  ///
+  /// @param story id, derived from the first post folded
+  /// @param bucket the tick before which the posts were folded: a reader as of tick T sees buckets
+  ///   before T
+  /// @param posts new or edited ones, in folding order
+  record Revised(String story, Instant bucket, List<StoryPost> posts) implements StoryEvent {
+    public Revised {
+      posts = List.copyOf(posts);
+    }
+  }
+
+  /// Two stories proved to be one; the older id stays.
+  ///
+  /// @param alias the younger story's id
+  /// @param story the older story's id
+  record Aliased(String alias, String story, Instant bucket) implements StoryEvent {}
+
+  /// Everything before this tick stands in the topic.
+  record Ticked(Tick tick) implements StoryEvent {}
+}

@@ -1,0 +1,26 @@
+package io.gistmill.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A post with everything that was found out about it.
+///
+/// @param admitted the tick in whose window the post belongs; an edit keeps that of the first
+///   version
+/// @param revision 1 for a post seen for the first time, one more for each edit
+/// @param topics what the classifiers' outcomes come to together, strongest first; empty for a post
+///   without topic
+public record TaggedPost(
+    Post post,
+    Instant admitted,
+    int revision,
+    Language language,
+    List<Outcome> outcomes,
+    List<Tag> topics,
+    Fingerprint fingerprint) {
+
+  public TaggedPost {
+    outcomes = List.copyOf(outcomes);
+    topics = List.copyOf(topics);
+  }
+}
