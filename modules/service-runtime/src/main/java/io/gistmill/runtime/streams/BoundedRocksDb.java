@@ -1,0 +1,40 @@
+package io.gistmill.runtime.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/// One cache and one write budget for all stores of the process: by default every store of every
+/// partition would take some 100 MB of its own.
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+
+  private static final long CACHE_BYTES = 64L << 20;
+  private static final long WRITE_BYTES = 32L << 20;
+  private static final long MEMTABLE_BYTES = 4L << 20;
+
+  /// Live as long as the process; RocksDB counts the references of the stores.
+  private static final class Shared {
+    static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
+    static final WriteBufferManager WRITES = new WriteBufferManager(WRITE_BYTES, CACHE);
+  }
+
+  @Override
+  public void setConfig(String store, Options options, Map<String, Object> settings) {
+    var table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(Shared.CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    table.setFilterPolicy(new BloomFilter());
+    options.setTableFormatConfig(table);
+    options.setWriteBufferManager(Shared.WRITES);
+    options.setWriteBufferSize(MEMTABLE_BYTES);
+    options.setMaxWriteBufferNumber(2);
+  }
+
+  @Override
+  public void close(String store, Options options) {}
+}

@@ -1,0 +1,91 @@
+package io.gistmill.runtime.streams;
+
+import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.StateMachine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/// Feeds one state machine with one task's records and writes what it decides.
+///
+/// Work that an event made due is begun at once and goes on in slices from a punctuator. Decisions
+/// are written after the machine has returned, stamped with the time of writing.
+final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final Function<TaskContext, StateMachine<E, V>> factory;
+  private final LongSupplier nanoClock;
+  private @Nullable Running<E, V> running;
+
+  MachineProcessor(Function<TaskContext, StateMachine<E, V>> factory, LongSupplier nanoClock) {
+    this.factory = factory;
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, V> context) {
+    var started = new Running<>(context, factory.apply(new TaskContext(context)), nanoClock);
+    context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, ignored -> started.workOn());
+    running = started;
+  }
+
+  @Override
+  public void process(Record<String, E> record) {
+    if (running == null) {
+      throw new IllegalStateException("a record came before init");
+    }
+    running.take(record.value());
+  }
+
+  private static final class Running<E, V> {
+    private final ProcessorContext<String, V> context;
+    private final StateMachine<E, V> machine;
+    private final LongSupplier nanoClock;
+
+    /// After a restore there may be work left over, so the first slice always asks.
+    private boolean idle;
+
+    Running(
+        ProcessorContext<String, V> context, StateMachine<E, V> machine, LongSupplier nanoClock) {
+      this.context = context;
+      this.machine = machine;
+      this.nanoClock = nanoClock;
+    }
+
+    void take(E event) {
+      write(decisions -> machine.accept(event, decisions));
+      idle = false;
+      workOn();
+    }
+
+    void workOn() {
+      if (!idle) {
+        write(decisions -> idle = machine.work(Slice.start(nanoClock), decisions));
+      }
+    }
+
+    private void write(Consumer<Consumer<Decision<V>>> step) {
+      List<Decision<V>> decisions = new ArrayList<>();
+      step.accept(decisions::add);
+      long now = context.currentSystemTimeMs();
+      for (Decision<V> decision : decisions) {
+        forward(decision, now);
+      }
+    }
+
+    // A null value is a tombstone, which Kafka's own types do not declare.
+    @SuppressWarnings("NullAway")
+    private void forward(Decision<V> decision, long now) {
+      context.forward(new Record<>(decision.key(), decision.value(), now));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.gistmill.runtime.streams;
+
+import io.gistmill.runtime.state.StateMachine;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/// Puts a state machine into a topology, one for each task.
+///
+/// @param <E> events that come in
+/// @param <V> values that go out
+public final class MachineSupplier<E, V> implements ProcessorSupplier<String, E, String, V> {
+
+  /// The key of all ticks, in every topic.
+  public static final String TICK_KEY = "tick";
+
+  private final Set<StoreBuilder<?>> stores;
+  private final Function<TaskContext, StateMachine<E, V>> machine;
+  private final LongSupplier nanoClock;
+
+  public MachineSupplier(
+      List<StoreBuilder<?>> stores, Function<TaskContext, StateMachine<E, V>> machine) {
+    this(stores, machine, System::nanoTime);
+  }
+
+  /// @param nanoClock measures slices; says when to pause, never what to decide
+  public MachineSupplier(
+      List<StoreBuilder<?>> stores,
+      Function<TaskContext, StateMachine<E, V>> machine,
+      LongSupplier nanoClock) {
+    var byName = new TreeMap<String, StoreBuilder<?>>();
+    stores.forEach(store -> byName.put(store.name(), store));
+    this.stores = new LinkedHashSet<>(byName.values());
+    this.machine = machine;
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  public Processor<String, E, String, V> get() {
+    return new MachineProcessor<>(machine, nanoClock);
+  }
+
+  @Override
+  public Set<StoreBuilder<?>> stores() {
+    return stores;
+  }
+}

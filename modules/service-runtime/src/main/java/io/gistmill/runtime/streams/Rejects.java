@@ -1,0 +1,52 @@
+package io.gistmill.runtime.streams;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the record under which something unusable is kept: its bytes as they came, and in the
+/// headers where they stood and what was wrong.
+final class Rejects {
+
+  /// Setting that names the topic for rejects.
+  static final String TOPIC_SETTING = "gistmill.rejects.topic";
+
+  private final String topic;
+
+  Rejects(Map<String, ?> settings) {
+    topic =
+        Objects.requireNonNull(settings.get(TOPIC_SETTING), TOPIC_SETTING + " is not set")
+            .toString();
+  }
+
+  // Keys and values of records may be null, which Kafka's own types do not declare.
+  @SuppressWarnings("NullAway")
+  ProducerRecord<byte[], byte[]> record(
+      ErrorHandlerContext context,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      Exception cause) {
+    var record = new ProducerRecord<byte[], byte[]>(topic, key, value);
+    header(record, "reason", reason(cause));
+    header(record, "stage", context.processorNodeId());
+    header(record, "topic", context.topic());
+    header(record, "partition", Integer.toString(context.partition()));
+    header(record, "offset", Long.toString(context.offset()));
+    return record;
+  }
+
+  private static void header(ProducerRecord<?, ?> record, String name, @Nullable String value) {
+    record.headers().add(name, Objects.toString(value, "").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String reason(Exception cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return Objects.requireNonNullElse(root.getMessage(), root.getClass().getName());
+  }
+}

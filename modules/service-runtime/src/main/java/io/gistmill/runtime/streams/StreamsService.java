@@ -1,0 +1,84 @@
+package io.gistmill.runtime.streams;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One running topology: started once, closed once, and never dead in silence.
+///
+/// A stream thread that ends with a time-out of the broker is replaced; with anything else the
+/// client is closed and [#stopped] fails with the cause.
+public final class StreamsService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  private final String name;
+  private final KafkaStreams streams;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+
+  private StreamsService(String name, KafkaStreams streams) {
+    this.name = name;
+    this.streams = streams;
+  }
+
+  public static StreamsService start(Topology topology, StreamsSettings settings) {
+    var streams = new KafkaStreams(topology, settings.toProperties());
+    var service = new StreamsService(settings.application(), streams);
+    streams.setUncaughtExceptionHandler(service::onDeadThread);
+    streams.setStateListener((now, before) -> service.onState(now));
+    streams.start();
+    return service;
+  }
+
+  /// Waits until all tasks of this instance work.
+  ///
+  /// @return false when the time is over first
+  public boolean awaitRunning(Duration time) throws InterruptedException {
+    return running.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Completed when the topology has ended: with its cause when it died, normally when it was
+  /// closed.
+  public CompletableFuture<Void> stopped() {
+    return stopped;
+  }
+
+  @Override
+  public void close() {
+    if (!streams.close(CLOSE_WITHIN)) {
+      LOG.warn("{} did not stop within {}", name, CLOSE_WITHIN);
+    }
+    stopped.complete(null);
+  }
+
+  private void onState(KafkaStreams.State now) {
+    switch (now) {
+      case RUNNING -> running.countDown();
+      case ERROR, NOT_RUNNING -> {
+        stopped.complete(null);
+        running.countDown();
+      }
+      case CREATED, REBALANCING, PENDING_SHUTDOWN, PENDING_ERROR -> {}
+    }
+  }
+
+  private StreamThreadExceptionResponse onDeadThread(Throwable cause) {
+    if (cause instanceof TimeoutException || cause.getCause() instanceof TimeoutException) {
+      LOG.warn("{}: the broker did not answer in time, a new thread takes over", name, cause);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    if (stopped.completeExceptionally(cause)) {
+      LOG.error("{} has died", name, cause);
+    }
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+}
