@@ -14,6 +14,9 @@ public record Fixed(long micros) implements Comparable<Fixed> {
   public static final Fixed ZERO = new Fixed(0);
   public static final Fixed ONE = new Fixed(1_000_000);
 
+  private static final int PLACES = 6;
+  private static final int MAX_INTEGER_DIGITS = 13;
+
   /// Rounds half up to six places.
   ///
   /// @throws IllegalArgumentException when the number is infinite or not a number
@@ -25,8 +28,20 @@ public record Fixed(long micros) implements Comparable<Fixed> {
   }
 
   /// Rounds half up to six places.
+  ///
+  /// @throws ArithmeticException when the number does not fit
   public static Fixed of(BigDecimal number) {
-    return new Fixed(number.setScale(6, RoundingMode.HALF_UP).unscaledValue().longValueExact());
+    // Looked at first: writing out 1e999999999 would take minutes and gigabytes.
+    long integerDigits = (long) number.precision() - number.scale();
+    if (number.signum() == 0 || integerDigits < -PLACES) {
+      return ZERO;
+    }
+    if (integerDigits > MAX_INTEGER_DIGITS) {
+      throw new ArithmeticException(
+          "a fixed number has at most " + MAX_INTEGER_DIGITS + " digits before the point");
+    }
+    return new Fixed(
+        number.setScale(PLACES, RoundingMode.HALF_UP).unscaledValue().longValueExact());
   }
 
   public Fixed plus(Fixed other) {
@@ -34,7 +49,7 @@ public record Fixed(long micros) implements Comparable<Fixed> {
   }
 
   public BigDecimal toDecimal() {
-    return BigDecimal.valueOf(micros, 6);
+    return BigDecimal.valueOf(micros, PLACES);
   }
 
   @Override

@@ -43,10 +43,10 @@ public final class PostIds {
     parts.add(post.author());
     parts.add(post.title() == null ? "" : post.title());
     parts.add(post.text());
+    parts.add(Integer.toString(post.quoted().size()));
     for (Quote quote : post.quoted()) {
       parts.add(quote.text());
     }
-    parts.add("notes");
     parts.addAll(post.notes());
     return hash(parts);
   }
