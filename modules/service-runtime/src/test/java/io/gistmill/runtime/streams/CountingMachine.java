@@ -1,0 +1,45 @@
+package io.gistmill.runtime.streams;
+
+import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.StateMachine;
+import io.gistmill.runtime.state.Table;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Counts down: an event `n` makes n pieces of work due, each of which decides one record; `bad`
+/// throws.
+final class CountingMachine implements StateMachine<String, String> {
+
+  static final String DUE = "due";
+
+  private final Table<String> due;
+
+  CountingMachine(Table<String> due) {
+    this.due = due;
+  }
+
+  @Override
+  public void accept(String event, Consumer<Decision<String>> decisions) {
+    if (event.equals("bad")) {
+      throw new IllegalStateException("cannot count: " + event);
+    }
+    for (int i = Integer.parseInt(event); i > 0; i--) {
+      due.put(event + "-" + (100_000 + i), "piece " + i);
+    }
+  }
+
+  @Override
+  public boolean work(BooleanSupplier goOn, Consumer<Decision<String>> decisions) {
+    for (Map.Entry<String, String> next = due.first("", "~");
+        next != null;
+        next = due.first("", "~")) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+      due.delete(next.getKey());
+      decisions.accept(new Decision<>(next.getKey(), next.getValue()));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,133 @@
+package io.gistmill.runtime.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineProcessorTest {
+
+  private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("1999-01-01T00:00:00Z");
+
+  @TempDir Path state;
+
+  /// Each look at the clock takes ten milliseconds, so that a slice holds some twenty pieces of
+  /// work.
+  private final AtomicLong nanos = new AtomicLong();
+
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, String> in;
+  private TestOutputTopic<String, String> out;
+  private TestOutputTopic<String, String> rejects;
+
+  @BeforeEach
+  void start() {
+    driver = new TopologyTestDriver(topology(), settings(), NOW);
+    in = driver.createInputTopic("in", new StringSerializer(), new StringSerializer());
+    out = driver.createOutputTopic("out", new StringDeserializer(), new StringDeserializer());
+    rejects =
+        driver.createOutputTopic("rejects", new StringDeserializer(), new StringDeserializer());
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  private Topology topology() {
+    var supplier =
+        new MachineSupplier<String, String>(
+            List.of(StateStores.inMemory(CountingMachine.DUE, Serdes.String())),
+            task -> new CountingMachine(task.table(CountingMachine.DUE)),
+            () -> nanos.addAndGet(10_000_000));
+    return new Topology()
+        .addSource("read", new StringDeserializer(), new StringDeserializer(), "in")
+        .addProcessor("count", supplier, "read")
+        .addSink("write", "out", new StringSerializer(), new StringSerializer(), "count");
+  }
+
+  private Properties settings() {
+    return new StreamsSettings("test", "nowhere:1", state, "rejects").toProperties();
+  }
+
+  @Test
+  void worksOffWhatAnEventMakesDue() {
+    in.pipeInput("a", "3");
+
+    assertThat(out.readValuesToList()).containsExactly("piece 1", "piece 2", "piece 3");
+  }
+
+  @Test
+  void stopsAtTheEndOfASliceAndGoesOnLater() {
+    in.pipeInput("a", "100");
+
+    List<String> first = out.readValuesToList();
+    assertThat(first).hasSizeBetween(10, 30);
+    for (int i = 0; i < 10; i++) {
+      driver.advanceWallClockTime(Duration.ofMillis(20));
+    }
+    assertThat(out.readValuesToList()).hasSize(100 - first.size()).endsWith("piece 100");
+  }
+
+  @Test
+  void stampsRecordsWithTheTimeOfWriting() {
+    in.pipeInput("a", "1", LONG_AGO);
+
+    assertThat(out.readRecordsToList()).extracting(TestRecord::getRecordTime).containsExactly(NOW);
+  }
+
+  @Test
+  void aRecordThatMakesTheMachineThrowGoesToTheRejectsWithItsReason() {
+    in.pipeInput("p1", "bad");
+    in.pipeInput("p2", "1");
+
+    TestRecord<String, String> reject = rejects.readRecord();
+    assertThat(reject.getValue()).isEqualTo("bad");
+    assertThat(header(reject, "reason")).isEqualTo("cannot count: bad");
+    assertThat(header(reject, "stage")).isEqualTo("count");
+    assertThat(header(reject, "offset")).isEqualTo("0");
+    assertThat(out.readValuesToList()).containsExactly("piece 1");
+  }
+
+  @Test
+  void aTickThatMakesTheMachineThrowStopsTheApplication() {
+    assertThatThrownBy(() -> in.pipeInput(MachineSupplier.TICK_KEY, "bad"))
+        .isInstanceOf(StreamsException.class)
+        .hasRootCauseMessage("cannot count: bad");
+    assertThat(rejects.isEmpty()).isTrue();
+  }
+
+  @Test
+  void tooManyBadRecordsInAShortTimeStopTheApplication() {
+    for (int i = 0; i < RejectUnprocessable.TOO_MANY; i++) {
+      in.pipeInput("p" + i, "bad");
+    }
+
+    assertThatThrownBy(() -> in.pipeInput("last", "bad")).isInstanceOf(StreamsException.class);
+    assertThat(rejects.readValuesToList()).hasSize(RejectUnprocessable.TOO_MANY);
+  }
+
+  private static String header(TestRecord<?, ?> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+}
