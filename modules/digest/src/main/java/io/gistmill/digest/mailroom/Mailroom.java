@@ -1,0 +1,122 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.contracts.StoryKeys;
+import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.PartitionTick;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.Tick;
+import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.StateMachine;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Makes the digests of one partition of subscribers.
+///
+/// Events wait in an inbox and are worked off one after another, so that whatever arrives while a
+/// tick is at work changes nothing for that tick. A tick makes, in this order: every due cut, by
+/// (cut, subscription); the tick itself, for the readers of the digests; the changes of
+/// subscriptions that arrived before it.
+///
+/// Stories are read as of the cut, never as of now: the copy may be further than the tick at work.
+/// It must still hold what lies up to a HORIZON before the cut.
+///
+/// After a roll back of its tables a new instance is needed; what it holds in memory is derived.
+public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEvent> {
+
+  /// The key of ticks among the digests.
+  public static final String TICK = "tick";
+
+  private final Inbox inbox;
+  private final Table<Progress> progress;
+  private final Table<StoryEvent> stories;
+  private final DueCuts cuts;
+  private final Subscribers subscribers;
+  private final int from;
+  private final int of;
+
+  /// @param stories the copy of the stories topic, keys by [StoryKeys]; another thread may write to
+  ///   it
+  /// @param from the partition of subscriptions that this mailroom reads
+  /// @param of how many partitions of subscriptions there are
+  public Mailroom(MailroomTables tables, Table<StoryEvent> stories, int from, int of) {
+    var index = new DueIndex(tables.due());
+    this.inbox = new Inbox(tables.inbox(), tables.progress());
+    this.progress = tables.progress();
+    this.stories = stories;
+    this.cuts = new DueCuts(index, tables.subscriptions(), stories);
+    this.subscribers = new Subscribers(tables, index);
+    this.from = from;
+    this.of = of;
+  }
+
+  @Override
+  public void accept(SubscriptionEvent event, Consumer<Decision<DigestEvent>> decisions) {
+    inbox.add(event);
+  }
+
+  @Override
+  public boolean work(BooleanSupplier goOn, Consumer<Decision<DigestEvent>> decisions) {
+    while (piece(decisions)) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Does one small piece of work.
+  ///
+  /// @return false when nothing can be done now
+  private boolean piece(Consumer<Decision<DigestEvent>> decisions) {
+    return switch (inbox.head()) {
+      case null -> false;
+      case SubscriptionEvent.Subscribed change -> note(change);
+      case SubscriptionEvent.Ticked(Tick tick) -> tickPiece(tick, decisions);
+    };
+  }
+
+  private boolean note(SubscriptionEvent.Subscribed change) {
+    subscribers.note(change);
+    inbox.removeHead();
+    return true;
+  }
+
+  private boolean tickPiece(Tick tick, Consumer<Decision<DigestEvent>> decisions) {
+    Progress now = Progress.in(progress);
+    if (now.settling()) {
+      return settle(tick);
+    }
+    if (now.knows(tick)) {
+      inbox.removeHead();
+      return true;
+    }
+    if (!storiesHold(tick)) {
+      return false;
+    }
+    if (!cuts.makeOne(tick, decisions)) {
+      var ticked = new DigestEvent.Ticked(new PartitionTick(tick, from, of));
+      decisions.accept(new Decision<>(TICK, ticked));
+      now.cutsMade(tick.instant()).write(progress);
+    }
+    return true;
+  }
+
+  private boolean settle(Tick tick) {
+    if (!subscribers.settleOne(tick.instant())) {
+      Progress.in(progress).settled().write(progress);
+      inbox.removeHead();
+    }
+    return true;
+  }
+
+  private boolean storiesHold(Tick tick) {
+    Instant complete =
+        stories.get(StoryKeys.TICK) instanceof StoryEvent.Ticked(Tick last)
+            ? last.instant()
+            : Instant.MIN;
+    return !complete.isBefore(tick.instant());
+  }
+}

@@ -1,0 +1,47 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.domain.Tick;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How far a mailroom has come.
+///
+/// @param received how many events ever arrived
+/// @param done how many of them are worked off
+/// @param lastTick the last tick whose cuts are all made, null before the first
+/// @param settling true while changes of subscriptions take effect after that tick
+public record Progress(long received, long done, @Nullable Instant lastTick, boolean settling) {
+
+  private static final String KEY = "progress";
+  private static final Progress START = new Progress(0, 0, null, false);
+
+  static Progress in(Table<Progress> table) {
+    Progress found = table.get(KEY);
+    return found == null ? START : found;
+  }
+
+  void write(Table<Progress> table) {
+    table.put(KEY, this);
+  }
+
+  boolean knows(Tick tick) {
+    return lastTick != null && !tick.instant().isAfter(lastTick);
+  }
+
+  Progress oneReceived() {
+    return new Progress(received + 1, done, lastTick, settling);
+  }
+
+  Progress oneDone() {
+    return new Progress(received, done + 1, lastTick, settling);
+  }
+
+  Progress cutsMade(Instant tick) {
+    return new Progress(received, done, tick, true);
+  }
+
+  Progress settled() {
+    return new Progress(received, done, lastTick, false);
+  }
+}

@@ -1,0 +1,91 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.domain.Subscription;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Who wants what. A change waits until the next tick's cuts are made.
+final class Subscribers {
+
+  private static final String PENDING = "pending|";
+  private static final String PENDING_END = "pending}";
+
+  private final Table<Subscribed> pending;
+  private final Table<Subscribed> current;
+  private final Table<Standing> subscriptions;
+  private final DueIndex due;
+
+  /// No change is pending before this key; see [DueIndex] for the reason.
+  private String start = PENDING;
+
+  Subscribers(MailroomTables tables, DueIndex due) {
+    this.pending = tables.pending();
+    this.current = tables.subscribers();
+    this.subscriptions = tables.subscriptions();
+    this.due = due;
+  }
+
+  void note(Subscribed change) {
+    pending.put(PENDING + change.subscriber(), change);
+    start = PENDING;
+  }
+
+  /// Lets one pending change take effect.
+  ///
+  /// @param tick whose cuts are made; new subscriptions start there
+  /// @return false when no change is pending
+  boolean settleOne(Instant tick) {
+    Map.Entry<String, Subscribed> change = pending.first(start, PENDING_END);
+    if (change == null) {
+      return false;
+    }
+    start = change.getKey();
+    settle(change.getValue(), tick);
+    pending.delete(change.getKey());
+    return true;
+  }
+
+  private void settle(Subscribed change, Instant tick) {
+    var wanted = new TreeMap<String, Subscription>();
+    change.subscriptions().forEach(subscription -> wanted.put(subscription.id(), subscription));
+    for (Subscription old : subscriptionsOf(change.subscriber())) {
+      if (!wanted.containsKey(old.id())) {
+        end(old.id());
+      }
+    }
+    wanted.values().forEach(subscription -> setUp(subscription, tick));
+    if (wanted.isEmpty()) {
+      current.delete(change.subscriber());
+    } else {
+      current.put(change.subscriber(), change);
+    }
+  }
+
+  private List<Subscription> subscriptionsOf(String subscriber) {
+    Subscribed now = current.get(subscriber);
+    return now == null ? List.of() : now.subscriptions();
+  }
+
+  private void end(String id) {
+    Standing standing = subscriptions.get(id);
+    if (standing != null) {
+      due.remove(standing);
+      subscriptions.delete(id);
+    }
+  }
+
+  private void setUp(Subscription subscription, Instant tick) {
+    Standing before = subscriptions.get(subscription.id());
+    if (before != null) {
+      due.remove(before);
+    }
+    Instant lastCut = before == null ? tick : before.lastCut();
+    Standing standing = Standing.after(subscription, lastCut, tick);
+    subscriptions.put(subscription.id(), standing);
+    due.put(standing);
+  }
+}

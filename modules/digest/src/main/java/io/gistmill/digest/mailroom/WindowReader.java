@@ -1,0 +1,91 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.contracts.StoryKeys;
+import io.gistmill.domain.Horizon;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Reads the posts of one window as of its cut, a few entries at a time.
+final class WindowReader {
+
+  private final Table<StoryEvent> stories;
+  private final Window window;
+  private final PiecewiseScan<StoryEvent> aliasScan;
+  private final PiecewiseScan<StoryEvent> revisionScan;
+  private final Map<String, String> aliases = new TreeMap<>();
+  private final Map<String, Candidate> newest = new TreeMap<>();
+  private boolean aliasesRead;
+
+  WindowReader(Table<StoryEvent> stories, Window window) {
+    this.stories = stories;
+    this.window = window;
+    this.aliasScan =
+        new PiecewiseScan<>(
+            stories,
+            StoryKeys.aliasesFrom(earliestAlias(window)),
+            StoryKeys.aliasesFrom(window.cut()),
+            this::take);
+    this.revisionScan =
+        new PiecewiseScan<>(
+            stories,
+            StoryKeys.revisionsFrom(window.from()),
+            StoryKeys.revisionsFrom(window.cut()),
+            this::take);
+  }
+
+  private static Instant earliestAlias(Window window) {
+    Instant horizon = window.cut().minus(Horizon.LENGTH);
+    return horizon.isBefore(window.from()) ? horizon : window.from();
+  }
+
+  Window window() {
+    return window;
+  }
+
+  /// @return true when the window has been read to its end
+  boolean readPiece() {
+    if (aliasesRead) {
+      return revisionScan.readPiece();
+    }
+    aliasesRead = aliasScan.readPiece();
+    return false;
+  }
+
+  WindowPosts posts() {
+    var posts = new WindowPosts(new StoryLookup(stories));
+    newest.values().forEach(post -> posts.add(storyOf(post.ref().story()), post));
+    return posts;
+  }
+
+  private void take(StoryEvent event) {
+    switch (event) {
+      case StoryEvent.Aliased aliased -> aliases.put(aliased.alias(), aliased.story());
+      case StoryEvent.Revised revised -> {
+        for (StoryPost post : revised.posts()) {
+          take(post, revised.story(), revised.bucket());
+        }
+      }
+      case StoryEvent.Ticked _ -> throw new IllegalStateException("a tick among the revisions");
+    }
+  }
+
+  private void take(StoryPost post, String story, Instant bucket) {
+    if (window.holds(post.admitted())) {
+      newest.merge(post.id(), Candidate.of(post, story, bucket), Candidate::newer);
+    }
+  }
+
+  private String storyOf(String written) {
+    var seen = new HashSet<String>();
+    String story = written;
+    while (seen.add(story)) {
+      story = aliases.getOrDefault(story, story);
+    }
+    return story;
+  }
+}

@@ -1,0 +1,53 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.runtime.state.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The windows read last, shared by all subscriptions of an instance.
+///
+/// Lies in memory alone: whatever is here can be read again from the stories.
+final class Windows {
+
+  /// Some 60 MB of candidates at the most, and one larger window.
+  private static final int MOST_POSTS = 200_000;
+
+  private final Table<StoryEvent> stories;
+  private final Map<Window, WindowPosts> held = new LinkedHashMap<>(16, 0.75f, true);
+  private int weight;
+  private @Nullable WindowReader reader;
+
+  Windows(Table<StoryEvent> stories) {
+    this.stories = stories;
+  }
+
+  /// The window's posts, or null when reading them has to go on in a further call.
+  @Nullable WindowPosts read(Window window) {
+    WindowPosts known = held.get(window);
+    if (known != null) {
+      return known;
+    }
+    if (reader == null || !reader.window().equals(window)) {
+      reader = new WindowReader(stories, window);
+    }
+    if (!reader.readPiece()) {
+      return null;
+    }
+    WindowPosts posts = reader.posts();
+    reader = null;
+    hold(window, posts);
+    return posts;
+  }
+
+  private void hold(Window window, WindowPosts posts) {
+    held.put(window, posts);
+    weight += posts.weight();
+    var oldestFirst = held.values().iterator();
+    while (weight > MOST_POSTS && held.size() > 1) {
+      weight -= oldestFirst.next().weight();
+      oldestFirst.remove();
+    }
+  }
+}
