@@ -51,9 +51,6 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     private final StateMachine<E, V> machine;
     private final LongSupplier nanoClock;
 
-    /// After a restore there may be work left over, so the first slice always asks.
-    private boolean idle;
-
     Running(
         ProcessorContext<String, V> context, StateMachine<E, V> machine, LongSupplier nanoClock) {
       this.context = context;
@@ -63,14 +60,13 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
     void take(E event) {
       write(decisions -> machine.accept(event, decisions));
-      idle = false;
       workOn();
     }
 
+    /// Asked again and again, also when nothing came in: a machine may wait for a copy that another
+    /// thread fills, and after a restore there may be work left over.
     void workOn() {
-      if (!idle) {
-        write(decisions -> idle = machine.work(Slice.start(nanoClock), decisions));
-      }
+      write(decisions -> machine.work(Slice.start(nanoClock), decisions));
     }
 
     private void write(Consumer<Consumer<Decision<V>>> step) {
