@@ -1,0 +1,107 @@
+package io.gistmill.classifier.taxonomy;
+
+import io.gistmill.classifier.taxonomy.TermIndex.Sense;
+import io.gistmill.domain.Evidence;
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds the topics of one post; see [Scoring] for the rules. Time grows with the post's length
+/// alone. For one post only.
+final class PostScorer {
+
+  private static final Comparator<Tag> STRONGEST =
+      Comparator.comparing(Tag::confidence).reversed().thenComparing(Tag::topic);
+
+  private final Taxonomy taxonomy;
+  private final TermIndex terms;
+  private final LinkIndex links;
+  private final TopicScore[] scores;
+  private final int[] seenTerms;
+  private final int[] seenLinks;
+  private double words;
+
+  PostScorer(Taxonomy taxonomy, TermIndex terms, LinkIndex links) {
+    this.taxonomy = taxonomy;
+    this.terms = terms;
+    this.links = links;
+    this.scores = new TopicScore[taxonomy.topics().size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = new TopicScore();
+    }
+    this.seenTerms = new int[terms.senses()];
+    this.seenLinks = new int[links.rules()];
+  }
+
+  /// @param classifier name and version for the tags
+  List<Tag> tags(Post post, String classifier) {
+    for (PostPart part : PostPart.of(post)) {
+      words += part.words();
+      addTerms(part);
+      if (part.kind() == Evidence.Part.LINK) {
+        addLinks(part);
+      }
+    }
+    return tags(classifier);
+  }
+
+  private void addTerms(PostPart part) {
+    for (TermIndex.Hit hit : Overlaps.resolve(terms.find(part.folded()))) {
+      Sense sense = hit.sense();
+      int before = seenTerms[sense.id()]++;
+      double points = halved(sense.weight() * part.factor(hit.start(), taxonomy.scoring()), before);
+      scores[sense.topic()].add(sense.negative() ? -points : points);
+      if (before == 0 && !sense.negative()) {
+        scores[sense.topic()].prove(points, evidence(part, hit.start(), hit.end()));
+      }
+    }
+  }
+
+  private void addLinks(PostPart part) {
+    for (LinkIndex.Hit hit : links.find(part.original())) {
+      int before = seenLinks[hit.rule().id()]++;
+      double points = halved(hit.rule().weight(), before);
+      scores[hit.rule().topic()].add(points);
+      if (before == 0) {
+        scores[hit.rule().topic()].prove(points, evidence(part, hit.start(), hit.end()));
+      }
+    }
+  }
+
+  /// Each repeat is worth half of the one before.
+  private static double halved(double points, int times) {
+    return Math.scalb(points, -times);
+  }
+
+  private static Evidence evidence(PostPart part, int start, int end) {
+    return new Evidence(part.kind(), part.index(), start, part.original().substring(start, end));
+  }
+
+  private List<Tag> tags(String classifier) {
+    Scoring scoring = taxonomy.scoring();
+    Fixed threshold = Fixed.of(scoring.threshold());
+    double least = scoring.passing() * best();
+    var tags = new ArrayList<Tag>();
+    for (int i = 0; i < scores.length; i++) {
+      double score = scoring.normalised(scores[i].sum(), words);
+      Fixed confidence = Fixed.of(scoring.confidence(score));
+      if (confidence.compareTo(threshold) >= 0 && score >= least) {
+        String slug = taxonomy.topics().get(i).slug();
+        tags.add(new Tag(slug, confidence, classifier, scores[i].evidence()));
+      }
+    }
+    tags.sort(STRONGEST);
+    return tags;
+  }
+
+  private double best() {
+    double best = 0;
+    for (TopicScore score : scores) {
+      best = Math.max(best, taxonomy.scoring().normalised(score.sum(), words));
+    }
+    return best;
+  }
+}

@@ -1,0 +1,32 @@
+package io.gistmill.classifier.taxonomy;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.domain.Outcome;
+import io.gistmill.domain.Post;
+import java.util.List;
+
+/// Tags posts by the terms and links of a taxonomy.
+final class TaxonomyClassifier implements Classifier {
+
+  private final String id;
+  private final Taxonomy taxonomy;
+  private final TermIndex terms;
+  private final LinkIndex links;
+
+  /// @param id name and version as they stand in outcomes
+  TaxonomyClassifier(String id, Taxonomy taxonomy) {
+    this.id = id;
+    this.taxonomy = taxonomy;
+    this.terms = new TermIndex(taxonomy.topics());
+    this.links = new LinkIndex(taxonomy.topics());
+  }
+
+  @Override
+  public List<Outcome> classify(List<Post> posts) {
+    return posts.stream().map(this::classify).toList();
+  }
+
+  private Outcome classify(Post post) {
+    return new Outcome.Tagged(id, new PostScorer(taxonomy, terms, links).tags(post, id));
+  }
+}

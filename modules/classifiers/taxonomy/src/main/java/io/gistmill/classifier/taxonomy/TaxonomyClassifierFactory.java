@@ -1,0 +1,45 @@
+package io.gistmill.classifier.taxonomy;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.ClassifierFactory;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Makes the classifier `taxonomy`, in the version of its file.
+public final class TaxonomyClassifierFactory implements ClassifierFactory {
+
+  private final Taxonomy taxonomy;
+
+  /// With the taxonomy that comes with Gistmill; for [java.util.ServiceLoader].
+  public TaxonomyClassifierFactory() {
+    this(Taxonomy.shipped());
+  }
+
+  /// With a taxonomy of the user's own.
+  public TaxonomyClassifierFactory(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  @Override
+  public String name() {
+    return "taxonomy";
+  }
+
+  @Override
+  public String version() {
+    return taxonomy.version();
+  }
+
+  @Override
+  public Set<String> topics() {
+    var slugs = new TreeSet<String>();
+    taxonomy.topics().forEach(topic -> slugs.add(topic.slug()));
+    return Collections.unmodifiableSet(slugs);
+  }
+
+  @Override
+  public Classifier create() {
+    return new TaxonomyClassifier(id(), taxonomy);
+  }
+}
