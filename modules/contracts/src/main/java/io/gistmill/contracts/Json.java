@@ -1,5 +1,6 @@
 package io.gistmill.contracts;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -14,9 +15,11 @@ import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
@@ -26,13 +29,18 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /// The one JSON form of everything that leaves the process.
 ///
 /// Each event carries its type and schema version in the field `schema`, such as `posted/1`.
-/// Unknown fields are ignored on read, so that a newer writer does not stop an older reader.
+/// Unknown fields are ignored on read, so that a newer writer does not stop an older reader. A
+/// missing or null field is an error unless its record says `@Nullable`; a missing list is empty.
+///
+/// Numbers are plain (`0.93`), instants ISO text in UTC, times of day `08:00`, zones by name,
+/// fields that are null left out.
 public final class Json {
 
   /// Immutable and safe for all threads.
@@ -46,7 +54,11 @@ public final class Json {
     numbers.addDeserializer(Fixed.class, new FixedReader());
     return JsonMapper.builder()
         .addModule(numbers)
+        .annotationIntrospector(
+            AnnotationIntrospector.pair(new RecordNullness(), new JacksonAnnotationIntrospector()))
         .defaultLocale(Locale.ROOT)
+        .withConfigOverride(
+            LocalTime.class, time -> time.setFormat(JsonFormat.Value.forPattern("HH:mm")))
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,0 +1,239 @@
+package io.gistmill.contracts;
+
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Digest;
+import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.Evidence;
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Language;
+import io.gistmill.domain.Origin;
+import io.gistmill.domain.Outcome;
+import io.gistmill.domain.PartitionTick;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.Quote;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.Subscription;
+import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.Tag;
+import io.gistmill.domain.TaggedEvent;
+import io.gistmill.domain.TaggedPost;
+import io.gistmill.domain.Tick;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Values of every kind, with and without everything that may be missing. The documents in `v1`
+/// bear their names and say the same.
+final class Examples {
+
+  private static final Instant CUT = Instant.parse("2025-03-03T00:00:00Z");
+  private static final Tick TICK = new Tick(CUT, CUT.minus(Tick.QUARTER), true);
+  private static final Tick FIRST_TICK = new Tick(CUT, null, false);
+
+  /// @param type what the topic holds
+  record Example<T>(String name, Class<T> type, T value) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private Examples() {}
+
+  static List<Example<?>> all() {
+    return List.of(
+        new Example<>("post", Post.class, fullPost()),
+        new Example<>("posted", PostEvent.class, new PostEvent.Posted(fullPost())),
+        new Example<>("posted-bare", PostEvent.class, new PostEvent.Posted(barePost())),
+        new Example<>("posts-tick", PostEvent.class, new PostEvent.Ticked(TICK)),
+        new Example<>("posts-first-tick", PostEvent.class, new PostEvent.Ticked(FIRST_TICK)),
+        new Example<>("tagged", TaggedEvent.class, tagged()),
+        new Example<>("tagged-bare", TaggedEvent.class, taggedBare()),
+        new Example<>("duplicate", TaggedEvent.class, duplicate()),
+        new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
+        new Example<>("story-revised", StoryEvent.class, storyRevised()),
+        new Example<>("story-aliased", StoryEvent.class, storyAliased()),
+        new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
+        new Example<>("subscribed", SubscriptionEvent.class, subscribed()),
+        new Example<>("unsubscribed", SubscriptionEvent.class, unsubscribed()),
+        new Example<>("subscriptions-tick", SubscriptionEvent.class, subscriptionsTick()),
+        new Example<>("digest", DigestEvent.class, digest()),
+        new Example<>("digest-empty", DigestEvent.class, digestEmpty()),
+        new Example<>("digests-tick", DigestEvent.class, digestsTick()));
+  }
+
+  private static Post fullPost() {
+    return new Post(
+        "3f1c0a7d5b2e4f6081a2b3c4",
+        new Origin("archive", 7L),
+        "林知夏",
+        "linzhixia",
+        Instant.parse("2025-03-02T23:47:12.5Z"),
+        true,
+        "https://posts.example.com/linzhixia/status/7001",
+        "检索之后再排一次",
+        "重排序模型把命中率从 0.61 提到 0.74。https://example.org/rerank",
+        List.of(
+            new Quote("Ines Varga", "inesv", "https://posts.example.com/inesv/status/9", "Nice."),
+            new Quote(null, null, null, "没有名字的一句话")),
+        List.of("周末试一试"),
+        List.of("https://example.org/rerank"));
+  }
+
+  private static Post barePost() {
+    return new Post(
+        "000000000000000000000001",
+        new Origin("feed-3", null),
+        "",
+        null,
+        CUT,
+        false,
+        null,
+        null,
+        "",
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static TaggedEvent tagged() {
+    var evidence =
+        List.of(
+            new Evidence(Evidence.Part.TITLE, 0, 0, "检索"),
+            new Evidence(Evidence.Part.TEXT, 0, 1, "排序"),
+            new Evidence(Evidence.Part.QUOTED, 1, 2, "名字"),
+            new Evidence(Evidence.Part.LINK, 0, 20, "rerank"));
+    var rag = new Tag("rag", Fixed.of(0.93), "taxonomy@1", evidence);
+    var papers = new Tag("papers", Fixed.of(0.000001), "taxonomy@1", List.of());
+    return new TaggedEvent.Tagged(
+        new TaggedPost(
+            fullPost(),
+            CUT,
+            2,
+            Language.ZH,
+            List.of(
+                new Outcome.Tagged("taxonomy@1", List.of(rag, papers)),
+                new Outcome.Failed("far-away@3", "no answer within 2 s; raise its time limit")),
+            List.of(rag),
+            new Fingerprint(List.of(0, -1, 1_234_567), List.of("https://example.org/rerank"))));
+  }
+
+  private static TaggedEvent taggedBare() {
+    return new TaggedEvent.Tagged(
+        new TaggedPost(
+            barePost(),
+            CUT,
+            1,
+            Language.OTHER,
+            List.of(),
+            List.of(),
+            new Fingerprint(List.of(), List.of())));
+  }
+
+  private static TaggedEvent duplicate() {
+    return new TaggedEvent.Duplicate("3f1c0a7d5b2e4f6081a2b3c4", new Origin("archive", 8L), CUT);
+  }
+
+  private static TaggedEvent taggedTick() {
+    return new TaggedEvent.Ticked(new PartitionTick(TICK, 3, 4));
+  }
+
+  private static StoryEvent storyRevised() {
+    var full =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            7L,
+            CUT,
+            Instant.parse("2025-03-02T23:47:12.5Z"),
+            true,
+            2,
+            "林知夏",
+            "linzhixia",
+            "https://posts.example.com/linzhixia/status/7001",
+            Language.MIXED,
+            List.of(new StoryPost.TopicShare("rag", Fixed.of(0.93))),
+            "检索之后再排一次",
+            "重排序模型把命中率从 0.61 提到 0.74。",
+            Fixed.of(0.71));
+    var bare =
+        new StoryPost(
+            "000000000000000000000001",
+            null,
+            CUT,
+            CUT,
+            false,
+            1,
+            "",
+            null,
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "",
+            Fixed.ZERO);
+    return new StoryEvent.Revised("story-1", CUT, List.of(full, bare));
+  }
+
+  private static StoryEvent storyAliased() {
+    return new StoryEvent.Aliased("story-2", "story-1", CUT);
+  }
+
+  private static Subscription weekly() {
+    return new Subscription(
+        "reader-1.weekly",
+        "reader-1",
+        "rag",
+        new Cadence.Weekly(DayOfWeek.MONDAY, LocalTime.of(8, 0)),
+        ZoneId.of("Asia/Shanghai"),
+        20);
+  }
+
+  private static Subscription daily() {
+    return new Subscription(
+        "reader-1.daily",
+        "reader-1",
+        Subscription.ALL,
+        new Cadence.Daily(LocalTime.of(18, 45)),
+        ZoneId.of("+05:30"),
+        1);
+  }
+
+  private static SubscriptionEvent subscribed() {
+    return new SubscriptionEvent.Subscribed("reader-1", List.of(weekly(), daily()));
+  }
+
+  private static SubscriptionEvent unsubscribed() {
+    return new SubscriptionEvent.Subscribed("reader-1", List.of());
+  }
+
+  private static SubscriptionEvent subscriptionsTick() {
+    return new SubscriptionEvent.Ticked(FIRST_TICK);
+  }
+
+  private static DigestEvent digest() {
+    var post = new Digest.PostRef("3f1c0a7d5b2e4f6081a2b3c4", "story-2", CUT);
+    return new DigestEvent.Made(
+        new Digest(
+            "reader-1.weekly@2025-03-03T00:00:00Z",
+            weekly(),
+            Instant.parse("2025-02-24T00:00:00Z"),
+            CUT,
+            List.of(new Digest.Item("story-1", Fixed.of(0.71), List.of(post))),
+            12,
+            "aa00bb11cc22dd33ee44ff55"));
+  }
+
+  private static DigestEvent digestEmpty() {
+    return new DigestEvent.Made(
+        new Digest("reader-1.daily@x", daily(), CUT, CUT.plusSeconds(1), List.of(), 0, "00"));
+  }
+
+  private static DigestEvent digestsTick() {
+    return new DigestEvent.Ticked(new PartitionTick(FIRST_TICK, 0, 1));
+  }
+}
