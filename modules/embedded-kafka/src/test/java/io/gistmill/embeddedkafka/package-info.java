@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.embeddedkafka;
+
+import org.jspecify.annotations.NullMarked;
