@@ -1,0 +1,63 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.TaggedEvent;
+import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.StateMachine;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Puts posts of all partitions into one order, folds those that tell the same story together, and
+/// says what each quarter-hour added to which story.
+///
+/// **Order.** Posts wait until every partition has ticked past their bucket. The low watermark is
+/// the least of the partitions' last ticks; when it moves to a tick, everything before that tick is
+/// complete, and is folded in the order (bucket, published, id, revision). No race between
+/// partitions, slice or restart can change that order, hence none can change a story.
+///
+/// **Buckets.** The bucket of a post is the tick in whose window it was admitted; that of an edit is
+/// the last tick before the edit in its own partition. A reader as of tick T sees the revisions
+/// whose bucket lies before T: all of them stand in the log before `Ticked(T)`, and none comes
+/// after.
+///
+/// **Stories.** A new post joins the open stories of its near-duplicates ([NearDuplicates]) and of
+/// posts about the same thing ([SharedLinks]); several stories that one post joins are one, and the
+/// oldest id stays ([Stories]). An edit changes how a post is told, never where it belongs.
+///
+/// **Expiry.** A bucket that lies over 28 days before the tick before leaves all tables, and its
+/// records are deleted from the log. Expiry goes by the log's own time and knows nothing of
+/// readers: whoever reads a window of seven days must be less than 21 days of log time behind. A
+/// live reader always is; a replay, whose days pass in milliseconds, must hold its clock back until
+/// readers have followed.
+///
+/// Duplicates change nothing here.
+public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
+
+  private final DeskTables tables;
+  private final Intake intake;
+
+  public Desk(DeskTables tables) {
+    this.tables = tables;
+    this.intake = new Intake(tables);
+  }
+
+  @Override
+  public void accept(TaggedEvent event, Consumer<Decision<StoryEvent>> decisions) {
+    switch (event) {
+      case TaggedEvent.Tagged tagged -> intake.buffer(tagged.post());
+      case TaggedEvent.Duplicate ignored -> {}
+      case TaggedEvent.Ticked ticked -> intake.note(ticked.tick());
+    }
+  }
+
+  @Override
+  public boolean work(BooleanSupplier goOn, Consumer<Decision<StoryEvent>> decisions) {
+    var slice = new Slice(tables, decisions);
+    while (slice.step()) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

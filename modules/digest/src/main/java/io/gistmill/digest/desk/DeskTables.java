@@ -1,0 +1,84 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.PartitionTick;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.Tick;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import java.util.List;
+
+/// Everything that a desk remembers. Each row is a record that JSON can hold.
+///
+/// @param ticks by partition, and the low watermark
+/// @param due ticks that the watermark reached and that are not worked off yet, by time
+/// @param buffered posts not folded yet, in folding order
+/// @param pending posts folded whose revision is not written yet, by bucket, story and post
+/// @param posts every post folded within the horizon, by id
+/// @param stories every story that a post may still join, by id
+/// @param aliases ids that lost to an older one, by the younger id
+/// @param bands posts that may be near-duplicates, by one band of their signature
+/// @param links posts that are about a thing, by canonical link
+/// @param written what stands in the log and must leave it one day, by record key
+public record DeskTables(
+    Table<PartitionTick> ticks,
+    Table<Tick> due,
+    Table<Buffered> buffered,
+    Table<Pending> pending,
+    Table<KnownPost> posts,
+    Table<KnownStory> stories,
+    Table<KnownAlias> aliases,
+    Table<Band> bands,
+    Table<LinkUses> links,
+    Table<Written> written) {
+
+  /// @param bucket the window in which the post is folded
+  public record Buffered(Instant bucket, Fingerprint fingerprint, StoryPost post) {}
+
+  /// @param order place within the revision, text order
+  public record Pending(Instant bucket, String story, String order, StoryPost post) {}
+
+  /// @param story the id under which the post was folded, before aliases
+  /// @param revision the newest that was folded
+  /// @param bucket of the version folded first
+  /// @param fingerprint of the version folded first
+  public record KnownPost(String story, int revision, Instant bucket, Fingerprint fingerprint) {
+
+    KnownPost withRevision(int newer) {
+      return new KnownPost(story, newer, bucket, fingerprint);
+    }
+  }
+
+  /// @param order folding key of the first post: less is older
+  /// @param opened bucket of the first post
+  /// @param posts how many posts the story has
+  public record KnownStory(String id, String order, Instant opened, int posts) {}
+
+  /// @param story an older story, which may itself have become an alias since
+  public record KnownAlias(String story) {}
+
+  /// @param posts ids in the order of folding
+  public record Band(List<String> posts) {
+    public Band {
+      posts = List.copyOf(posts);
+    }
+  }
+
+  public record LinkUses(List<LinkUse> uses) {
+    public LinkUses {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /// @param author empty where the source names nobody
+  /// @param story the id under which the post was folded, before aliases
+  public record LinkUse(String post, String author, String story) {}
+
+  /// @param id of the story, or the alias
+  /// @param posts ids of the posts in a revision; empty for an alias
+  public record Written(Instant bucket, String id, List<String> posts) {
+    public Written {
+      posts = List.copyOf(posts);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.digest.desk.DeskTables.Buffered;
+import io.gistmill.digest.desk.DeskTables.KnownPost;
+import io.gistmill.digest.desk.DeskTables.KnownStory;
+import io.gistmill.domain.StoryPost;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Finds the story of one post and puts the post into it.
+final class Folding {
+
+  private final DeskTables tables;
+  private final Writing writing;
+  private final Stories stories;
+  private final NearDuplicates nearDuplicates;
+  private final SharedLinks sharedLinks;
+
+  Folding(DeskTables tables, Writing writing) {
+    this.tables = tables;
+    this.writing = writing;
+    this.stories = new Stories(tables);
+    this.nearDuplicates = new NearDuplicates(tables);
+    this.sharedLinks = new SharedLinks(tables);
+  }
+
+  /// A version that is not newer than the one known changes nothing.
+  void fold(Buffered row) {
+    StoryPost post = row.post();
+    KnownPost known = tables.posts().get(post.id());
+    if (known == null) {
+      tell(row, place(row));
+    } else if (post.revision() > known.revision()) {
+      tables.posts().put(post.id(), known.withRevision(post.revision()));
+      tell(row, stories.root(known.story()));
+    }
+  }
+
+  private void tell(Buffered row, String story) {
+    writing.toRevision(row.bucket(), story, Keys.order(row.post()), row.post());
+  }
+
+  private String place(Buffered row) {
+    List<KnownStory> found = storiesOf(row);
+    KnownStory story =
+        found.isEmpty() ? newStory(row) : mergeInto(found.getFirst(), found, row.bucket());
+    stories.addPost(story);
+    remember(row, story.id());
+    return story.id();
+  }
+
+  private void remember(Buffered row, String story) {
+    StoryPost post = row.post();
+    tables
+        .posts()
+        .put(
+            post.id(), new KnownPost(story, post.revision(), row.bucket(), row.fingerprint()));
+    nearDuplicates.add(post.id(), row.fingerprint());
+    sharedLinks.add(post, row.fingerprint(), story);
+  }
+
+  /// Oldest first.
+  private List<KnownStory> storiesOf(Buffered row) {
+    SortedSet<String> ids = new TreeSet<>(sharedLinks.storiesOf(row.post(), row.fingerprint()));
+    nearDuplicates.of(row.fingerprint()).forEach(near -> ids.add(near.story()));
+    return ids.stream()
+        .map(stories::root)
+        .distinct()
+        .<KnownStory>mapMulti(
+            (id, open) -> {
+              KnownStory story = stories.open(id, row.bucket());
+              if (story != null) {
+                open.accept(story);
+              }
+            })
+        .sorted(Comparator.comparing(KnownStory::order))
+        .toList();
+  }
+
+  private KnownStory mergeInto(KnownStory oldest, List<KnownStory> found, Instant bucket) {
+    KnownStory story = oldest;
+    for (KnownStory younger : found.subList(1, found.size())) {
+      if (Stories.fit(story, younger)) {
+        story = stories.merge(story, younger);
+        writing.alias(younger.id(), story.id(), bucket);
+      }
+    }
+    return story;
+  }
+
+  private static KnownStory newStory(Buffered row) {
+    String order = Keys.time(row.bucket()) + "|" + Keys.order(row.post());
+    return new KnownStory("s" + row.post().id(), order, row.bucket(), 0);
+  }
+}

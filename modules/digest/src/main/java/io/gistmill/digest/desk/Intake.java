@@ -1,0 +1,115 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.contracts.Partitions;
+import io.gistmill.digest.desk.brief.Briefs;
+import io.gistmill.domain.PartitionTick;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.TaggedPost;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Buffers posts by bucket and notes which ticks every partition has passed.
+final class Intake {
+
+  /// The row of the low watermark, beside those of the partitions.
+  private static final String WATERMARK = "watermark";
+
+  private static final String PARTITIONS_FROM = "partition|";
+  private static final String PARTITIONS_TO = "partition}";
+
+  private final DeskTables tables;
+
+  Intake(DeskTables tables) {
+    this.tables = tables;
+  }
+
+  /// The words of a post are found here and not when it is folded: should that fail, it fails on this
+  /// post's own record, before anything was written.
+  void buffer(TaggedPost post) {
+    StoryPost told = Briefs.of(post);
+    Instant bucket = bucketOf(told);
+    tables
+        .buffered()
+        .put(
+            Keys.buffered(bucket, told),
+            new DeskTables.Buffered(bucket, post.fingerprint(), told));
+  }
+
+  /// A tick that does not move its partition forward changes nothing.
+  ///
+  /// @throws IllegalArgumentException when the tick counts other partitions than those before it
+  void note(PartitionTick tick) {
+    String key = Keys.partition(tick.from());
+    PartitionTick before = tables.ticks().get(key);
+    if (before != null && !isAfter(tick, before)) {
+      return;
+    }
+    tables.ticks().put(key, tick);
+    moveWatermark(tick.of());
+  }
+
+  private void moveWatermark(int partitions) {
+    PartitionTick least = leastOf(partitions);
+    PartitionTick known = tables.ticks().get(WATERMARK);
+    if (least != null && (known == null || isAfter(least, known))) {
+      tables.ticks().put(WATERMARK, least);
+      tables.due().put(Keys.time(least.tick().instant()), least.tick());
+    }
+  }
+
+  /// Null until every partition has ticked.
+  private @Nullable PartitionTick leastOf(int partitions) {
+    List<PartitionTick> last = new ArrayList<>();
+    tables
+        .ticks()
+        .scan(PARTITIONS_FROM, PARTITIONS_TO, (key, tick) -> last.add(requireCount(tick, partitions)));
+    return last.size() < partitions
+        ? null
+        : last.stream().min(Comparator.comparing(tick -> tick.tick().instant())).orElse(null);
+  }
+
+  /// Whatever the watermark has passed is closed: neither a late post nor a late edit is folded
+  /// before it.
+  private Instant bucketOf(StoryPost post) {
+    PartitionTick watermark = tables.ticks().get(WATERMARK);
+    Instant bucket = latest(post.admitted(), watermark);
+    return post.revision() == 1 ? bucket : latest(bucket, lastTickOf(post.id()));
+  }
+
+  /// The last tick of the partition that a post lives in. An edit keeps the window of its first
+  /// version in `admitted`, so only its place between the ticks says when it came.
+  private @Nullable PartitionTick lastTickOf(String post) {
+    Map.Entry<String, PartitionTick> any = tables.ticks().first(PARTITIONS_FROM, PARTITIONS_TO);
+    return any == null
+        ? null
+        : tables.ticks().get(Keys.partition(Partitions.of(post, any.getValue().of())));
+  }
+
+  private static Instant latest(Instant instant, @Nullable PartitionTick tick) {
+    return tick == null || tick.tick().instant().isBefore(instant)
+        ? instant
+        : tick.tick().instant();
+  }
+
+  private static boolean isAfter(PartitionTick tick, PartitionTick other) {
+    return tick.tick().instant().isAfter(other.tick().instant());
+  }
+
+  private static PartitionTick requireCount(PartitionTick tick, int partitions) {
+    if (tick.of() != partitions) {
+      throw new IllegalArgumentException(
+          "partition "
+              + tick.from()
+              + " was one of "
+              + tick.of()
+              + ", and now there are "
+              + partitions
+              + "; the number is fixed at creation: replay into a new generation of topics");
+    }
+    return tick;
+  }
+}

@@ -1,0 +1,94 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.digest.desk.DeskTables.LinkUse;
+import io.gistmill.digest.desk.DeskTables.LinkUses;
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.StoryPost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Finds posts about the same paper, repository or article.
+///
+/// Three rules keep unlike posts from being chained together through links:
+/// - a post with more than three such links is a round-up: it is about none of them;
+/// - a link that one author puts under a third post is that author's signature, and no longer joins
+///   anything;
+/// - a link under fifty posts is a place that everybody points to (a home page, a shop), and no
+///   longer joins anything.
+///
+/// Uses are counted within the horizon.
+final class SharedLinks {
+
+  static final int LINKS_OF_ONE_SUBJECT = 3;
+  static final int USES_BY_ONE_AUTHOR = 2;
+  static final int USES = 50;
+
+  private final DeskTables tables;
+
+  SharedLinks(DeskTables tables) {
+    this.tables = tables;
+  }
+
+  /// Ids of the stories that share a subject with a post, before aliases.
+  SortedSet<String> storiesOf(StoryPost post, Fingerprint fingerprint) {
+    SortedSet<String> stories = new TreeSet<>();
+    for (String link : subjects(fingerprint)) {
+      List<LinkUse> uses = usesOf(link);
+      if (!isWorn(uses, authorOf(post))) {
+        uses.forEach(use -> stories.add(use.story()));
+      }
+    }
+    return stories;
+  }
+
+  void add(StoryPost post, Fingerprint fingerprint, String story) {
+    for (String link : subjects(fingerprint)) {
+      List<LinkUse> uses = new ArrayList<>(usesOf(link));
+      if (uses.size() < USES) {
+        uses.add(new LinkUse(post.id(), authorOf(post), story));
+        tables.links().put(link, new LinkUses(uses));
+      }
+    }
+  }
+
+  void remove(String post, Fingerprint fingerprint) {
+    for (String link : subjects(fingerprint)) {
+      List<LinkUse> left =
+          usesOf(link).stream().filter(use -> !use.post().equals(post)).toList();
+      if (left.isEmpty()) {
+        tables.links().delete(link);
+      } else {
+        tables.links().put(link, new LinkUses(left));
+      }
+    }
+  }
+
+  private List<LinkUse> usesOf(String link) {
+    LinkUses row = tables.links().get(link);
+    return row == null ? List.of() : row.uses();
+  }
+
+  private static boolean isWorn(List<LinkUse> uses, String author) {
+    return uses.size() >= USES
+        || isSignature(uses, author, USES_BY_ONE_AUTHOR)
+        || uses.stream().anyMatch(use -> isSignature(uses, use.author(), USES_BY_ONE_AUTHOR + 1));
+  }
+
+  private static boolean isSignature(List<LinkUse> uses, String author, int times) {
+    return !author.isEmpty()
+        && uses.stream().filter(use -> use.author().equals(author)).count() >= times;
+  }
+
+  private static List<String> subjects(Fingerprint fingerprint) {
+    List<String> links = fingerprint.identityLinks();
+    return links.size() > LINKS_OF_ONE_SUBJECT ? List.of() : links;
+  }
+
+  private static String authorOf(StoryPost post) {
+    String name = post.handle() == null ? post.author() : post.handle();
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

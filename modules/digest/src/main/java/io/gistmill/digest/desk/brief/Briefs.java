@@ -1,0 +1,39 @@
+package io.gistmill.digest.desk.brief;
+
+import io.gistmill.domain.Post;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.Tag;
+import io.gistmill.domain.TaggedPost;
+import java.util.List;
+
+/// Says of a post what a digest shows, and no more. The same post gives the same words everywhere.
+public final class Briefs {
+
+  private Briefs() {}
+
+  public static StoryPost of(TaggedPost tagged) {
+    Post post = tagged.post();
+    String headline = Headline.of(post);
+    return new StoryPost(
+        post.id(),
+        post.origin().ordinal(),
+        tagged.admitted(),
+        post.published(),
+        post.dateInferred(),
+        tagged.revision(),
+        post.author(),
+        post.handle(),
+        post.link(),
+        tagged.language(),
+        shares(tagged.topics()),
+        headline,
+        Summary.of(post, headline),
+        Rank.of(tagged));
+  }
+
+  private static List<StoryPost.TopicShare> shares(List<Tag> topics) {
+    return topics.stream()
+        .map(tag -> new StoryPost.TopicShare(tag.topic(), tag.confidence()))
+        .toList();
+  }
+}

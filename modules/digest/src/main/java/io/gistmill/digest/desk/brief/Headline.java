@@ -1,0 +1,108 @@
+package io.gistmill.digest.desk.brief;
+
+import io.gistmill.domain.Post;
+import io.gistmill.domain.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Chooses the words over a post: its title, or else its first line that says something; where the
+/// post itself has none, those of a quoted post, a note, or the address it points to.
+final class Headline {
+
+  /// About 58 Chinese characters or 116 Latin letters.
+  static final int COLUMNS = 116;
+
+  /// A first line below this says too little when another follows: a sigh, a name, a lead-in.
+  private static final int MEANINGFUL = 14;
+
+  private static final int LEAD_IN = 40;
+  private static final int LINES_TRIED = 6;
+
+  private static final Pattern MARKDOWN_LINK =
+      Pattern.compile("!?\\[([^\\]]*)\\]\\(\\s*[^)\\s]*\\s*\\)");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
+  private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
+  private static final Pattern WRAPPED_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
+
+  private Headline() {}
+
+  static String of(Post post) {
+    return Stream.of(
+            Stream.ofNullable(post.title()),
+            Stream.of(post.text()),
+            post.quoted().stream().map(Quote::text),
+            post.notes().stream())
+        .flatMap(words -> words)
+        .map(Headline::from)
+        .filter(headline -> !headline.isEmpty())
+        .findFirst()
+        .orElseGet(() -> address(post));
+  }
+
+  private static String from(String text) {
+    List<String> lines = lines(text);
+    return lines.stream()
+        .filter(line -> isMeaningful(line) || lines.size() == 1)
+        .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .map(Headline::fit)
+        .orElse("");
+  }
+
+  /// The first lines that have words, without marks, addresses and boilerplate.
+  private static List<String> lines(String text) {
+    List<Sentence> sentences = Sentences.of(text);
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= sentences.size() && lines.size() < LINES_TRIED; i++) {
+      if (i == sentences.size() || sentences.get(i).line() != sentences.get(from).line()) {
+        lines.add(
+            plain(text.substring(sentences.get(from).start(), sentences.get(i - 1).end())));
+        from = i;
+      }
+    }
+    return lines;
+  }
+
+  private static String plain(String line) {
+    String words = MARKDOWN_LINK.matcher(line).replaceAll("$1");
+    words = EMPHASIS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("");
+    words = SPACES.matcher(words).replaceAll(" ");
+    return words.strip();
+  }
+
+  private static boolean isMeaningful(String line) {
+    boolean leadsIn = line.endsWith("：") || line.endsWith(":");
+    return Width.of(line) >= (leadsIn ? LEAD_IN : MEANINGFUL);
+  }
+
+  private static String fit(String line) {
+    String whole = withoutHashtags(line);
+    if (Width.of(whole) <= COLUMNS) {
+      return Cut.trimmed(whole);
+    }
+    String first = Sentences.of(whole).stream().map(Sentence::text).findFirst().orElse(whole);
+    boolean enough = Width.of(first) >= MEANINGFUL;
+    return Cut.to(enough ? first : whole, COLUMNS);
+  }
+
+  private static String withoutHashtags(String line) {
+    String before = line;
+    String after = WRAPPED_HASHTAG.matcher(before).replaceFirst("");
+    while (!after.equals(before) && !after.isBlank()) {
+      before = after;
+      after = WRAPPED_HASHTAG.matcher(before).replaceFirst("");
+    }
+    return after.isBlank() ? before : after;
+  }
+
+  private static String address(Post post) {
+    String link = post.links().isEmpty() ? post.link() : post.links().getFirst();
+    String bare = Objects.requireNonNullElse(link, post.author()).replaceFirst("^https?://", "");
+    return bare.substring(0, Width.prefix(bare, COLUMNS));
+  }
+}

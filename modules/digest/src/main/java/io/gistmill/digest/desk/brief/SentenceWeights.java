@@ -1,0 +1,110 @@
+package io.gistmill.digest.desk.brief;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// How well each sentence of a text speaks for the whole. Whole numbers throughout, so that no two
+/// machines differ.
+///
+/// | feature | thousandths |
+/// |---|---|
+/// | any sentence | 300 |
+/// | place: the first 300, the fourth half of it | 0 to 300 |
+/// | its terms in other sentences (each counts up to four) | 0 to 400 |
+/// | terms of the headline in it | 0 to 150 |
+/// | says that something came out | 100 |
+/// | names a number | 40 |
+/// | ends like a sentence | 60 |
+/// | only repeats the headline | -450 |
+/// | under 24 columns, or over a whole summary | -300 |
+/// | under 40 columns | -100 |
+/// | ends with a colon | -350 |
+/// | asks | -200 |
+/// | asks the reader to do something | -350 |
+/// | item of a list | -100 |
+/// | mentions an account | -60 |
+/// | mostly marks or figures, as prompts, code and tables are | -300 |
+final class SentenceWeights {
+
+  private static final int COUNTED = 4;
+  private static final Pattern NUMBER = Pattern.compile("\\d");
+  private static final Pattern FULL_END = Pattern.compile("[。！.!][\"'”’」』）)]*$");
+
+  private final List<Sentence> sentences;
+  private final List<SortedSet<String>> terms;
+  private final SortedMap<String, Integer> spread = new TreeMap<>();
+  private final SortedSet<String> headline;
+
+  SentenceWeights(List<Sentence> sentences, String headline) {
+    this.sentences = sentences;
+    this.terms = sentences.stream().map(sentence -> Terms.of(sentence.text())).toList();
+    this.headline = Terms.of(headline);
+    terms.forEach(set -> set.forEach(term -> spread.merge(term, 1, Integer::sum)));
+  }
+
+  List<Weighed> weighed() {
+    return IntStream.range(0, sentences.size())
+        .mapToObj(place -> new Weighed(sentences.get(place), terms.get(place), weight(place)))
+        .toList();
+  }
+
+  private int weight(int place) {
+    Sentence sentence = sentences.get(place);
+    return 300
+        + 900 / (3 + place)
+        + central(terms.get(place))
+        + ofHeadline(terms.get(place))
+        + length(sentence.text())
+        + form(sentence)
+        + content(sentence.text());
+  }
+
+  private int central(SortedSet<String> of) {
+    int others = of.stream().mapToInt(term -> Math.min(spread.getOrDefault(term, 1) - 1, COUNTED)).sum();
+    return of.isEmpty() ? 0 : 400 * others / (COUNTED * of.size());
+  }
+
+  private int ofHeadline(SortedSet<String> of) {
+    int shared = Terms.shared(headline, of);
+    if (headline.isEmpty() || of.isEmpty()) {
+      return 0;
+    }
+    boolean repeats = 10 * shared >= 8 * of.size();
+    return repeats ? -450 : 150 * shared / headline.size();
+  }
+
+  private static int length(String text) {
+    int columns = Width.of(text);
+    if (columns < 24 || columns > Summary.COLUMNS) {
+      return -300;
+    }
+    return columns < 40 ? -100 : 0;
+  }
+
+  private static int form(Sentence sentence) {
+    String text = sentence.text();
+    int weight = FULL_END.matcher(text).find() ? 60 : 0;
+    if (text.endsWith("：") || text.endsWith(":")) {
+      weight -= 350;
+    }
+    if (text.endsWith("？") || text.endsWith("?")) {
+      weight -= 200;
+    }
+    if (sentence.listed()) {
+      weight -= 100;
+    }
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    return 2 * letters < text.codePoints().count() ? weight - 300 : weight;
+  }
+
+  private static int content(String text) {
+    int weight = Cues.NEWS.in(text) ? 100 : 0;
+    weight += NUMBER.matcher(text).find() ? 40 : 0;
+    weight -= Cues.CALL.in(text) ? 350 : 0;
+    return text.indexOf('@') >= 0 ? weight - 60 : weight;
+  }
+}

@@ -1,0 +1,141 @@
+package io.gistmill.digest.desk.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Splits Chinese and English text into sentences, each literally in the text.
+///
+/// A line break and an address end a sentence too. A full stop does not when it belongs to a number,
+/// a name, an abbreviation or a list mark; no mark does inside brackets or quotes that close in the
+/// same line.
+final class Sentences {
+
+  private static final int MOST = 200;
+  private static final int LONGEST_TEXT = 40_000;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\]\\(\\s*https?://[^)\\s]*\\s*\\)|https?://[\\x21-\\x7e]+");
+  private static final Pattern BULLET =
+      Pattern.compile(
+          "(?:[-+•·▪►‣]\\s+|[•·▪►‣]|\\(?\\d{1,2}(?:[、）)]|\\.(?!\\d))\\s*|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
+  private static final Pattern MENTIONS = Pattern.compile("(?:@\\w{1,30}\\s*)+");
+  private static final SortedSet<String> ABBREVIATIONS =
+      new TreeSet<>(
+          List.of(
+              "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "al", "fig", "no",
+              "inc", "ltd", "corp", "co", "jr", "sr", "approx", "sec", "eq", "cf", "u.s", "u.k"));
+
+  private final String text;
+  private final List<Sentence> found = new ArrayList<>();
+
+  private Sentences(String text) {
+    this.text = text;
+  }
+
+  /// At most the first 200 sentences, in order.
+  static List<Sentence> of(String text) {
+    var sentences = new Sentences(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    sentences.split();
+    return List.copyOf(sentences.found);
+  }
+
+  private void split() {
+    int line = 0;
+    int start = 0;
+    while (start < text.length() && found.size() < MOST) {
+      int end = text.indexOf('\n', start);
+      int stop = end < 0 ? text.length() : end;
+      splitLine(start, stop, line++);
+      start = stop + 1;
+    }
+  }
+
+  private void splitLine(int start, int end, int line) {
+    int words = Boilerplate.skip(text, start, end);
+    Matcher bullet = BULLET.matcher(text).region(words, end);
+    boolean listed = bullet.lookingAt();
+    int at = listed ? bullet.end() : words;
+    Matcher address = ADDRESS.matcher(text).region(at, end);
+    while (address.find()) {
+      splitSegment(at, address.start(), line, listed);
+      at = address.end();
+    }
+    splitSegment(at, end, line, listed);
+  }
+
+  private void splitSegment(int start, int end, int line, boolean listed) {
+    boolean nests = Brackets.balance(text, start, end);
+    int depth = 0;
+    int from = start;
+    for (int i = start; i < end; i++) {
+      depth += nests ? Brackets.step(text.charAt(i)) : 0;
+      if (depth == 0 && endsAt(i, from, end)) {
+        int stop = pastClosing(i + 1, end);
+        add(from, stop, line, listed);
+        from = stop;
+        i = stop - 1;
+      }
+    }
+    add(from, end, line, listed);
+  }
+
+  private int pastClosing(int from, int end) {
+    int at = from;
+    while (at < end && "。！？!?…\"'”’".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean endsAt(int at, int from, int end) {
+    return switch (text.charAt(at)) {
+      case '。', '！', '？' -> true;
+      case '!', '?' -> isBreakAfter(at, end);
+      case '.' -> isBreakAfter(at, end) && !isAbbreviation(from, at) && !goesOnSmall(at, end);
+      default -> false;
+    };
+  }
+
+  private boolean isBreakAfter(int at, int end) {
+    int next = at + 1;
+    while (next < end && "\"'”’)".indexOf(text.charAt(next)) >= 0) {
+      next++;
+    }
+    return next >= end
+        || Character.isWhitespace(text.charAt(next))
+        || text.charAt(at) != '.' && Width.isWide(text.charAt(next));
+  }
+
+  private boolean isAbbreviation(int from, int dot) {
+    int start = dot;
+    while (start > from && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    String word = text.substring(start, dot).replaceAll("^[(\"'“‘]+", "");
+    boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
+    return initial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean goesOnSmall(int dot, int end) {
+    int next = dot + 1;
+    while (next < end && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    return next < end && Character.isLowerCase(text.charAt(next));
+  }
+
+  private void add(int from, int to, int line, boolean listed) {
+    int start = Marks.skip(text, from, to);
+    int end = Marks.skipBack(text, start, to);
+    String words = text.substring(start, end);
+    boolean speaks = words.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (speaks && !MENTIONS.matcher(words).matches()) {
+      found.add(new Sentence(words, start, end, line, listed));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.gistmill.digest.desk.brief;
+
+/// Lengths in columns: a Chinese character says about as much as two Latin letters and takes their
+/// room, so one limit serves both scripts and what lies between.
+final class Width {
+
+  private Width() {}
+
+  static int of(String text) {
+    return text.codePoints().map(Width::columns).sum();
+  }
+
+  /// The UTF-16 length of the longest start of a text within so many columns.
+  static int prefix(String text, int columns) {
+    int used = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int point = text.codePointAt(end);
+      used += columns(point);
+      if (used > columns) {
+        return end;
+      }
+      end += Character.charCount(point);
+    }
+    return end;
+  }
+
+  static boolean isWide(int point) {
+    return Character.isIdeographic(point) || (point >= 0x3000 && point <= 0x30FF) || point >= 0xFF01 && point <= 0xFF60;
+  }
+
+  private static int columns(int point) {
+    return isWide(point) ? 2 : 1;
+  }
+}
