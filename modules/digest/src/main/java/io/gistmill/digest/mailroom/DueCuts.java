@@ -60,7 +60,7 @@ final class DueCuts {
       return;
     }
     Edition edition = posts.edition(standing.subscription().route());
-    if (!edition.isEmpty()) {
+    if (!edition.items().isEmpty()) {
       Digest digest = edition.digest(standing);
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }

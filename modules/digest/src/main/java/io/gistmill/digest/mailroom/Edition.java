@@ -29,8 +29,9 @@ final class Edition {
     this.lookup = lookup;
   }
 
-  boolean isEmpty() {
-    return items.isEmpty();
+  /// Best first.
+  List<Digest.Item> items() {
+    return items;
   }
 
   Digest digest(Standing standing) {

@@ -1,0 +1,68 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Language;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.StoryPost.TopicShare;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A post of which only what matters to a test is spelled out.
+record SamplePost(
+    String id,
+    Instant admitted,
+    Instant published,
+    int revision,
+    String handle,
+    double score,
+    List<String> topics) {
+
+  static SamplePost of(String id, Instant admitted) {
+    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"));
+  }
+
+  SamplePost published(Instant instant) {
+    return new SamplePost(id, admitted, instant, revision, handle, score, topics);
+  }
+
+  SamplePost revision(int number) {
+    return new SamplePost(id, admitted, published, number, handle, score, topics);
+  }
+
+  SamplePost by(String account) {
+    return new SamplePost(id, admitted, published, revision, account, score, topics);
+  }
+
+  SamplePost score(double number) {
+    return new SamplePost(id, admitted, published, revision, handle, number, topics);
+  }
+
+  SamplePost about(String... slugs) {
+    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs));
+  }
+
+  StoryPost post() {
+    List<TopicShare> shares =
+        topics.stream().map(slug -> new TopicShare(slug, Fixed.of(0.9))).toList();
+    return new StoryPost(
+        id,
+        null,
+        admitted,
+        published,
+        false,
+        revision,
+        "Ada",
+        handle,
+        null,
+        Language.EN,
+        shares,
+        "Headline of " + id + ", version " + revision,
+        "",
+        Fixed.of(score));
+  }
+
+  static List<StoryPost> posts(SamplePost... posts) {
+    return Stream.of(posts).map(SamplePost::post).toList();
+  }
+}

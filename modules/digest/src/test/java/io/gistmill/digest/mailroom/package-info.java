@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.mailroom;
+
+import org.jspecify.annotations.NullMarked;
