@@ -1,0 +1,125 @@
+package io.gistmill.producer.archive;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a Markdown archive into blocks, each under a line `### N`.
+final class MarkdownArchive {
+
+  /// The number says nothing: numbers repeat and skip.
+  private static final Pattern HEADING = Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s*");
+
+  private static final Pattern TITLE = Pattern.compile("\\s*|#{1,2} .*|-{3,}|[A-Za-z]+: .*");
+
+  private final ByteLines lines;
+  private final int maxPostBytes;
+  private final Assembly assembly;
+  private final Runnable progress;
+  private long blocks;
+
+  MarkdownArchive(ByteLines lines, int maxPostBytes, Assembly assembly, Runnable progress) {
+    this.lines = lines;
+    this.maxPostBytes = maxPostBytes;
+    this.assembly = assembly;
+    this.progress = progress;
+  }
+
+  /// @return why nothing could be read, null when all is well
+  @Nullable String read() throws IOException {
+    var block = new Block(1, true);
+    for (Line line = lines.next(); line != null; line = lines.next()) {
+      Optional<String> damage = line.damage(maxPostBytes);
+      String text = damage.isPresent() ? line.lenient() : line.text().orElseThrow();
+      if (damage.isEmpty() && HEADING.matcher(text).matches()) {
+        finish(block);
+        block = new Block(line.number(), false);
+        blocks++;
+      } else {
+        block.add(line, text, damage);
+      }
+      progress.run();
+    }
+    return end(block);
+  }
+
+  private @Nullable String end(Block last) {
+    if (blocks == 0) {
+      return "holds no post: each post must stand under a line of its own such as `### 1`;"
+          + " for one JSON object a line name the file .jsonl";
+    }
+    finish(last);
+    return null;
+  }
+
+  private void finish(Block block) {
+    Optional<String> fault = block.fault();
+    if (block.preamble) {
+      fault.ifPresent(reason -> assembly.rejectAside(block.faultLine, reason, block.excerpt()));
+    } else if (fault.isPresent()) {
+      assembly.reject(block.faultLine, fault.get(), block.excerpt());
+    } else {
+      assembly.draft(MarkdownBlock.read(block.line, block.lines, block.bytes));
+    }
+  }
+
+  private final class Block {
+
+    private final long line;
+    private final boolean preamble;
+    private final List<String> lines = new ArrayList<>();
+    private @Nullable String damage;
+    private @Nullable String damaged;
+    private long faultLine;
+    private long bytes;
+
+    Block(long line, boolean preamble) {
+      this.line = line;
+      this.preamble = preamble;
+      faultLine = line;
+    }
+
+    void add(Line next, String text, Optional<String> fault) {
+      bytes += next.bytes().length + 1;
+      if (fault.isPresent() && !next.overlong()) {
+        damage(next.number(), fault.get(), text);
+      } else if (next.overlong() || bytes > maxPostBytes) {
+        damage(line, Line.tooLong(maxPostBytes), String.join(" ", lines) + " " + text);
+      } else if (damage == null) {
+        lines.add(text);
+      }
+    }
+
+    /// The first damage counts; what was kept of the block goes.
+    private void damage(long at, String reason, String excerpt) {
+      if (damage == null) {
+        faultLine = at;
+        damage = reason;
+        damaged = Excerpts.cut(excerpt, ArchiveItem.Reject.EXCERPT);
+        lines.clear();
+      }
+    }
+
+    Optional<String> fault() {
+      if (damage != null) {
+        return Optional.of(preamble ? "before the first post: " + damage : damage);
+      }
+      if (preamble) {
+        return lines.stream().allMatch(text -> TITLE.matcher(text).matches())
+            ? Optional.empty()
+            : Optional.of(
+                "the text stands before the first line `### N` and so in no post; put such a line above it");
+      }
+      return lines.stream().allMatch(String::isBlank)
+          ? Optional.of("the block is empty; fill it or take its `### N` out")
+          : Optional.empty();
+    }
+
+    String excerpt() {
+      return damaged != null ? damaged : String.join(" ", lines).strip();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.gistmill.producer.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Small repairs of running text that leave its words alone.
+final class MarkdownText {
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
+
+  private MarkdownText() {}
+
+  /// Takes the backslash off escaped punctuation, outside fenced code.
+  static List<String> unescaped(List<String> lines) {
+    var plain = new ArrayList<String>(lines.size());
+    boolean code = false;
+    for (String line : lines) {
+      if (line.strip().startsWith("```")) {
+        code = !code;
+      }
+      plain.add(code ? line : ESCAPE.matcher(line).replaceAll("$1"));
+    }
+    return plain;
+  }
+
+  /// Without spaces at the ends of lines, without blank lines at both ends, and with one blank line
+  /// where there were several.
+  static String tidy(List<String> lines) {
+    var text = new StringBuilder();
+    boolean gap = false;
+    for (String line : lines) {
+      String ink = line.stripTrailing();
+      if (ink.isEmpty()) {
+        gap = !text.isEmpty();
+        continue;
+      }
+      if (!text.isEmpty()) {
+        text.append(gap ? "\n\n" : "\n");
+      }
+      text.append(text.isEmpty() ? ink.stripLeading() : ink);
+      gap = false;
+    }
+    return text.toString();
+  }
+}
