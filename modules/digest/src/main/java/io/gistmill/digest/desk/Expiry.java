@@ -38,13 +38,13 @@ final class Expiry {
     Map.Entry<String, Written> revision = revisions.first(StoryKeys.revisionsFrom(before));
     if (revision != null) {
       forgetRevision(revision.getValue());
-      delete(revision.getKey());
+      delete(revisions, revision.getKey());
       return true;
     }
     Map.Entry<String, Written> alias = aliases.first(StoryKeys.aliasesFrom(before));
     if (alias != null) {
       tables.aliases().delete(alias.getValue().id());
-      delete(alias.getKey());
+      delete(aliases, alias.getKey());
     }
     return alias != null;
   }
@@ -68,8 +68,8 @@ final class Expiry {
     tables.posts().delete(id);
   }
 
-  private void delete(String key) {
+  private void delete(Walk<Written> walk, String key) {
     decisions.accept(new Decision<>(key, null));
-    tables.written().delete(key);
+    walk.take(key);
   }
 }

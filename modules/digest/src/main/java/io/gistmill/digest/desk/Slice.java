@@ -26,11 +26,11 @@ final class Slice {
   Slice(DeskTables tables, Consumer<Decision<StoryEvent>> decisions) {
     this.tables = tables;
     this.decisions = decisions;
-    this.writing = new Writing(tables, decisions);
+    this.pending = new Walk<>(tables.pending(), Keys.START);
+    this.writing = new Writing(tables, pending, decisions);
     this.folding = new Folding(tables, writing);
     this.expiry = new Expiry(tables, decisions);
     this.buffered = new Walk<>(tables.buffered(), Keys.START);
-    this.pending = new Walk<>(tables.pending(), Keys.START);
   }
 
   /// Does the next small piece of work.
@@ -52,7 +52,7 @@ final class Slice {
     Map.Entry<String, DeskTables.Pending> folded = pending.first(tick);
     if (next != null && (folded == null || sameBucket(next, folded))) {
       folding.fold(next.getValue());
-      tables.buffered().delete(next.getKey());
+      buffered.take(next.getKey());
     } else if (folded != null) {
       writing.revision(folded.getValue());
     }

@@ -18,15 +18,17 @@ final class Walk<V> {
     this.from = from;
   }
 
-  /// The first row not taken yet with a key below `to`.
+  /// The first row left with a key below `to`.
   Map.@Nullable Entry<String, V> first(String to) {
     if (from.compareTo(to) >= 0) {
       return null;
     }
-    Map.Entry<String, V> row = table.first(from, to);
-    if (row != null) {
-      from = row.getKey();
-    }
-    return row;
+    return table.first(from, to);
+  }
+
+  /// Deletes a row. No row is added before it as long as this walk lasts.
+  void take(String key) {
+    table.delete(key);
+    from = key;
   }
 }

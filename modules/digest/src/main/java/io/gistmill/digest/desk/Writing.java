@@ -16,10 +16,14 @@ import java.util.function.Consumer;
 final class Writing {
 
   private final DeskTables tables;
+  private final Walk<Pending> pending;
   private final Consumer<Decision<StoryEvent>> decisions;
 
-  Writing(DeskTables tables, Consumer<Decision<StoryEvent>> decisions) {
+  /// @param pending what was folded and must be written, in the order of buckets
+  Writing(
+      DeskTables tables, Walk<Pending> pending, Consumer<Decision<StoryEvent>> decisions) {
     this.tables = tables;
+    this.pending = pending;
     this.decisions = decisions;
   }
 
@@ -37,7 +41,7 @@ final class Writing {
     List<Pending> rows = rowsOf(any.bucket(), any.story());
     rows.forEach(
         row ->
-            tables.pending().delete(Keys.pending(row.bucket(), row.story(), row.post().id())));
+            pending.take(Keys.pending(row.bucket(), row.story(), row.post().id())));
     List<StoryPost> posts =
         rows.stream().sorted(Comparator.comparing(Pending::order)).map(Pending::post).toList();
     write(

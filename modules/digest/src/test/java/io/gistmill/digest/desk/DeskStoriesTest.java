@@ -1,0 +1,253 @@
+package io.gistmill.digest.desk;
+
+import static io.gistmill.digest.desk.TestPosts.alike;
+import static io.gistmill.digest.desk.TestPosts.changed;
+import static io.gistmill.digest.desk.TestPosts.edit;
+import static io.gistmill.digest.desk.TestPosts.linked;
+import static io.gistmill.digest.desk.TestPosts.post;
+import static io.gistmill.digest.desk.TestPosts.quarter;
+import static io.gistmill.digest.desk.TestPosts.signature;
+import static io.gistmill.digest.desk.TestPosts.tagged;
+import static io.gistmill.digest.desk.TestPosts.tick;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.domain.Horizon;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.TaggedPost;
+import io.gistmill.domain.Tick;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Which posts come together, and under which id.
+class DeskStoriesTest {
+
+  private static final String PAPER = "https://papers.example/abs/3105.00417";
+  private static final String CODE = "https://code.example/loom/weft";
+
+  private final DeskRun run = new DeskRun();
+  private int quarter;
+
+  @Test
+  void postsWithNothingInCommonAreStoriesOfTheirOwn() {
+    // when
+    fold(post("a", at()), post("b", at()));
+
+    // then
+    assertThat(stories()).containsEntry("a", "sa").containsEntry("b", "sb");
+  }
+
+  @Test
+  void aNearDuplicateJoins() {
+    // given
+    fold(alike("a", at(), signature(7)));
+
+    // when
+    fold(alike("b", at(), changed(signature(7), 32)));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sa");
+  }
+
+  @Test
+  void aTextThatDiffersInMoreThanHalfDoesNotJoin() {
+    // given
+    fold(alike("a", at(), signature(7)));
+
+    // when
+    fold(alike("b", at(), changed(signature(7), 33)));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sb");
+  }
+
+  @Test
+  void aPostAboutTheSameThingJoins() {
+    // given
+    fold(linked("a", at(), "Ola", PAPER));
+
+    // when
+    fold(linked("b", at(), "Mio", PAPER, CODE));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sa");
+  }
+
+  @Test
+  void aRoundUpIsAboutNoneOfItsLinks() {
+    // given
+    fold(linked("a", at(), "Ola", PAPER));
+
+    // when
+    fold(linked("b", at(), "Mio", PAPER, CODE, "https://x.example/1", "https://x.example/2"));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sb");
+  }
+
+  @Test
+  void aLinkUnderAnAuthorsThirdPostIsASignature() {
+    // given
+    fold(linked("a", at(), "Ola", PAPER));
+    fold(linked("b", at(), "Ola", PAPER));
+
+    // when
+    fold(linked("c", at(), "Ola", PAPER));
+    fold(linked("d", at(), "Mio", PAPER));
+
+    // then
+    assertThat(stories())
+        .containsEntry("b", "sa")
+        .containsEntry("c", "sc")
+        .containsEntry("d", "sd");
+  }
+
+  @Test
+  void aLinkThatEverybodyPostsNoLongerJoins() {
+    // given
+    IntStream.range(0, SharedLinks.USES)
+        .forEach(i -> fold(linked("p" + i, at(), "author " + i, PAPER)));
+
+    // when
+    fold(linked("z", at(), "Mio", PAPER));
+
+    // then
+    assertThat(stories()).containsEntry("p49", "sp0").containsEntry("z", "sz");
+  }
+
+  @Test
+  void twoStoriesThatProveToBeOneKeepTheOlderId() {
+    // given
+    fold(linked("a", at(), "Ola", PAPER));
+    fold(linked("b", at(), "Mio", CODE));
+
+    // when
+    fold(linked("c", at(), "Ira", PAPER, CODE));
+
+    // then
+    assertThat(stories()).containsEntry("c", "sa");
+    assertThat(run.events(StoryEvent.Aliased.class))
+        .containsExactly(new StoryEvent.Aliased("sb", "sa", quarter(quarter - 1)));
+  }
+
+  @Test
+  void laterPostsOfTheYoungerStoryUseTheOlderId() {
+    // given
+    fold(linked("a", at(), "Ola", PAPER));
+    fold(alike("b", at(), signature(7)));
+    fold(post("c", at(), 1, "Ira", signature(7), List.of(PAPER)));
+
+    // when
+    fold(alike("d", at(), signature(7)));
+
+    // then
+    assertThat(stories()).containsEntry("d", "sa");
+  }
+
+  @Test
+  void aliasesOfAliasesLeadToTheOldestAndAreShortened() {
+    // given
+    String third = "https://third.example/x";
+    fold(linked("a", at(), "Ola", PAPER));
+    fold(linked("b", at(), "Mio", CODE));
+    fold(linked("c", at(), "Ira", third));
+    fold(linked("d", at(), "Uli", CODE, third));
+    fold(linked("e", at(), "Eno", PAPER, CODE));
+
+    // when
+    fold(linked("f", at(), "Ada", third));
+
+    // then
+    assertThat(stories()).containsEntry("d", "sb").containsEntry("e", "sa").containsEntry("f", "sa");
+    assertThat(run.aliases.get("sc")).isEqualTo(new DeskTables.KnownAlias("sa"));
+  }
+
+  @Test
+  void anEditOfAPostInAYoungerStoryStandsUnderTheOlderId() {
+    // given
+    TaggedPost younger = linked("b", at(), "Mio", CODE);
+    fold(linked("a", at(), "Ola", PAPER), younger);
+    fold(linked("c", at(), "Ira", PAPER, CODE));
+
+    // when
+    fold(edit(younger));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sa");
+  }
+
+  @Test
+  void anEditChangesNoMembership() {
+    // given
+    TaggedPost first = linked("b", at(), "Mio", CODE);
+    fold(linked("a", at(), "Ola", PAPER), first);
+
+    // when
+    fold(post("b", first.admitted(), 2, "Mio", signature(3), List.of(PAPER)));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sb");
+  }
+
+  @Test
+  void aFullStoryTakesNoMorePosts() {
+    // given
+    IntStream.range(0, Stories.POSTS)
+        .forEach(i -> fold(alike(String.format(Locale.ROOT, "p%03d", i), at(), signature(7))));
+
+    // when
+    fold(alike("z", at(), signature(7)));
+
+    // then
+    assertThat(stories()).containsEntry("p099", "sp000").containsEntry("z", "sz");
+  }
+
+  @Test
+  void aStoryTakesPostsForTheHorizonAndNoLonger() {
+    // given
+    int horizon = (int) Horizon.LENGTH.dividedBy(Tick.QUARTER);
+    fold(alike("a", at(), signature(7)));
+    moveTo(horizon);
+    fold(alike("b", at(), signature(7)));
+
+    // when
+    fold(alike("c", at(), signature(7)));
+
+    // then
+    assertThat(stories()).containsEntry("b", "sa").containsEntry("c", "sc");
+  }
+
+  private Instant at() {
+    return quarter(quarter);
+  }
+
+  private void moveTo(int later) {
+    quarter = later;
+  }
+
+  /// Folds posts in the current bucket and goes on to the next.
+  private void fold(TaggedPost... posts) {
+    run.take(tick(quarter, 0, 1));
+    for (TaggedPost post : posts) {
+      run.take(tagged(post));
+    }
+    quarter++;
+    run.take(tick(quarter, 0, 1));
+  }
+
+  /// The story under which each post was written last.
+  private SortedMap<String, String> stories() {
+    SortedMap<String, String> stories = new TreeMap<>();
+    for (StoryEvent.Revised revised : run.events(StoryEvent.Revised.class)) {
+      for (StoryPost post : revised.posts()) {
+        stories.put(post.id(), revised.story());
+      }
+    }
+    return stories;
+  }
+}
