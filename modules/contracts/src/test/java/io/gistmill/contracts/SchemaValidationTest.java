@@ -86,7 +86,7 @@ class SchemaValidationTest {
     assertThat(errors).isNotEmpty();
   }
 
-  private static Schema schema(Schemas.Schema schema) {
+  static Schema schema(Schemas.Schema schema) {
     try (InputStream file = Json.class.getResourceAsStream("/schemas/" + schema.file())) {
       return REGISTRY.getSchema(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
