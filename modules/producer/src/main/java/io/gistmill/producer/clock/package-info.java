@@ -1,0 +1,5 @@
+/// The only place where real time enters the stream, as ticks.
+@NullMarked
+package io.gistmill.producer.clock;
+
+import org.jspecify.annotations.NullMarked;
