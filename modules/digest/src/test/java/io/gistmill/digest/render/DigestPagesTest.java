@@ -1,0 +1,96 @@
+package io.gistmill.digest.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Language;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DigestPagesTest {
+
+  @Test
+  void aDailyDigestIsNamedByTheDayThatItEnds() {
+    DigestPage page = SampleDigest.usual().page();
+
+    assertThat(page.title()).isEqualTo("Daily digest: RAG, 2023-12-14");
+    assertThat(page.period())
+        .isEqualTo("2023-12-14 00:00 to 2023-12-15 00:00, Asia/Shanghai");
+  }
+
+  @Test
+  void aWeeklyDigestIsNamedByItsIsoWeek() {
+    SampleDigest sample = SampleDigest.usual();
+    Cadence weekly = new Cadence.Weekly(DayOfWeek.FRIDAY, LocalTime.MIDNIGHT);
+
+    DigestPage page = sample.pages().page(sample.digest("all", weekly, 0));
+
+    assertThat(page.title()).isEqualTo("Weekly digest: all topics, 2023-W50");
+  }
+
+  @Test
+  void datesAreThoseOfTheSubscribersZone() {
+    DigestPage page =
+        new SampleDigest()
+            .story(
+                "s", "0.1", SampleDigest.post("p", Language.EN).published("2023-12-13T20:00:00Z"))
+            .page();
+
+    DigestPage.PostView post = page.stories().getFirst().posts().getFirst();
+
+    assertThat(post.published()).isEqualTo(LocalDate.parse("2023-12-14"));
+  }
+
+  @Test
+  void marksSayWhatIsLateOrInferred() {
+    DigestPage page = SampleDigest.usual().page();
+
+    assertThat(page.stories())
+        .flatExtracting(DigestPage.StoryView::posts)
+        .extracting(DigestPage.PostView::marks)
+        .containsExactly(
+            "2023-12-14, #11", "2023-12-12, #12, late", "2023-12-14 (date inferred), #13");
+  }
+
+  @Test
+  void aStoryCarriesTheTopicsAndSourcesOfAllItsPosts() {
+    DigestPage.StoryView story = SampleDigest.usual().page().stories().getFirst();
+
+    assertThat(story.topics()).extracting(DigestPage.TopicView::name).containsExactly("RAG", "Tools");
+    assertThat(story.sources()).isEqualTo(2);
+    assertThat(story.ordinals()).containsExactly(11L, 12L);
+    assertThat(story.reason()).isEqualTo("2 sources, score 0.81");
+  }
+
+  @Test
+  void aPostWithoutWordsIsNamedByItsLinkOrAuthor() {
+    DigestPage page =
+        new SampleDigest()
+            .story(
+                "s1",
+                "0.2",
+                SampleDigest.post("p1", Language.OTHER).headline(" ").link("https://a.example/1"))
+            .story("s2", "0.1", SampleDigest.post("p2", Language.OTHER).headline(""))
+            .page();
+
+    assertThat(page.stories())
+        .extracting(DigestPage.StoryView::headline)
+        .containsExactly("https://a.example/1", "Post by Ada");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ZH, 河狸, zh", "EN, Beaver, en", "MIXED, 河狸 Beaver, zh", "MIXED, Beaver, en",
+    "OTHER, Biber, und"})
+  void aHeadlineSaysItsLanguage(Language language, String headline, String expected) {
+    DigestPage page =
+        new SampleDigest()
+            .story("s", "0.1", SampleDigest.post("p", language).headline(headline))
+            .page();
+
+    assertThat(page.stories().getFirst().language()).isEqualTo(expected);
+  }
+}

@@ -1,0 +1,69 @@
+package io.gistmill.digest.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+
+  @Test
+  void chineseLettersTakeTwoColumns() {
+    String text = "分".repeat(50);
+
+    List<String> lines = PlainText.wrap(text, "").lines().toList();
+
+    assertThat(lines).containsExactly("分".repeat(36), "分".repeat(14));
+  }
+
+  @Test
+  void wordsAreKeptWhole() {
+    String text = "abcdefghi ".repeat(10).strip();
+
+    List<String> lines = PlainText.wrap(text, "").lines().toList();
+
+    assertThat(lines).containsExactly("abcdefghi ".repeat(7).strip(), "abcdefghi ".repeat(3).strip());
+  }
+
+  @Test
+  void noLineBeginsWithAChineseFullStop() {
+    String text = "分".repeat(36) + "。" + "词".repeat(3);
+
+    List<String> lines = PlainText.wrap(text, "").lines().toList();
+
+    assertThat(lines).containsExactly("分".repeat(35), "分。词词词");
+  }
+
+  @Test
+  void furtherLinesAreIndented() {
+    String text = "word ".repeat(20).strip();
+
+    List<String> lines = PlainText.wrap(text, "    ").lines().toList();
+
+    assertThat(lines.getFirst()).hasSizeLessThanOrEqualTo(68);
+    assertThat(lines.subList(1, lines.size())).isNotEmpty().allMatch(line -> line.startsWith("    word"));
+  }
+
+  @Test
+  void aWordLongerThanALineStaysWhole() {
+    String word = "x".repeat(100);
+
+    String wrapped = PlainText.wrap("a " + word + " b", "");
+
+    assertThat(wrapped).isEqualTo("a\n" + word + "\nb");
+  }
+
+  @Test
+  void anAddressStaysWhole() {
+    String text = "y".repeat(60) + " https://beaver.example/path-to/page";
+
+    List<String> lines = PlainText.wrap(text, "").lines().toList();
+
+    assertThat(lines).containsExactly("y".repeat(60), "https://beaver.example/path-to/page");
+  }
+
+  @Test
+  void marksThatJoinTheLetterBeforeTakeNoColumn() {
+    assertThat(PlainText.columns("e\u0301\u200D")).isEqualTo(1);
+  }
+}

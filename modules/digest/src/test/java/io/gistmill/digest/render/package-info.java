@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.render;
+
+import org.jspecify.annotations.NullMarked;
