@@ -2,14 +2,19 @@ package io.gistmill.embeddedkafka;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Kafka's server with a time limit on each step and all its threads in one group.
 final class BoundedServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoundedServer.class);
 
   private final ThreadGroup threads = new ThreadGroup("broker");
   private final CompletableFuture<BrokerException> failed = new CompletableFuture<>();
@@ -68,18 +73,16 @@ final class BoundedServer {
   }
 
   /// Stops what was started; false when it does not end within the limit. A start that is under way
-  /// cannot be broken off, its end is waited for.
+  /// cannot be broken off, its end is waited for; nor does an interrupt break off the stop.
   boolean stop(Duration limit) {
     var stopped = new CompletableFuture<@Nullable Void>();
     inGroup("broker-stop", () -> shutdown(stopped));
     try {
-      stopped.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      stopped.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
       ExitGuard.forget(threads);
       return true;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (CompletionException e) {
+      LOG.error("broker did not stop, limit={}", limit, e);
       return false;
     }
   }

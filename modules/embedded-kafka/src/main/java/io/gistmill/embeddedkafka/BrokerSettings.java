@@ -65,6 +65,8 @@ record BrokerSettings(Properties values, int controllerPort) {
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("group.min.session.timeout.ms", "1000");
     settings.put("broker.heartbeat.interval.ms", "500");
+    // A broker that starts again after a kill is let in only once its former self has timed out.
+    settings.put("broker.session.timeout.ms", "3000");
     settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     settings.put("server.max.startup.time.ms", Long.toString(RunningBroker.START_LIMIT.toMillis()));
   }

@@ -1,7 +1,6 @@
 package io.gistmill.embeddedkafka;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +39,7 @@ final class FreePorts {
     } catch (BindException taken) {
       return false;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BrokerException("no port can be had (" + Causes.root(e) + ")", e);
     }
   }
 }

@@ -21,22 +21,20 @@ final class RunningBroker implements KafkaBroker {
   private static final int PORT_TRIES = 3;
 
   private final BrokerFolder folder;
-  private final int port;
+  private volatile int port;
   private final BoundedServer server = new BoundedServer(this::failed);
   private final CompletableFuture<BrokerException> failure = new CompletableFuture<>();
   private volatile boolean closing;
   private boolean closed;
 
-  private RunningBroker(BrokerFolder folder, int port) {
+  private RunningBroker(BrokerFolder folder) {
     this.folder = folder;
-    this.port = port;
   }
 
   /// Owns the folder from here on: frees it at the latest when the start fails.
   static RunningBroker start(BrokerFolder folder, BrokerOptions options) {
     for (int attempt = 1; ; attempt++) {
-      int port = options.port() == 0 ? FreePorts.next() : options.port();
-      var broker = new RunningBroker(folder, port);
+      var broker = new RunningBroker(folder);
       try {
         broker.start(options);
         return broker;
@@ -53,6 +51,7 @@ final class RunningBroker implements KafkaBroker {
   }
 
   private void start(BrokerOptions options) {
+    port = options.port() == 0 ? FreePorts.next() : options.port();
     try {
       server.start(BrokerSettings.of(folder.path(), port, FreePorts.next(), options), START_LIMIT);
     } catch (ExecutionException e) {
@@ -108,10 +107,7 @@ final class RunningBroker implements KafkaBroker {
     if (closed) {
       folder.close();
     } else {
-      LOG.error(
-          "broker did not stop within {}; {} stays locked until this process ends",
-          STOP_LIMIT,
-          folder.path());
+      LOG.error("folder stays locked until this process ends, folder={}", folder.path());
     }
   }
 

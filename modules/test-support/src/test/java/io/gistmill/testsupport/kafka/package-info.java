@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.testsupport.kafka;
+
+import org.jspecify.annotations.NullMarked;

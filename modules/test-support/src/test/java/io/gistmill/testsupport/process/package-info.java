@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.testsupport.process;
+
+import org.jspecify.annotations.NullMarked;
