@@ -1,0 +1,142 @@
+package io.gistmill.classifier;
+
+import io.gistmill.classifier.api.ClassifierFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The classifiers that are present.
+///
+/// A factory that cannot be used is reported and does not stop the others. Where two have the same
+/// name neither is used, because which one came first would depend on the class path.
+public final class ClassifierRegistry {
+
+  /// A service file whose every line is broken must not keep the search going for ever.
+  private static final int MAX_FAILURES = 1_000;
+
+  private record Present(
+      String id, String name, SortedSet<String> topics, ClassifierFactory factory) {}
+
+  private final SortedMap<String, Present> byName = new TreeMap<>();
+  private final SortedSet<String> ambiguous = new TreeSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private ClassifierRegistry() {}
+
+  /// Finds the factories that a class loader and its parents offer.
+  public static ClassifierRegistry discover(ClassLoader loader) {
+    var registry = new ClassifierRegistry();
+    Iterator<Provider<ClassifierFactory>> found =
+        ServiceLoader.load(ClassifierFactory.class, loader).stream().iterator();
+    int failures = 0;
+    while (failures < MAX_FAILURES) {
+      try {
+        if (!found.hasNext()) {
+          break;
+        }
+        registry.add(found.next().get());
+      } catch (ServiceConfigurationError e) {
+        failures++;
+        registry.problems.add("a classifier could not be loaded: " + reason(e));
+      }
+    }
+    return registry;
+  }
+
+  /// What could not be used and why, for people; empty when all is well.
+  public List<String> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  /// The names that [#activate] takes, sorted.
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /// Makes new classifiers; the caller closes them.
+  ///
+  /// @throws IllegalArgumentException naming the known ones when a name is unknown, or the
+  ///   classifier that could not be made
+  public List<ActiveClassifier> activate(List<String> names) {
+    List<Present> wanted = names.stream().distinct().map(this::present).toList();
+    return wanted.stream().map(ClassifierRegistry::create).toList();
+  }
+
+  private Present present(String name) {
+    Present present = byName.get(name);
+    if (present == null) {
+      throw new IllegalArgumentException(
+          "no classifier is called '"
+              + name
+              + "'; known are: "
+              + (byName.isEmpty() ? "none" : String.join(", ", byName.keySet()))
+              + (problems.isEmpty() ? "" : " (" + String.join("; ", problems) + ")"));
+    }
+    return present;
+  }
+
+  private static ActiveClassifier create(Present present) {
+    try {
+      var classifier =
+          Objects.requireNonNull(present.factory().create(), "its factory made nothing");
+      return new ActiveClassifier(present.id(), present.topics(), classifier);
+    } catch (RuntimeException | LinkageError e) {
+      throw new IllegalArgumentException(
+          "classifier '" + present.name() + "' could not be made: " + reason(e), e);
+    }
+  }
+
+  private void add(ClassifierFactory factory) {
+    String type = factory.getClass().getName();
+    try {
+      add(type, read(factory));
+    } catch (RuntimeException | LinkageError e) {
+      problems.add(type + " cannot be used: " + reason(e));
+    }
+  }
+
+  private static Present read(ClassifierFactory factory) {
+    String name = factory.name();
+    if (!Objects.requireNonNull(name, "its name is null").matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "its name '" + name + "' should hold lower-case letters, digits and dashes");
+    }
+    Objects.requireNonNull(factory.version(), "its version is null");
+    return new Present(factory.id(), name, new TreeSet<>(factory.topics()), factory);
+  }
+
+  private void add(String type, Present present) {
+    Present other = ambiguous.contains(present.name()) ? null : byName.remove(present.name());
+    if (other == null && !ambiguous.contains(present.name())) {
+      byName.put(present.name(), present);
+      return;
+    }
+    ambiguous.add(present.name());
+    problems.add(
+        "the name '"
+            + present.name()
+            + "' is taken by "
+            + type
+            + (other == null ? " too" : " and " + other.factory().getClass().getName())
+            + "; remove all but one");
+  }
+
+  private static String reason(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    @Nullable String message = root.getMessage();
+    return message == null ? root.getClass().getName() : message;
+  }
+}

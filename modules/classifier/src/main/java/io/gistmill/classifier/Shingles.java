@@ -1,0 +1,67 @@
+package io.gistmill.classifier;
+
+import java.util.Arrays;
+
+/// Cuts a text into overlapping pieces that say about equally much in Chinese and English: three
+/// Chinese characters, nine Latin letters, or a mixture.
+///
+/// Only letters and digits count, in lower case and half width, so that punctuation, spacing and
+/// emoji do not matter. Only the first [#MAX_LENGTH] of them are looked at, which bounds the work.
+final class Shingles {
+
+  static final int MAX_LENGTH = 20_000;
+
+  private static final int UNITS = 9;
+  private static final int UNITS_OF_CHARACTER = 3;
+  private static final long FNV_OFFSET = 0xCBF29CE484222325L;
+  private static final long FNV_PRIME = 0x100000001B3L;
+
+  private Shingles() {}
+
+  /// A hash of each different shingle, in rising order.
+  static long[] of(String text) {
+    int[] letters = letters(text);
+    var hashes = new long[letters.length];
+    int count = 0;
+    for (int start = 0; start < letters.length; start++) {
+      int end = end(letters, start);
+      if (end < 0) {
+        break;
+      }
+      hashes[count++] = hash(letters, start, end);
+    }
+    return Arrays.stream(hashes, 0, count).sorted().distinct().toArray();
+  }
+
+  private static int[] letters(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Shingles::fold)
+        .limit(MAX_LENGTH)
+        .toArray();
+  }
+
+  private static int fold(int codePoint) {
+    int half = codePoint >= 0xFF01 && codePoint <= 0xFF5E ? codePoint - 0xFEE0 : codePoint;
+    return Character.toLowerCase(half);
+  }
+
+  /// Where the shingle that starts here ends, or -1 when the text ends first.
+  private static int end(int[] letters, int start) {
+    int units = 0;
+    int end = start;
+    while (end < letters.length && units < UNITS) {
+      units += Scripts.isUnspaced(letters[end++]) ? UNITS_OF_CHARACTER : 1;
+    }
+    return units < UNITS ? -1 : end;
+  }
+
+  /// FNV-1a over the code points, then spread.
+  private static long hash(int[] letters, int start, int end) {
+    long hash = FNV_OFFSET;
+    for (int i = start; i < end; i++) {
+      hash = (hash ^ letters[i]) * FNV_PRIME;
+    }
+    return MinHash.mix(hash);
+  }
+}

@@ -1,0 +1,99 @@
+package io.gistmill.classifier;
+
+import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.TaggedEvent;
+import io.gistmill.domain.TaggedPost;
+import io.gistmill.runtime.state.Decision;
+import io.gistmill.testsupport.MemoryTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/// An intake of partition 2 of 4 over tables in memory.
+final class IntakeRig {
+
+  private final MemoryTable<SeenPost> seen = new MemoryTable<>();
+  private final MemoryTable<String> order = new MemoryTable<>();
+  private final MemoryTable<IntakeClock> clock = new MemoryTable<>();
+  private Intake intake = start();
+
+  List<Decision<TaggedEvent>> feed(PostEvent... events) {
+    return feed(List.of(events));
+  }
+
+  List<Decision<TaggedEvent>> feed(List<PostEvent> events) {
+    var decisions = new ArrayList<Decision<TaggedEvent>>();
+    for (PostEvent event : events) {
+      intake.accept(event, decisions::add);
+      intake.work(() -> true, decisions::add);
+    }
+    return decisions;
+  }
+
+  TaggedPost tagged(PostEvent event) {
+    if (feed(event).getFirst().value() instanceof TaggedEvent.Tagged tagged) {
+      return tagged.post();
+    }
+    throw new AssertionError("no tagged post came out for " + event);
+  }
+
+  List<Decision<TaggedEvent>> accept(PostEvent event) {
+    var decisions = new ArrayList<Decision<TaggedEvent>>();
+    intake.accept(event, decisions::add);
+    return decisions;
+  }
+
+  boolean work(BooleanSupplier goOn) {
+    return intake.work(goOn, decision -> {});
+  }
+
+  int remembered() {
+    return seen.size();
+  }
+
+  /// Commits now and then, kills now and then, works for as long as chance has it.
+  List<Decision<TaggedEvent>> feedWithKills(List<PostEvent> events, Random random) {
+    var committed = new ArrayList<Decision<TaggedEvent>>();
+    var open = new ArrayList<Decision<TaggedEvent>>();
+    int next = 0;
+    int nextCommitted = 0;
+    while (next < events.size()) {
+      intake.accept(events.get(next++), open::add);
+      intake.work(() -> random.nextInt(3) > 0, open::add);
+      if (random.nextInt(5) == 0 || next == events.size()) {
+        commit();
+        committed.addAll(open);
+        open.clear();
+        nextCommitted = next;
+      } else if (random.nextInt(8) == 0) {
+        rollBack();
+        open.clear();
+        next = nextCommitted;
+      }
+    }
+    return committed;
+  }
+
+  private void commit() {
+    seen.commit();
+    order.commit();
+    clock.commit();
+  }
+
+  private void rollBack() {
+    seen.rollBack();
+    order.rollBack();
+    clock.rollBack();
+    intake = start();
+  }
+
+  private Intake start() {
+    var classifier = WordClassifier.active("words@1", 0.8, "mill", "wheel");
+    return new Intake(
+        new IntakeTables(seen, order, clock),
+        new Tagger(List.of(classifier), Tagger.THRESHOLD),
+        2,
+        4);
+  }
+}

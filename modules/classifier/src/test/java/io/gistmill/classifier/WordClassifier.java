@@ -1,0 +1,47 @@
+package io.gistmill.classifier;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.domain.Evidence;
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Outcome;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.Tag;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Gives the topics whose names stand in the text.
+public final class WordClassifier implements Classifier {
+
+  private final String id;
+  private final SortedSet<String> topics;
+  private final Fixed confidence;
+
+  private WordClassifier(String id, SortedSet<String> topics, Fixed confidence) {
+    this.id = id;
+    this.topics = topics;
+    this.confidence = confidence;
+  }
+
+  public static ActiveClassifier active(String id, double confidence, String... topics) {
+    var slugs = new TreeSet<>(List.of(topics));
+    return new ActiveClassifier(id, slugs, new WordClassifier(id, slugs, Fixed.of(confidence)));
+  }
+
+  @Override
+  public List<Outcome> classify(List<Post> posts) {
+    return posts.stream().map(this::classify).toList();
+  }
+
+  private Outcome classify(Post post) {
+    List<Tag> tags =
+        topics.stream().filter(post.text()::contains).map(topic -> tag(post, topic)).toList();
+    return new Outcome.Tagged(id, tags);
+  }
+
+  private Tag tag(Post post, String topic) {
+    int start = post.text().indexOf(topic);
+    return new Tag(
+        topic, confidence, id, List.of(new Evidence(Evidence.Part.TEXT, 0, start, topic)));
+  }
+}
