@@ -31,9 +31,7 @@ final class Handles {
   /// A line of words with an account name at its end.
   static Optional<Named> named(String line) {
     Matcher matcher = NAMED.matcher(line);
-    if (line.length() > LONGEST_LINE
-        || !matcher.matches()
-        || matcher.group("name").matches(".*[@＠].*")) {
+    if (line.length() > LONGEST_LINE || !matcher.matches()) {
       return Optional.empty();
     }
     boolean apart = !matcher.group("gap").isEmpty();

@@ -18,6 +18,7 @@ record HeaderLine(
   private static final Pattern LINKED_NAME =
       Pattern.compile("\\[([^\\[\\]]+)]\\((https?://[^)\\s]+)\\)");
   private static final Pattern EDGES = Pattern.compile("^[\\s·|,，:：*_]+|[\\s·|,，:：*]+$");
+  private static final Pattern HANDLE = Pattern.compile("(?<![\\p{Alnum}])[@＠][\\p{L}\\p{N}_]");
   private static final Pattern NEAR_HANDLE =
       Pattern.compile("(?<![\\p{Alnum}])[@＠]\\s+(?=[A-Za-z0-9_]{2,})");
 
@@ -27,14 +28,21 @@ record HeaderLine(
     }
     var links = new ArrayList<String>();
     String rest = withoutLinks(LINKED_NAME.matcher(line).replaceAll("$1 $2"), links);
-    rest = NEAR_HANDLE.matcher(rest).replaceAll("@");
+    if (!HANDLE.matcher(rest).find()) {
+      rest = NEAR_HANDLE.matcher(rest).replaceAll("@");
+    }
     Optional<DateReader.Found> date = date(rest);
     rest = edged(date.map(DateReader.Found::rest).orElse(rest));
     Optional<String> alone = Handles.alone(rest);
     Optional<Handles.Named> named = alone.isPresent() ? Optional.empty() : Handles.named(rest);
     String name = alone.isPresent() ? "" : named.map(Handles.Named::name).orElse(rest);
+    if (date.isEmpty() && named.isPresent()) {
+      date = DateReader.beside(name, false);
+      name = date.map(DateReader.Found::rest).orElse(name);
+    }
+    name = edged(name);
     return new HeaderLine(
-        edged(name).isEmpty() ? null : edged(name),
+        name.isEmpty() ? null : name,
         alone.or(() -> named.map(Handles.Named::handle)).orElse(null),
         date.map(DateReader.Found::date).orElse(null),
         links);
@@ -62,6 +70,11 @@ record HeaderLine(
 
   private static String edged(String text) {
     return EDGES.matcher(text).replaceAll("").strip();
+  }
+
+  /// Whether the line alone says who wrote and when.
+  boolean isWhole() {
+    return name != null && handle != null && date != null;
   }
 
   boolean isLinks() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ final class MarkdownArchive {
 
   /// The number says nothing: numbers repeat and skip.
   private static final Pattern HEADING = Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s*");
+
+  /// A slip: the post's header stands behind the number instead of under it.
+  private static final Pattern RUN_ON = Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s+(\\S.{0,300})");
 
   private static final Pattern TITLE = Pattern.compile("\\s*|#{1,2} .*|-{3,}|[A-Za-z]+: .*");
 
@@ -34,9 +38,11 @@ final class MarkdownArchive {
     for (Line line = lines.next(); line != null; line = lines.next()) {
       Optional<String> damage = line.damage(maxPostBytes);
       String text = damage.isPresent() ? line.lenient() : line.text().orElseThrow();
-      if (damage.isEmpty() && HEADING.matcher(text).matches()) {
+      Optional<String> heading = damage.isPresent() ? Optional.empty() : heading(text);
+      if (heading.isPresent()) {
         finish(block);
         block = new Block(line.number(), false);
+        block.lines.add(heading.get());
         blocks++;
       } else {
         block.add(line, text, damage);
@@ -44,6 +50,17 @@ final class MarkdownArchive {
       progress.run();
     }
     return end(block);
+  }
+
+  /// What stands behind the number of a block's heading, mostly nothing; empty for any other line.
+  private static Optional<String> heading(String text) {
+    if (HEADING.matcher(text).matches()) {
+      return Optional.of("");
+    }
+    Matcher runOn = RUN_ON.matcher(text);
+    return runOn.matches() && HeaderLine.of(runOn.group(1)).isWhole()
+        ? Optional.of(runOn.group(1))
+        : Optional.empty();
   }
 
   private @Nullable String end(Block last) {

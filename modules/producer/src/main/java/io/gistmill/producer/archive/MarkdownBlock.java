@@ -13,7 +13,7 @@ final class MarkdownBlock {
   /// @param line where the block begins in its file
   /// @param lines without the block's own heading
   static Draft read(long line, List<String> lines, long bytes) {
-    List<String> plain = MarkdownText.unescaped(lines);
+    List<String> plain = RunOnHeader.parted(MarkdownText.unescaped(lines));
     Header header = HeaderReader.read(plain);
     var body = new ArrayList<String>(header.leading());
     if (!body.isEmpty()) {
