@@ -1,0 +1,181 @@
+package io.gistmill.simulation;
+
+import io.gistmill.contracts.Partitions;
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Origin;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.PostIds;
+import io.gistmill.domain.Subscription;
+import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.Tick;
+import io.gistmill.producer.clock.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Some days of posts, subscriptions and ticks, as sources and clocks would have written them.
+///
+/// Several sources post at their own pace, repeat themselves and edit; posts come late or from the future.
+/// Clocks die and are followed by others, at once or after an outage during which the sources go on.
+final class SimulatedInput {
+
+  private static final Instant START = Instant.parse("2025-03-07T20:00:00Z");
+  private static final List<ZoneId> ZONES =
+      List.of(
+          ZoneId.of("Asia/Shanghai"),
+          ZoneId.of("America/New_York"),
+          ZoneId.of("Australia/Lord_Howe"),
+          ZoneId.of("Asia/Kathmandu"));
+
+  final SimulatedLog<PostEvent> posts;
+  final SimulatedLog<SubscriptionEvent> subscriptions;
+
+  private final SplittableRandom random;
+  private final List<Post> written = new ArrayList<>();
+  private Clock clock = Clock.after(null);
+  private @Nullable Tick lastTick;
+
+  /// Until then no clock runs.
+  private Instant clockDownUntil = Instant.MIN;
+
+  SimulatedInput(SplittableRandom random) {
+    this.random = random;
+    posts = new SimulatedLog<>(random.nextInt(1, 5));
+    subscriptions = new SimulatedLog<>(random.nextInt(1, 4));
+    subscribe(0);
+    Instant now = START;
+    Instant end = START.plus(Duration.ofHours(random.nextInt(30, 80)));
+    while (now.isBefore(end)) {
+      tick(now);
+      act(now);
+      now = now.plusSeconds(random.nextInt(60, 1_500));
+    }
+    // A clock is there at the end, and cuts everything that is still open.
+    clockDownUntil = Instant.MIN;
+    tick(end);
+    tick(end.plus(Duration.ofDays(8)));
+  }
+
+  private void act(Instant now) {
+    switch (random.nextInt(40)) {
+      case 0 -> clock = Clock.after(lastTick);
+      case 1 -> clockDownUntil = now.plus(Duration.ofMinutes(random.nextInt(1, 3_000)));
+      case 2 -> subscribe(random.nextInt(4));
+      default -> post(now);
+    }
+  }
+
+  private void tick(Instant now) {
+    if (now.isBefore(clockDownUntil)) {
+      clock = Clock.after(lastTick);
+      return;
+    }
+    clock
+        .at(now)
+        .ifPresent(
+            tick -> {
+              lastTick = tick;
+              for (int i = 0; i < posts.partitions(); i++) {
+                posts.append(i, new PostEvent.Ticked(tick));
+              }
+              for (int i = 0; i < subscriptions.partitions(); i++) {
+                subscriptions.append(i, new SubscriptionEvent.Ticked(tick));
+              }
+            });
+  }
+
+  private void post(Instant now) {
+    Post post =
+        switch (random.nextInt(10)) {
+          case 0 -> written.isEmpty() ? fresh(now) : any();
+          case 1 -> written.isEmpty() ? fresh(now) : edited(any());
+          default -> fresh(now);
+        };
+    written.add(post);
+    posts.append(
+        Partitions.of(post.id(), posts.partitions()), new PostEvent.Posted(post));
+  }
+
+  private Post any() {
+    return written.get(random.nextInt(written.size()));
+  }
+
+  private Post edited(Post post) {
+    return new Post(
+        post.id(),
+        post.origin(),
+        post.author(),
+        post.handle(),
+        post.published(),
+        post.dateInferred(),
+        post.link(),
+        post.title(),
+        post.text() + " edited " + random.nextInt(1_000),
+        post.quoted(),
+        post.notes(),
+        post.links());
+  }
+
+  private Post fresh(Instant now) {
+    long number = written.size() + 1;
+    // Mostly now, sometimes weeks old, sometimes from the future.
+    Duration offset =
+        switch (random.nextInt(12)) {
+          case 0 -> Duration.ofDays(-random.nextInt(400));
+          case 1 -> Duration.ofDays(random.nextInt(400));
+          default -> Duration.ofSeconds(-random.nextInt(600));
+        };
+    Instant published = now.plus(offset);
+    String source = "source-" + random.nextInt(3);
+    // A few things to be about, so that posts meet in stories.
+    String thing = "https://example.org/things/" + random.nextInt(25);
+    String text = "Post " + number + " of topic-" + random.nextInt(3) + " on " + thing;
+    return new Post(
+        PostIds.ofStableId(source, "n" + number),
+        new Origin(source, number),
+        "Author " + random.nextInt(6),
+        null,
+        published,
+        false,
+        null,
+        null,
+        text,
+        List.of(),
+        List.of(),
+        random.nextInt(3) == 0 ? List.of(thing) : List.of());
+  }
+
+  private void subscribe(int subscriber) {
+    String name = "reader" + subscriber;
+    List<Subscription> wanted = new ArrayList<>();
+    int count = subscriber == 0 ? 3 : random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      wanted.add(subscription(name, i));
+    }
+    subscriptions.append(
+        Partitions.of(name, subscriptions.partitions()),
+        new SubscriptionEvent.Subscribed(name, wanted));
+  }
+
+  private Subscription subscription(String subscriber, int number) {
+    LocalTime at = LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
+    Cadence cadence =
+        number == 2
+            ? new Cadence.Weekly(DayOfWeek.of(random.nextInt(1, 8)), at)
+            : new Cadence.Daily(at);
+    return new Subscription(
+        subscriber + "-" + number,
+        subscriber,
+        number == 1 ? "topic-" + random.nextInt(3) : Subscription.ALL,
+        cadence,
+        ZONES.get(random.nextInt(ZONES.size())),
+        Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,30 @@
+package io.gistmill.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Entry point of `gistmill`.
+///
+/// Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but some input could not
+/// be used.
+@Command(
+    name = "gistmill",
+    description = "Turns streams of posts into digests.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ReplayCommand.class, CommandLine.HelpCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new FailureReport())
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+}

@@ -1,0 +1,87 @@
+package io.gistmill.launcher.pipeline;
+
+import io.gistmill.contracts.TopicAdmin;
+import io.gistmill.contracts.Topics;
+import io.gistmill.embeddedkafka.BrokerOptions;
+import io.gistmill.embeddedkafka.EmbeddedKafka;
+import io.gistmill.embeddedkafka.KafkaBroker;
+import io.gistmill.runtime.streams.StreamsService;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/// The embedded broker and some stages, all in this process.
+public final class LocalPipeline implements Pipeline {
+
+  private final KafkaBroker broker;
+  private final Deque<StreamsService> stages = new ArrayDeque<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+
+  private LocalPipeline(KafkaBroker broker) {
+    this.broker = broker;
+    broker.onFailure(failure::completeExceptionally);
+  }
+
+  /// Starts the broker, makes the topics, and starts the stages.
+  ///
+  /// @param folder keeps the broker's data and the stages' state
+  /// @param local which stages run here; the others must be run elsewhere
+  public static LocalPipeline start(
+      Path folder, Topics topics, Set<Stage> local, BrokerOptions options) {
+    var pipeline = new LocalPipeline(EmbeddedKafka.start(folder.resolve("broker"), options));
+    try {
+      pipeline.makeTopics(topics);
+      local.stream()
+          .sorted()
+          .forEach(stage -> pipeline.run(stage, topics, folder.resolve("state")));
+      return pipeline;
+    } catch (RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
+  }
+
+  private void makeTopics(Topics topics) {
+    try (Admin admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+      TopicAdmin.ensure(admin, topics.all());
+    }
+  }
+
+  private void run(Stage stage, Topics topics, Path state) {
+    StreamsService service =
+        stage.start(broker.bootstrapServers(), topics, state, settings -> settings);
+    stages.push(service);
+    var ignored =
+        service
+            .stopped()
+            .whenComplete(
+                (nothing, cause) -> {
+                  if (cause != null) {
+                    failure.completeExceptionally(cause);
+                  }
+                });
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  @Override
+  public CompletableFuture<Void> failure() {
+    return failure;
+  }
+
+  @Override
+  public void close() {
+    stages.forEach(StreamsService::close);
+    broker.close();
+  }
+}
