@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /// complete, and is folded in the order (bucket, published, id, revision). No race between
 /// partitions, slice or restart can change that order, hence none can change a story.
 ///
-/// **Buckets.** The bucket of a post is the tick in whose window it was admitted; that of an edit is
-/// the last tick before the edit in its own partition. A reader as of tick T sees the revisions
+/// **Buckets.** The bucket of a post is the tick in whose window it was admitted; that of an edit
+/// is the last tick before the edit in its own partition. A reader as of tick T sees the revisions
 /// whose bucket lies before T: all of them stand in the log before `Ticked(T)`, and none comes
 /// after.
 ///

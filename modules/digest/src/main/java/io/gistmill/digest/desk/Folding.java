@@ -56,8 +56,7 @@ final class Folding {
     StoryPost post = row.post();
     tables
         .posts()
-        .put(
-            post.id(), new KnownPost(story, post.revision(), row.bucket(), row.fingerprint()));
+        .put(post.id(), new KnownPost(story, post.revision(), row.bucket(), row.fingerprint()));
     nearDuplicates.add(post.id(), row.fingerprint());
     sharedLinks.add(post, row.fingerprint(), story);
   }

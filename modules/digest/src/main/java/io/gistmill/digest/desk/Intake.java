@@ -27,16 +27,15 @@ final class Intake {
     this.tables = tables;
   }
 
-  /// The words of a post are found here and not when it is folded: should that fail, it fails on this
-  /// post's own record, before anything was written.
+  /// The words of a post are found here and not when it is folded: should that fail, it fails on
+  /// this post's own record, before anything was written.
   void buffer(TaggedPost post) {
     StoryPost told = Briefs.of(post);
     Instant bucket = bucketOf(told);
     tables
         .buffered()
         .put(
-            Keys.buffered(bucket, told),
-            new DeskTables.Buffered(bucket, post.fingerprint(), told));
+            Keys.buffered(bucket, told), new DeskTables.Buffered(bucket, post.fingerprint(), told));
   }
 
   /// A tick that does not move its partition forward changes nothing.
@@ -66,7 +65,10 @@ final class Intake {
     List<PartitionTick> last = new ArrayList<>();
     tables
         .ticks()
-        .scan(PARTITIONS_FROM, PARTITIONS_TO, (key, tick) -> last.add(requireCount(tick, partitions)));
+        .scan(
+            PARTITIONS_FROM,
+            PARTITIONS_TO,
+            (key, tick) -> last.add(requireCount(tick, partitions)));
     return last.size() < partitions
         ? null
         : last.stream().min(Comparator.comparing(tick -> tick.tick().instant())).orElse(null);

@@ -14,8 +14,8 @@ final class Keys {
   /// Greater than every key, also by UTF-8 bytes.
   static final String END = Character.toString(Character.MAX_CODE_POINT);
 
-  /// Stands in no id and sorts before every other character, so that `a` with its parts comes before
-  /// `ab` with its.
+  /// Stands in no id and sorts before every other character, so that `a` with its parts comes
+  /// before `ab` with its.
   private static final char PART = '\0';
 
   private static final char AFTER_PARTS = '\1';
@@ -35,7 +35,11 @@ final class Keys {
   }
 
   static String buffered(Instant bucket, StoryPost post) {
-    return time(bucket) + "|" + order(post) + PART + String.format(Locale.ROOT, "%010d", post.revision());
+    return time(bucket)
+        + "|"
+        + order(post)
+        + PART
+        + String.format(Locale.ROOT, "%010d", post.revision());
   }
 
   /// The folding order within a bucket.

@@ -56,8 +56,7 @@ final class SharedLinks {
 
   void remove(String post, Fingerprint fingerprint) {
     for (String link : subjects(fingerprint)) {
-      List<LinkUse> left =
-          usesOf(link).stream().filter(use -> !use.post().equals(post)).toList();
+      List<LinkUse> left = usesOf(link).stream().filter(use -> !use.post().equals(post)).toList();
       if (left.isEmpty()) {
         tables.links().delete(link);
       } else {

@@ -64,8 +64,8 @@ final class Slice {
     return next.getValue().bucket().equals(folded.getValue().bucket());
   }
 
-  /// Counted from the tick before, so that the window that a tick has just closed outlives it, however
-  /// long the clock stood still.
+  /// Counted from the tick before, so that the window that a tick has just closed outlives it,
+  /// however long the clock stood still.
   private static Instant expiredBefore(Tick tick) {
     Instant from = tick.previous() == null ? tick.instant() : tick.previous();
     return from.minus(Horizon.LENGTH);

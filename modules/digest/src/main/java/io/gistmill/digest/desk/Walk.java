@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes rows off a table in the order of their keys.
 ///
-/// Remembers how far it came: a store steps over every row that was deleted since its last clean-up,
-/// so that looking from the start for each row would take the square of their number.
+/// Remembers how far it came: a store steps over every row that was deleted since its last
+/// clean-up, so that looking from the start for each row would take the square of their number.
 final class Walk<V> {
 
   private final Table<V> table;

@@ -20,15 +20,14 @@ final class Writing {
   private final Consumer<Decision<StoryEvent>> decisions;
 
   /// @param pending what was folded and must be written, in the order of buckets
-  Writing(
-      DeskTables tables, Walk<Pending> pending, Consumer<Decision<StoryEvent>> decisions) {
+  Writing(DeskTables tables, Walk<Pending> pending, Consumer<Decision<StoryEvent>> decisions) {
     this.tables = tables;
     this.pending = pending;
     this.decisions = decisions;
   }
 
-  /// Puts a post into its story's revision of this bucket. A newer version of the same post takes the
-  /// place of the older.
+  /// Puts a post into its story's revision of this bucket. A newer version of the same post takes
+  /// the place of the older.
   void toRevision(Instant bucket, String story, String order, StoryPost post) {
     String key = Keys.pending(bucket, story, post.id());
     Pending older = tables.pending().get(key);
@@ -39,9 +38,7 @@ final class Writing {
   /// Writes the whole revision that one of its posts stands for.
   void revision(Pending any) {
     List<Pending> rows = rowsOf(any.bucket(), any.story());
-    rows.forEach(
-        row ->
-            pending.take(Keys.pending(row.bucket(), row.story(), row.post().id())));
+    rows.forEach(row -> pending.take(Keys.pending(row.bucket(), row.story(), row.post().id())));
     List<StoryPost> posts =
         rows.stream().sorted(Comparator.comparing(Pending::order)).map(Pending::post).toList();
     write(
@@ -50,8 +47,7 @@ final class Writing {
   }
 
   void alias(String younger, String older, Instant bucket) {
-    write(
-        new StoryEvent.Aliased(younger, older, bucket), new Written(bucket, younger, List.of()));
+    write(new StoryEvent.Aliased(younger, older, bucket), new Written(bucket, younger, List.of()));
   }
 
   private List<Pending> rowsOf(Instant bucket, String story) {

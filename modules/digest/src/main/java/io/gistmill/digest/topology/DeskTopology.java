@@ -24,9 +24,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /// Brings all partitions of `tagged` to one desk, and what it decides to `stories`.
 ///
-/// One partition on purpose: whether two posts tell one story is a global matter. The records of each
-/// partition of `tagged` keep their order on the way; between partitions any order will do, since the
-/// desk waits for their ticks.
+/// One partition on purpose: whether two posts tell one story is a global matter. The records of
+/// each partition of `tagged` keep their order on the way; between partitions any order will do,
+/// since the desk waits for their ticks.
 public final class DeskTopology {
 
   private static final String TICKS = "desk-ticks";

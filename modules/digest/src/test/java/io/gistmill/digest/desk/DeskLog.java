@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A made-up history of posts, edits, repeats and ticks over some sixty days, which can be dealt out to
-/// any number of partitions.
+/// A made-up history of posts, edits, repeats and ticks over some sixty days, which can be dealt
+/// out to any number of partitions.
 final class DeskLog {
 
   private static final int TICKS = 60;
@@ -41,8 +41,8 @@ final class DeskLog {
     return (int) posts.stream().map(post -> post.post().id()).distinct().count();
   }
 
-  /// One order in which a desk could read the log: that of each partition is kept, everything else is
-  /// drawn.
+  /// One order in which a desk could read the log: that of each partition is kept, everything else
+  /// is drawn.
   List<TaggedEvent> interleaved(int partitions, Random order) {
     List<List<TaggedEvent>> logs = new ArrayList<>();
     for (int partition = 0; partition < partitions; partition++) {

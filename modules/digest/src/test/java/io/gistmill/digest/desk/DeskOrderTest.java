@@ -52,8 +52,7 @@ class DeskOrderTest {
 
     // then
     assertThat(run.decisions().stream().map(Decision::key))
-        .containsExactly(
-            StoryKeys.TICK, StoryKeys.revision(quarter(0), "sa"), StoryKeys.TICK);
+        .containsExactly(StoryKeys.TICK, StoryKeys.revision(quarter(0), "sa"), StoryKeys.TICK);
     assertThat(run.events(StoryEvent.Revised.class).getFirst().bucket()).isEqualTo(quarter(0));
   }
 

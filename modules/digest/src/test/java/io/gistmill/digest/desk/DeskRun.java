@@ -95,7 +95,6 @@ final class DeskRun {
   }
 
   private Stream<MemoryTable<?>> tables() {
-    return Stream.of(
-        ticks, due, buffered, pending, posts, stories, aliases, bands, links, written);
+    return Stream.of(ticks, due, buffered, pending, posts, stories, aliases, bands, links, written);
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// One history, read in many ways, makes the same decisions in the same order. The test's name holds
-/// the seed.
+/// One history, read in many ways, makes the same decisions in the same order. The test's name
+/// holds the seed.
 class DeskSeededTest {
 
   static LongStream seeds() {

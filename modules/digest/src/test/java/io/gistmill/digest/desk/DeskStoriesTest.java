@@ -163,7 +163,10 @@ class DeskStoriesTest {
     fold(linked("f", at(), "Ada", third));
 
     // then
-    assertThat(stories()).containsEntry("d", "sb").containsEntry("e", "sa").containsEntry("f", "sa");
+    assertThat(stories())
+        .containsEntry("d", "sb")
+        .containsEntry("e", "sa")
+        .containsEntry("f", "sa");
     assertThat(run.aliases.get("sc")).isEqualTo(new DeskTables.KnownAlias("sa"));
   }
 

@@ -32,8 +32,7 @@ public final class TestPosts {
     return tick(quarter(quarter), quarter == 0 ? null : quarter(quarter - 1), from, of);
   }
 
-  public static TaggedEvent.Ticked tick(
-      Instant at, @Nullable Instant previous, int from, int of) {
+  public static TaggedEvent.Ticked tick(Instant at, @Nullable Instant previous, int from, int of) {
     return new TaggedEvent.Ticked(new PartitionTick(new Tick(at, previous, true), from, of));
   }
 

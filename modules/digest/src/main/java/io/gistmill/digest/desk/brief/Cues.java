@@ -38,8 +38,7 @@ enum Cues {
 
   Cues(String chinese, String english) {
     this.words =
-        Pattern.compile(
-            "(?:" + chinese + ")|\\b(?:" + english + ")\\b", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("(?:" + chinese + ")|\\b(?:" + english + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 
   boolean in(String text) {

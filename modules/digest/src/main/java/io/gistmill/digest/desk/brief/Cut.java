@@ -9,8 +9,9 @@ final class Cut {
 
   private Cut() {}
 
-  /// A start of the text within so many columns: up to the end of a clause when one lies in its second
-  /// half, else up to the end of a word. Never ends inside brackets that a cut before them avoids.
+  /// A start of the text within so many columns: up to the end of a clause when one lies in its
+  /// second half, else up to the end of a word. Never ends inside brackets that a cut before them
+  /// avoids.
   static String to(String text, int columns) {
     int limit = Width.prefix(text, columns);
     if (limit == text.length()) {
@@ -38,7 +39,7 @@ final class Cut {
         return i;
       }
     }
-    for (int i = limit; i > limit / 2; i--) {
+    for (int i = limit; i > 0; i--) {
       if (isWordEnd(text, i)) {
         return i;
       }
@@ -47,7 +48,8 @@ final class Cut {
   }
 
   private static boolean isInsideNumber(String text, int mark) {
-    return mark + 1 < text.length() && Character.isLetterOrDigit(text.charAt(mark + 1))
+    return mark + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(mark + 1))
         && ",:".indexOf(text.charAt(mark)) >= 0;
   }
 

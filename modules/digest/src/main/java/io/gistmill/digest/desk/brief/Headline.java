@@ -24,8 +24,10 @@ final class Headline {
   private static final Pattern MARKDOWN_LINK =
       Pattern.compile("!?\\[([^\\]]*)\\]\\(\\s*[^)\\s]*\\s*\\)");
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
+  private static final Pattern UNCLOSED = Pattern.compile("\\[(?=[^\\]]*$)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
-  private static final Pattern WRAPPED_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");
+  private static final Pattern TRAILING_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");
+  private static final Pattern EMPTY_CLAUSE = Pattern.compile("([，、,：])\\s*[，、,：]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
 
   private Headline() {}
@@ -61,18 +63,25 @@ final class Headline {
     for (int i = 1; i <= sentences.size() && lines.size() < LINES_TRIED; i++) {
       if (i == sentences.size() || sentences.get(i).line() != sentences.get(from).line()) {
         lines.add(
-            plain(text.substring(sentences.get(from).start(), sentences.get(i - 1).end())));
+            plain(text.substring(start(text, sentences.get(from)), sentences.get(i - 1).end())));
         from = i;
       }
     }
     return lines;
   }
 
+  private static int start(String text, Sentence first) {
+    boolean label = first.form() == Sentence.Form.LABEL;
+    return label ? text.lastIndexOf('[', first.start()) : first.start();
+  }
+
   private static String plain(String line) {
     String words = MARKDOWN_LINK.matcher(line).replaceAll("$1");
     words = EMPHASIS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("");
+    words = UNCLOSED.matcher(words).replaceAll("");
     words = SPACES.matcher(words).replaceAll(" ");
-    return words.strip();
+    words = EMPTY_CLAUSE.matcher(words).replaceAll("$1");
+    return words.substring(Marks.skip(words, 0, words.length())).strip();
   }
 
   private static boolean isMeaningful(String line) {
@@ -87,15 +96,15 @@ final class Headline {
     }
     String first = Sentences.of(whole).stream().map(Sentence::text).findFirst().orElse(whole);
     boolean enough = Width.of(first) >= MEANINGFUL;
-    return Cut.to(enough ? first : whole, COLUMNS);
+    return Cut.trimmed(Cut.to(enough ? first : whole, COLUMNS));
   }
 
   private static String withoutHashtags(String line) {
     String before = line;
-    String after = WRAPPED_HASHTAG.matcher(before).replaceFirst("");
+    String after = TRAILING_HASHTAG.matcher(before).replaceFirst("");
     while (!after.equals(before) && !after.isBlank()) {
       before = after;
-      after = WRAPPED_HASHTAG.matcher(before).replaceFirst("");
+      after = TRAILING_HASHTAG.matcher(before).replaceFirst("");
     }
     return after.isBlank() ? before : after;
   }

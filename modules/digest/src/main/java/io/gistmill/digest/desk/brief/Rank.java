@@ -7,8 +7,8 @@ import io.gistmill.domain.TaggedPost;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The post's own rank, before anything is known of who else tells the story: a sum of small parts that
-/// a reader could check by hand.
+/// The post's own rank, before anything is known of who else tells the story: a sum of small parts
+/// that a reader could check by hand.
 ///
 /// | part | points |
 /// |---|---|

@@ -20,12 +20,15 @@ import java.util.stream.IntStream;
 /// | names a number | 40 |
 /// | ends like a sentence | 60 |
 /// | only repeats the headline | -450 |
-/// | under 24 columns, or over a whole summary | -300 |
+/// | over a whole summary | -300 |
 /// | under 40 columns | -100 |
+/// | under 24 columns | -1000 |
 /// | ends with a colon | -350 |
 /// | asks | -200 |
 /// | asks the reader to do something | -350 |
 /// | item of a list | -100 |
+/// | words of a link | -250 |
+/// | rest of a sentence behind an address | -500 |
 /// | mentions an account | -60 |
 /// | mostly marks or figures, as prompts, code and tables are | -300 |
 final class SentenceWeights {
@@ -64,7 +67,8 @@ final class SentenceWeights {
   }
 
   private int central(SortedSet<String> of) {
-    int others = of.stream().mapToInt(term -> Math.min(spread.getOrDefault(term, 1) - 1, COUNTED)).sum();
+    int others =
+        of.stream().mapToInt(term -> Math.min(spread.getOrDefault(term, 1) - 1, COUNTED)).sum();
     return of.isEmpty() ? 0 : 400 * others / (COUNTED * of.size());
   }
 
@@ -79,10 +83,10 @@ final class SentenceWeights {
 
   private static int length(String text) {
     int columns = Width.of(text);
-    if (columns < 24 || columns > Summary.COLUMNS) {
-      return -300;
+    if (columns < 24) {
+      return -1000;
     }
-    return columns < 40 ? -100 : 0;
+    return columns > Summary.COLUMNS ? -300 : columns < 40 ? -100 : 0;
   }
 
   private static int form(Sentence sentence) {
@@ -94,9 +98,13 @@ final class SentenceWeights {
     if (text.endsWith("？") || text.endsWith("?")) {
       weight -= 200;
     }
-    if (sentence.listed()) {
-      weight -= 100;
-    }
+    weight -=
+        switch (sentence.form()) {
+          case WHOLE -> 0;
+          case LISTED -> 100;
+          case LABEL -> 250;
+          case REMNANT -> 500;
+        };
     long letters = text.codePoints().filter(Character::isLetter).count();
     return 2 * letters < text.codePoints().count() ? weight - 300 : weight;
   }

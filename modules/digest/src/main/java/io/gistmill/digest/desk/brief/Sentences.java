@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
+import io.gistmill.digest.desk.brief.Sentence.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +11,19 @@ import java.util.regex.Pattern;
 
 /// Splits Chinese and English text into sentences, each literally in the text.
 ///
-/// A line break and an address end a sentence too. A full stop does not when it belongs to a number,
-/// a name, an abbreviation or a list mark; no mark does inside brackets or quotes that close in the
-/// same line.
+/// A line break and an address end a sentence too. A full stop does not when it belongs to a
+/// number, a name, an abbreviation or a list mark; no mark does inside brackets or quotes that
+/// close in the same line.
 final class Sentences {
 
   private static final int MOST = 200;
   private static final int LONGEST_TEXT = 40_000;
 
+  /// Up to the next white space, since nothing says where an address ends that Chinese text is
+  /// glued to; but a link of Markdown has an end.
   private static final Pattern ADDRESS =
-      Pattern.compile("\\]\\(\\s*https?://[^)\\s]*\\s*\\)|https?://[\\x21-\\x7e]+");
+      Pattern.compile("\\]\\(\\s*https?://[^)\\s]*\\s*\\)|https?://\\S+");
+
   private static final Pattern BULLET =
       Pattern.compile(
           "(?:[-+•·▪►‣]\\s+|[•·▪►‣]|\\(?\\d{1,2}(?:[、）)]|\\.(?!\\d))\\s*|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
@@ -59,16 +63,29 @@ final class Sentences {
     int words = Boilerplate.skip(text, start, end);
     Matcher bullet = BULLET.matcher(text).region(words, end);
     boolean listed = bullet.lookingAt();
+    Form form = listed ? Form.LISTED : Form.WHOLE;
     int at = listed ? bullet.end() : words;
     Matcher address = ADDRESS.matcher(text).region(at, end);
     while (address.find()) {
-      splitSegment(at, address.start(), line, listed);
+      splitBefore(at, address.start(), line, form);
       at = address.end();
+      form = Form.REMNANT;
     }
-    splitSegment(at, end, line, listed);
+    splitSegment(at, end, line, form);
   }
 
-  private void splitSegment(int start, int end, int line, boolean listed) {
+  private void splitBefore(int start, int address, int line, Form form) {
+    int label = text.charAt(address) == ']' ? text.lastIndexOf('[', address) : -1;
+    if (label < start) {
+      splitSegment(start, address, line, form);
+    } else {
+      splitSegment(start, label, line, form);
+      splitSegment(label + 1, address, line, Form.LABEL);
+    }
+  }
+
+  private void splitSegment(int start, int end, int line, Form first) {
+    Form form = first;
     boolean nests = Brackets.balance(text, start, end);
     int depth = 0;
     int from = start;
@@ -76,12 +93,13 @@ final class Sentences {
       depth += nests ? Brackets.step(text.charAt(i)) : 0;
       if (depth == 0 && endsAt(i, from, end)) {
         int stop = pastClosing(i + 1, end);
-        add(from, stop, line, listed);
+        add(from, stop, line, form);
+        form = form == Form.REMNANT ? Form.WHOLE : form;
         from = stop;
         i = stop - 1;
       }
     }
-    add(from, end, line, listed);
+    add(from, end, line, form);
   }
 
   private int pastClosing(int from, int end) {
@@ -129,13 +147,13 @@ final class Sentences {
     return next < end && Character.isLowerCase(text.charAt(next));
   }
 
-  private void add(int from, int to, int line, boolean listed) {
+  private void add(int from, int to, int line, Form form) {
     int start = Marks.skip(text, from, to);
     int end = Marks.skipBack(text, start, to);
     String words = text.substring(start, end);
     boolean speaks = words.codePoints().anyMatch(Character::isLetterOrDigit);
-    if (speaks && !MENTIONS.matcher(words).matches()) {
-      found.add(new Sentence(words, start, end, line, listed));
+    if (found.size() < MOST && speaks && !MENTIONS.matcher(words).matches()) {
+      found.add(new Sentence(words, start, end, line, form));
     }
   }
 }

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Chooses one or two sentences that stand literally in the post, or in a post quoted there when its
-/// own text is too short to choose from.
+/// Chooses one or two sentences that stand literally in the post, or in a post quoted there when
+/// its own text is too short to choose from.
 ///
 /// Extraction by weighted features after Edmundson, "New methods in automatic extracting" (1969);
-/// [SentenceWeights] holds the features. Two sentences that do not follow each other are joined by a
-/// line break.
+/// [SentenceWeights] holds the features. Two sentences that do not follow each other are joined by
+/// a line break.
 final class Summary {
 
   /// About 180 Chinese characters or 360 Latin letters.
   static final int COLUMNS = 360;
+
+  /// What may stand between two sentences.
+  private static final int JOINT = 2;
 
   /// Below this a post has said nothing yet itself.
   private static final int TOO_SHORT = 40;
@@ -55,7 +58,7 @@ final class Summary {
   }
 
   private static Optional<Weighed> second(Weighed first, List<Weighed> best) {
-    int room = COLUMNS - Width.of(first.sentence().text());
+    int room = COLUMNS - JOINT - Width.of(first.sentence().text());
     return best.stream()
         .skip(1)
         .filter(other -> 2 * other.weight() >= first.weight())

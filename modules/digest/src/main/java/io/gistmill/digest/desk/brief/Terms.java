@@ -15,8 +15,8 @@ final class Terms {
           List.of(
               "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has",
               "have", "how", "i", "if", "in", "is", "it", "its", "my", "not", "of", "on", "or",
-              "our", "so", "that", "the", "their", "they", "this", "to", "was", "we", "what", "when",
-              "which", "will", "with", "you", "your"));
+              "our", "so", "that", "the", "their", "they", "this", "to", "was", "we", "what",
+              "when", "which", "will", "with", "you", "your"));
 
   private final SortedSet<String> terms = new TreeSet<>();
   private final StringBuilder word = new StringBuilder();

@@ -26,7 +26,9 @@ final class Width {
   }
 
   static boolean isWide(int point) {
-    return Character.isIdeographic(point) || (point >= 0x3000 && point <= 0x30FF) || point >= 0xFF01 && point <= 0xFF60;
+    return Character.isIdeographic(point)
+        || (point >= 0x3000 && point <= 0x30FF)
+        || point >= 0xFF01 && point <= 0xFF60;
   }
 
   private static int columns(int point) {

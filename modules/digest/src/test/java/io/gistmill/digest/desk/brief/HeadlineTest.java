@@ -1,0 +1,115 @@
+package io.gistmill.digest.desk.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.domain.Post;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadlineTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "推荐阅读：《织机的日志哲学》 | 《织机的日志哲学》",
+        "转译：为什么织机从不问时间 | 为什么织机从不问时间",
+        "#开源项目推荐：Loomweft 日志织机 | Loomweft 日志织机",
+        "【快讯】织机 3.0 正式开源 | 织机 3.0 正式开源",
+        "RT @miotarn: Loomweft 3.0 is out today | Loomweft 3.0 is out today",
+        "🚀🔥 Loomweft 3.0 is out today | Loomweft 3.0 is out today",
+        "## **Loomweft 3.0** is out today | Loomweft 3.0 is out today",
+        "Loomweft 3.0 is out today https://loom.example/3 | Loomweft 3.0 is out today",
+        "[Loomweft 3.0 is out](https://loom.example/3) and fast | Loomweft 3.0 is out and fast",
+        "[🚀 Loomweft 3.0 is out](https://loom.example/3) | Loomweft 3.0 is out",
+        "Loomweft 3.0 is out today #logs #weaving | Loomweft 3.0 is out today",
+        "#Loomweft 3.0 is out today | Loomweft 3.0 is out today",
+        "织机 3.0 的五个新特性： | 织机 3.0 的五个新特性"
+      })
+  void takesWordsOnly(String text, String headline) {
+    assertThat(Headline.of(BriefPosts.text(text))).isEqualTo(headline);
+  }
+
+  @Test
+  void takesTheTitleWhereThereIsOne() {
+    // given
+    Post post =
+        BriefPosts.post("Weaving logs, part 2", "Some text.", List.of(), List.of(), List.of());
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("Weaving logs, part 2");
+  }
+
+  @Test
+  void passesOverLinesThatSayNothing() {
+    // given
+    Post post = BriefPosts.text("哇！\n@miotarn\nhttps://loom.example/3\n织机 3.0 把日志织成了布。");
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("织机 3.0 把日志织成了布");
+  }
+
+  @Test
+  void takesTheFirstSentenceOfALongLine() {
+    // given
+    Post post =
+        BriefPosts.text(
+            "Loomweft weaves logs into cloth. " + "It does so for many kinds of log. ".repeat(6));
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("Loomweft weaves logs into cloth");
+  }
+
+  @Test
+  void cutsALongSentenceWithinItsRoom() {
+    // given
+    Post post = BriefPosts.text("织机把日志织成布，".repeat(20));
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(Width.of(headline)).isBetween(60, Headline.COLUMNS);
+    assertThat(headline).endsWith("织成布");
+  }
+
+  @Test
+  void fallsBackToAQuotedPost() {
+    // given
+    Post post =
+        BriefPosts.post(
+            null, "👍", List.of("Loomweft 3.0 weaves logs into cloth."), List.of(), List.of());
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("Loomweft 3.0 weaves logs into cloth");
+  }
+
+  @Test
+  void fallsBackToAReadersNoteAndThenToTheAddress() {
+    // given
+    List<String> links = List.of("https://loom.example/3");
+    Post noted = BriefPosts.post(null, "", List.of(), List.of("值得再读一遍"), links);
+    Post bare = BriefPosts.post(null, "https://loom.example/3", List.of(), List.of(), links);
+
+    // when
+    List<String> headlines = List.of(Headline.of(noted), Headline.of(bare));
+
+    // then
+    assertThat(headlines).containsExactly("值得再读一遍", "loom.example/3");
+  }
+}
