@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.api;
+
+import org.jspecify.annotations.NullMarked;
