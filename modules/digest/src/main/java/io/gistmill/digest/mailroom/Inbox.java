@@ -10,27 +10,34 @@ import org.jspecify.annotations.Nullable;
 final class Inbox {
 
   private final Table<SubscriptionEvent> events;
-  private final Table<Progress> progress;
+  private final CurrentProgress progress;
 
-  Inbox(Table<SubscriptionEvent> events, Table<Progress> progress) {
+  /// What stands at the head of the table, once it was looked at.
+  private @Nullable SubscriptionEvent head;
+
+  Inbox(Table<SubscriptionEvent> events, CurrentProgress progress) {
     this.events = events;
     this.progress = progress;
   }
 
   void add(SubscriptionEvent event) {
-    Progress now = Progress.in(progress);
+    Progress now = progress.get();
     events.put(key(now.received()), event);
-    now.oneReceived().write(progress);
+    progress.set(now.oneReceived());
   }
 
   @Nullable SubscriptionEvent head() {
-    return events.get(key(Progress.in(progress).done()));
+    if (head == null) {
+      head = events.get(key(progress.get().done()));
+    }
+    return head;
   }
 
   void removeHead() {
-    Progress now = Progress.in(progress);
+    Progress now = progress.get();
     events.delete(key(now.done()));
-    now.oneDone().write(progress);
+    progress.set(now.oneDone());
+    head = null;
   }
 
   private static String key(long number) {

@@ -30,7 +30,7 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   public static final String TICK = "tick";
 
   private final Inbox inbox;
-  private final Table<Progress> progress;
+  private final CurrentProgress progress;
   private final Table<StoryEvent> stories;
   private final DueCuts cuts;
   private final Subscribers subscribers;
@@ -43,8 +43,8 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   /// @param of how many partitions of subscriptions there are
   public Mailroom(MailroomTables tables, Table<StoryEvent> stories, int from, int of) {
     var index = new DueIndex(tables.due());
-    this.inbox = new Inbox(tables.inbox(), tables.progress());
-    this.progress = tables.progress();
+    this.progress = new CurrentProgress(tables.progress());
+    this.inbox = new Inbox(tables.inbox(), progress);
     this.stories = stories;
     this.cuts = new DueCuts(index, tables.subscriptions(), stories);
     this.subscribers = new Subscribers(tables, index);
@@ -85,7 +85,7 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   }
 
   private boolean tickPiece(Tick tick, Consumer<Decision<DigestEvent>> decisions) {
-    Progress now = Progress.in(progress);
+    Progress now = progress.get();
     if (now.settling()) {
       return settle(tick);
     }
@@ -99,14 +99,14 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     if (!cuts.makeOne(tick, decisions)) {
       var ticked = new DigestEvent.Ticked(new PartitionTick(tick, from, of));
       decisions.accept(new Decision<>(TICK, ticked));
-      now.cutsMade(tick.instant()).write(progress);
+      progress.set(now.cutsMade(tick.instant()));
     }
     return true;
   }
 
   private boolean settle(Tick tick) {
     if (!subscribers.settleOne(tick.instant())) {
-      Progress.in(progress).settled().write(progress);
+      progress.set(progress.get().settled());
       inbox.removeHead();
     }
     return true;

@@ -1,7 +1,6 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.domain.Tick;
-import io.gistmill.runtime.state.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settling true while changes of subscriptions take effect after that tick
 public record Progress(long received, long done, @Nullable Instant lastTick, boolean settling) {
 
-  private static final String KEY = "progress";
-  private static final Progress START = new Progress(0, 0, null, false);
-
-  static Progress in(Table<Progress> table) {
-    Progress found = table.get(KEY);
-    return found == null ? START : found;
-  }
-
-  void write(Table<Progress> table) {
-    table.put(KEY, this);
-  }
+  static final Progress START = new Progress(0, 0, null, false);
 
   boolean knows(Tick tick) {
     return lastTick != null && !tick.instant().isAfter(lastTick);

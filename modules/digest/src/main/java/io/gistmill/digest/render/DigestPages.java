@@ -29,8 +29,7 @@ public final class DigestPages {
 
   /// @param posts finds the version of a post that a digest names
   /// @param topicNames a topic's name by its slug; gives the slug itself where it knows none
-  public DigestPages(
-      Function<Digest.PostRef, StoryPost> posts, UnaryOperator<String> topicNames) {
+  public DigestPages(Function<Digest.PostRef, StoryPost> posts, UnaryOperator<String> topicNames) {
     this.posts = posts;
     this.topicNames = topicNames;
   }
@@ -98,8 +97,11 @@ public final class DigestPages {
 
   private static int sources(List<StoryPost> told) {
     return Math.toIntExact(
-        told.stream().map(DigestPages::account).map(name -> name.toLowerCase(Locale.ROOT))
-            .distinct().count());
+        told.stream()
+            .map(DigestPages::account)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .distinct()
+            .count());
   }
 
   private static String account(StoryPost post) {

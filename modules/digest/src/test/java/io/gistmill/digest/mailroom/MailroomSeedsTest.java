@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailroomSeedsTest {
 
   private static LongStream seeds() {
-    return LongStream.rangeClosed(1, 200);
+    return LongStream.rangeClosed(1, 100);
   }
 
   @ParameterizedTest(name = "seed {0}")

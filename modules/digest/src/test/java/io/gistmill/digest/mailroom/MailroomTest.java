@@ -325,8 +325,7 @@ class MailroomTest {
     return new Subscription(id, id.substring(0, 3), route, cadence, zone, maxItems);
   }
 
-  private static Tick tick(
-      String instant, @Nullable String previous, boolean watched) {
+  private static Tick tick(String instant, @Nullable String previous, boolean watched) {
     Instant before = previous == null ? null : Instant.parse(previous);
     return new Tick(Instant.parse(instant), before, watched);
   }

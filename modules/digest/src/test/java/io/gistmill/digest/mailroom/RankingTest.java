@@ -35,8 +35,7 @@ class RankingTest {
 
   @Test
   void eachFurtherAuthorAddsALittle() {
-    var stories =
-        Map.of("s", posts(post("a").by("mo"), post("b").by("Lin"), post("c").by("lin")));
+    var stories = Map.of("s", posts(post("a").by("mo"), post("b").by("Lin"), post("c").by("lin")));
 
     Digest.Item item = Ranking.rank(stories).getFirst();
 

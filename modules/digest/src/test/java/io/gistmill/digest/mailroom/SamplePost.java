@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A post of which only what matters to a test is spelled out.
-record SamplePost(
+public record SamplePost(
     String id,
     Instant admitted,
     Instant published,
@@ -18,7 +18,7 @@ record SamplePost(
     double score,
     List<String> topics) {
 
-  static SamplePost of(String id, Instant admitted) {
+  public static SamplePost of(String id, Instant admitted) {
     return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"));
   }
 
@@ -42,7 +42,7 @@ record SamplePost(
     return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs));
   }
 
-  StoryPost post() {
+  public StoryPost post() {
     List<TopicShare> shares =
         topics.stream().map(slug -> new TopicShare(slug, Fixed.of(0.9))).toList();
     return new StoryPost(

@@ -34,8 +34,7 @@ class WindowReaderTest {
 
     List<Digest.Item> items = items();
 
-    assertThat(items.getFirst().posts())
-        .containsExactly(ref("p1", "s1", "2023-12-01T05:00:00Z"));
+    assertThat(items.getFirst().posts()).containsExactly(ref("p1", "s1", "2023-12-01T05:00:00Z"));
   }
 
   @Test

@@ -63,8 +63,7 @@ final class World {
     tick(next, now, !jump || random.nextBoolean());
   }
 
-  private void tick(
-      Instant instant, @Nullable Instant previous, boolean watched) {
+  private void tick(Instant instant, @Nullable Instant previous, boolean watched) {
     Tick tick = new Tick(instant, previous, watched);
     ticks.add(tick);
     stories.add(new StoryEvent.Ticked(tick));

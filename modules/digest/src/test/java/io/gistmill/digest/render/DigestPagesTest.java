@@ -18,8 +18,7 @@ class DigestPagesTest {
     DigestPage page = SampleDigest.usual().page();
 
     assertThat(page.title()).isEqualTo("Daily digest: RAG, 2023-12-14");
-    assertThat(page.period())
-        .isEqualTo("2023-12-14 00:00 to 2023-12-15 00:00, Asia/Shanghai");
+    assertThat(page.period()).isEqualTo("2023-12-14 00:00 to 2023-12-15 00:00, Asia/Shanghai");
   }
 
   @Test
@@ -60,7 +59,9 @@ class DigestPagesTest {
   void aStoryCarriesTheTopicsAndSourcesOfAllItsPosts() {
     DigestPage.StoryView story = SampleDigest.usual().page().stories().getFirst();
 
-    assertThat(story.topics()).extracting(DigestPage.TopicView::name).containsExactly("RAG", "Tools");
+    assertThat(story.topics())
+        .extracting(DigestPage.TopicView::name)
+        .containsExactly("RAG", "Tools");
     assertThat(story.sources()).isEqualTo(2);
     assertThat(story.ordinals()).containsExactly(11L, 12L);
     assertThat(story.reason()).isEqualTo("2 sources, score 0.81");
@@ -83,8 +84,13 @@ class DigestPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ZH, 河狸, zh", "EN, Beaver, en", "MIXED, 河狸 Beaver, zh", "MIXED, Beaver, en",
-    "OTHER, Biber, und"})
+  @CsvSource({
+    "ZH, 河狸, zh",
+    "EN, Beaver, en",
+    "MIXED, 河狸 Beaver, zh",
+    "MIXED, Beaver, en",
+    "OTHER, Biber, und"
+  })
   void aHeadlineSaysItsLanguage(Language language, String headline, String expected) {
     DigestPage page =
         new SampleDigest()

@@ -141,7 +141,8 @@ class DigestRendererTest {
 
   private static String expected(String name) throws IOException {
     try (InputStream found = DigestRendererTest.class.getResourceAsStream(name)) {
-      byte[] bytes = Objects.requireNonNull(found, "src/test/resources lacks " + name).readAllBytes();
+      byte[] bytes =
+          Objects.requireNonNull(found, "src/test/resources lacks " + name).readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8);
     }
   }

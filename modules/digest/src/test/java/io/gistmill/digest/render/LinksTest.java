@@ -24,9 +24,19 @@ class LinksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", " javascript:x",
-        "data:text/html,<script>", "vbscript:x", "file:///etc/passwd", "//a.example/x", "/x",
-        "https:", "https:a.example", "%%%", ""
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        " javascript:x",
+        "data:text/html,<script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//a.example/x",
+        "/x",
+        "https:",
+        "https:a.example",
+        "%%%",
+        ""
       })
   void everythingElseIsNotLinked(String link) {
     assertThat(Links.safe(link)).isNull();

@@ -22,7 +22,8 @@ class PlainTextTest {
 
     List<String> lines = PlainText.wrap(text, "").lines().toList();
 
-    assertThat(lines).containsExactly("abcdefghi ".repeat(7).strip(), "abcdefghi ".repeat(3).strip());
+    assertThat(lines)
+        .containsExactly("abcdefghi ".repeat(7).strip(), "abcdefghi ".repeat(3).strip());
   }
 
   @Test
@@ -41,7 +42,9 @@ class PlainTextTest {
     List<String> lines = PlainText.wrap(text, "    ").lines().toList();
 
     assertThat(lines.getFirst()).hasSizeLessThanOrEqualTo(68);
-    assertThat(lines.subList(1, lines.size())).isNotEmpty().allMatch(line -> line.startsWith("    word"));
+    assertThat(lines.subList(1, lines.size()))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("    word"));
   }
 
   @Test

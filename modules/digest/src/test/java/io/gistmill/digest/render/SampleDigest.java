@@ -94,7 +94,8 @@ final class SampleDigest {
   Digest digest(String route, Cadence cadence, int more) {
     ZoneId zone = ZoneId.of("Asia/Shanghai");
     var subscription = new Subscription("wei-" + route, "wei", route, cadence, zone, 20);
-    return new Digest(subscription.id() + ".20231214T1600Z", subscription, FROM, CUT, items, more, "");
+    return new Digest(
+        subscription.id() + ".20231214T1600Z", subscription, FROM, CUT, items, more, "");
   }
 
   DigestPage page() {
@@ -107,8 +108,7 @@ final class SampleDigest {
 
   DigestPages pages() {
     return new DigestPages(
-        ref -> Objects.requireNonNull(posts.get(ref.id())),
-        slug -> NAMES.getOrDefault(slug, slug));
+        ref -> Objects.requireNonNull(posts.get(ref.id())), slug -> NAMES.getOrDefault(slug, slug));
   }
 
   static Draft post(String id, Language language) {
@@ -172,8 +172,20 @@ final class SampleDigest {
       List<TopicShare> shares =
           topics.stream().map(slug -> new TopicShare(slug, Fixed.of(0.9))).toList();
       return new StoryPost(
-          id, ordinal, FROM, published, inferred, 1, author, handle, link, language, shares,
-          headline, summary, Fixed.of(0.5));
+          id,
+          ordinal,
+          FROM,
+          published,
+          inferred,
+          1,
+          author,
+          handle,
+          link,
+          language,
+          shares,
+          headline,
+          summary,
+          Fixed.of(0.5));
     }
   }
 }

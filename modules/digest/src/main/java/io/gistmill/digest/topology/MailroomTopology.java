@@ -1,0 +1,115 @@
+package io.gistmill.digest.topology;
+
+import io.gistmill.contracts.JsonSerde;
+import io.gistmill.contracts.Partitions;
+import io.gistmill.contracts.Topics;
+import io.gistmill.digest.mailroom.Mailroom;
+import io.gistmill.digest.mailroom.MailroomTables;
+import io.gistmill.digest.mailroom.Progress;
+import io.gistmill.digest.mailroom.Standing;
+import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.PartitionTick;
+import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.runtime.streams.GlobalCopy;
+import io.gistmill.runtime.streams.MachineSupplier;
+import io.gistmill.runtime.streams.StateStores;
+import io.gistmill.runtime.streams.TaskContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/// Brings each partition of `subscriptions` to a mailroom of its own, with a copy of all stories at
+/// hand, and what it decides to `digests`.
+///
+/// A digest goes to the partition of its subscriber, a tick to the partition that it was read from,
+/// so that a reader of one partition sees every digest before the tick that made it due.
+public final class MailroomTopology {
+
+  private static final String STORIES = "mailroom-stories";
+  private static final String INBOX = "mailroom-inbox";
+  private static final String PENDING = "mailroom-pending";
+  private static final String SUBSCRIBERS = "mailroom-subscribers";
+  private static final String SUBSCRIPTIONS = "mailroom-subscriptions";
+  private static final String DUE = "mailroom-due";
+  private static final String PROGRESS = "mailroom-progress";
+
+  private MailroomTopology() {}
+
+  public static Topology build(Topics topics) {
+    return build(topics, System::nanoTime);
+  }
+
+  /// @param nanoClock measures slices; says when to pause, never what to decide
+  static Topology build(Topics topics, LongSupplier nanoClock) {
+    var builder = new StreamsBuilder();
+    copyStories(topics, builder);
+    var subscriptions = topics.subscriptions();
+    var digests = topics.digests();
+    int of = subscriptions.partitions();
+    builder.stream(
+            subscriptions.name(),
+            Consumed.with(subscriptions.keys(), subscriptions.values())
+                .withName("read-subscriptions"))
+        .process(
+            new MachineSupplier<SubscriptionEvent, DigestEvent>(
+                stores(), task -> mailroom(task, of), nanoClock),
+            Named.as("cut-digests"))
+        .to(
+            digests.name(),
+            Produced.with(digests.keys(), digests.values())
+                .withStreamPartitioner(MailroomTopology::partition)
+                .withName("write-digests"));
+    return builder.build();
+  }
+
+  private static void copyStories(Topics topics, StreamsBuilder builder) {
+    var stories = topics.stories();
+    builder.addGlobalStore(
+        StateStores.onDisk(STORIES, stories.values()).withLoggingDisabled(),
+        stories.name(),
+        Consumed.with(stories.keys(), stories.values()).withName("copy-stories"),
+        () -> new GlobalCopy<>(STORIES));
+  }
+
+  private static Optional<Set<Integer>> partition(
+      String topic, String key, DigestEvent event, int partitions) {
+    int partition =
+        switch (event) {
+          case DigestEvent.Made(var digest) ->
+              Partitions.of(digest.subscription().subscriber(), partitions);
+          case DigestEvent.Ticked(PartitionTick tick) -> tick.from();
+        };
+    return Optional.of(Set.of(partition));
+  }
+
+  private static Mailroom mailroom(TaskContext task, int of) {
+    var tables =
+        new MailroomTables(
+            task.table(INBOX),
+            task.table(PENDING),
+            task.table(SUBSCRIBERS),
+            task.table(SUBSCRIPTIONS),
+            task.table(DUE),
+            task.table(PROGRESS));
+    return new Mailroom(tables, task.copy(STORIES), task.partition(), of);
+  }
+
+  private static List<StoreBuilder<?>> stores() {
+    var changes = new JsonSerde<>(SubscriptionEvent.Subscribed.class);
+    return List.of(
+        StateStores.onDisk(INBOX, new JsonSerde<>(SubscriptionEvent.class)),
+        StateStores.onDisk(PENDING, changes),
+        StateStores.onDisk(SUBSCRIBERS, changes),
+        StateStores.onDisk(SUBSCRIPTIONS, new JsonSerde<>(Standing.class)),
+        StateStores.onDisk(DUE, Serdes.String()),
+        StateStores.inMemory(PROGRESS, new JsonSerde<>(Progress.class)));
+  }
+}
