@@ -9,8 +9,8 @@ import java.time.temporal.TemporalAdjusters;
 
 /// How often a digest is cut, on the subscriber's wall clock.
 ///
-/// At a change to summer time a cut that falls into the missing hour is made when that hour would
-/// have ended; at a change back the first of the two is taken.
+/// At a change to summer time a cut that falls into the missing hour is made later by as much as is
+/// missing: 02:30 becomes 03:30. At a change back the first of the two is taken.
 public sealed interface Cadence {
 
   /// @param at on a quarter-hour edge
