@@ -85,12 +85,11 @@ public final class Archives {
       return archive + " " + foreign;
     }
     int limit = settings.maxPostBytes();
-    var lines = new ByteLines(in, limit);
-    var progress = new Progress(lines);
+    var lines = new ByteLines(in, limit, new Progress()::step);
     String failure =
         switch (ArchiveFormat.of(archive, head)) {
-          case MARKDOWN -> new MarkdownArchive(lines, limit, assembly, progress::step).read();
-          case JSON_LINES -> new JsonLinesArchive(lines, limit, assembly, progress::step).read();
+          case MARKDOWN -> new MarkdownArchive(lines, limit, assembly).read();
+          case JSON_LINES -> new JsonLinesArchive(lines, limit, assembly).read();
         };
     done += lines.bytesRead();
     return failure == null ? null : archive + " " + failure;
@@ -98,17 +97,12 @@ public final class Archives {
 
   private final class Progress {
 
-    private final ByteLines lines;
     private long told;
 
-    Progress(ByteLines lines) {
-      this.lines = lines;
-    }
-
-    void step() {
-      if (lines.bytesRead() - told >= PROGRESS_STEP) {
-        told = lines.bytesRead();
-        sink.progress(done + told, total);
+    void step(long read) {
+      if (read - told >= PROGRESS_STEP) {
+        told = read;
+        sink.progress(done + read, total);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lines as bytes, with a limit on what one line takes in memory. `LF`, `CRLF` and a lone `CR` end
@@ -14,6 +15,7 @@ final class ByteLines {
 
   private final InputStream in;
   private final int limit;
+  private final LongConsumer watcher;
   private final byte[] buffer = new byte[64 * 1024];
   private int length;
   private int position;
@@ -22,9 +24,11 @@ final class ByteLines {
   private boolean afterReturn;
 
   /// @param limit bytes of a line that are kept; the rest is read and dropped
-  ByteLines(InputStream in, int limit) {
+  /// @param watcher told after each read how many bytes were read so far, within long lines too
+  ByteLines(InputStream in, int limit, LongConsumer watcher) {
     this.in = in;
     this.limit = limit;
+    this.watcher = watcher;
   }
 
   long bytesRead() {
@@ -73,6 +77,7 @@ final class ByteLines {
       length = Math.max(0, in.read(buffer));
       position = 0;
       read += length;
+      watcher.accept(read);
       if (length == 0) {
         return END;
       }

@@ -13,13 +13,11 @@ final class JsonLinesArchive {
   private final ByteLines lines;
   private final int maxPostBytes;
   private final Assembly assembly;
-  private final Runnable progress;
 
-  JsonLinesArchive(ByteLines lines, int maxPostBytes, Assembly assembly, Runnable progress) {
+  JsonLinesArchive(ByteLines lines, int maxPostBytes, Assembly assembly) {
     this.lines = lines;
     this.maxPostBytes = maxPostBytes;
     this.assembly = assembly;
-    this.progress = progress;
   }
 
   /// @return why nothing could be read, null when all is well
@@ -33,7 +31,6 @@ final class JsonLinesArchive {
         empty = false;
         take(line);
       }
-      progress.run();
     }
     return empty ? "holds blank lines only; write one JSON object a line" : null;
   }

@@ -15,21 +15,20 @@ final class MarkdownArchive {
   private static final Pattern HEADING = Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s*");
 
   /// A slip: the post's header stands behind the number instead of under it.
-  private static final Pattern RUN_ON = Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s+(\\S.{0,300})");
+  private static final Pattern RUN_ON =
+      Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s+(\\S.{0,300})");
 
   private static final Pattern TITLE = Pattern.compile("\\s*|#{1,2} .*|-{3,}|[A-Za-z]+: .*");
 
   private final ByteLines lines;
   private final int maxPostBytes;
   private final Assembly assembly;
-  private final Runnable progress;
   private long blocks;
 
-  MarkdownArchive(ByteLines lines, int maxPostBytes, Assembly assembly, Runnable progress) {
+  MarkdownArchive(ByteLines lines, int maxPostBytes, Assembly assembly) {
     this.lines = lines;
     this.maxPostBytes = maxPostBytes;
     this.assembly = assembly;
-    this.progress = progress;
   }
 
   /// @return why nothing could be read, null when all is well
@@ -47,7 +46,6 @@ final class MarkdownArchive {
       } else {
         block.add(line, text, damage);
       }
-      progress.run();
     }
     return end(block);
   }

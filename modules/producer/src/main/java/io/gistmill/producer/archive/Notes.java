@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 record Notes(String text, List<String> notes) {
 
   private static final int LONGEST = 4000;
+
+  /// More signs than a number takes, so that none begins where the search does.
+  private static final int NUMBER_SPAN = 8;
+
   private static final Pattern NUMBER =
       Pattern.compile("(?:(?<=^|\\s|[。！？.!?)）])\\d{1,3}[.、]?\\s?)$");
   private static final Pattern DATED =
@@ -31,8 +35,11 @@ record Notes(String text, List<String> notes) {
         open >= 0;
         open = text.indexOf('『', Math.max(from, open + 1))) {
       int close = closing[open];
+      if (close <= open || close - open > LONGEST) {
+        continue;
+      }
       int start = withNumber(text, from, open);
-      if (close > open && close - open <= LONGEST && isNote(text, start, open, close)) {
+      if (isNote(text, start, open, close)) {
         left.append(text, from, start);
         notes.add(text.substring(open + 1, close).strip());
         from = close + 1;
@@ -56,7 +63,7 @@ record Notes(String text, List<String> notes) {
   }
 
   private static int withNumber(String text, int from, int open) {
-    int line = Math.max(text.lastIndexOf('\n', open - 1) + 1, from);
+    int line = Math.max(Math.max(text.lastIndexOf('\n', open - 1) + 1, from), open - NUMBER_SPAN);
     Matcher number = NUMBER.matcher(text).region(line, open);
     return number.find() ? number.start() : open;
   }
