@@ -34,7 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The wiring. The driver knows one partition only, so ticks of several are told apart by their values.
+/// The wiring. The driver knows one partition only, so ticks of several are told apart by their
+/// values.
 class DeskTopologyTest {
 
   private static final Topics TOPICS = new Topics("test", 4, 2);
@@ -56,9 +57,7 @@ class DeskTopologyTest {
     driver = new TopologyTestDriver(DeskTopology.build(TOPICS, clock), settings, WRITTEN);
     tagged =
         driver.createInputTopic(
-            TOPICS.tagged().name(),
-            new StringSerializer(),
-            TOPICS.tagged().values().serializer());
+            TOPICS.tagged().name(), new StringSerializer(), TOPICS.tagged().values().serializer());
     stories =
         driver.createOutputTopic(
             TOPICS.stories().name(),
@@ -151,8 +150,7 @@ class DeskTopologyTest {
   }
 
   private static String golden() throws IOException {
-    try (InputStream text =
-        DeskTopologyTest.class.getResourceAsStream("/topologies/desk.txt")) {
+    try (InputStream text = DeskTopologyTest.class.getResourceAsStream("/topologies/desk.txt")) {
       return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -20,6 +20,7 @@ final class Headline {
 
   private static final int LEAD_IN = 40;
   private static final int LINES_TRIED = 6;
+  private static final int SENTENCES_TRIED = 40;
 
   private static final Pattern MARKDOWN_LINK =
       Pattern.compile("!?\\[([^\\]]*)\\]\\(\\s*[^)\\s]*\\s*\\)");
@@ -57,7 +58,7 @@ final class Headline {
 
   /// The first lines that have words, without marks, addresses and boilerplate.
   private static List<String> lines(String text) {
-    List<Sentence> sentences = Sentences.of(text);
+    List<Sentence> sentences = Sentences.first(SENTENCES_TRIED, text);
     List<String> lines = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= sentences.size() && lines.size() < LINES_TRIED; i++) {
@@ -94,7 +95,7 @@ final class Headline {
     if (Width.of(whole) <= COLUMNS) {
       return Cut.trimmed(whole);
     }
-    String first = Sentences.of(whole).stream().map(Sentence::text).findFirst().orElse(whole);
+    String first = Sentences.first(1, whole).stream().map(Sentence::text).findFirst().orElse(whole);
     boolean enough = Width.of(first) >= MEANINGFUL;
     return Cut.trimmed(Cut.to(enough ? first : whole, COLUMNS));
   }

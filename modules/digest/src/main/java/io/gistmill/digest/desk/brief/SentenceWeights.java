@@ -1,9 +1,7 @@
 package io.gistmill.digest.desk.brief;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -38,15 +36,15 @@ final class SentenceWeights {
   private static final Pattern FULL_END = Pattern.compile("[。！.!][\"'”’」』）)]*$");
 
   private final List<Sentence> sentences;
-  private final List<SortedSet<String>> terms;
-  private final SortedMap<String, Integer> spread = new TreeMap<>();
-  private final SortedSet<String> headline;
+  private final List<Terms> terms;
+  private final long[] all;
+  private final Terms headline;
 
   SentenceWeights(List<Sentence> sentences, String headline) {
     this.sentences = sentences;
     this.terms = sentences.stream().map(sentence -> Terms.of(sentence.text())).toList();
     this.headline = Terms.of(headline);
-    terms.forEach(set -> set.forEach(term -> spread.merge(term, 1, Integer::sum)));
+    this.all = terms.stream().map(Terms::numbers).flatMapToLong(Arrays::stream).sorted().toArray();
   }
 
   List<Weighed> weighed() {
@@ -66,15 +64,27 @@ final class SentenceWeights {
         + content(sentence.text());
   }
 
-  private int central(SortedSet<String> of) {
-    int others =
-        of.stream().mapToInt(term -> Math.min(spread.getOrDefault(term, 1) - 1, COUNTED)).sum();
-    return of.isEmpty() ? 0 : 400 * others / (COUNTED * of.size());
+  private int central(Terms of) {
+    int others = Arrays.stream(of.numbers()).mapToInt(this::othersWith).sum();
+    return of.size() == 0 ? 0 : 400 * others / (COUNTED * of.size());
   }
 
-  private int ofHeadline(SortedSet<String> of) {
-    int shared = Terms.shared(headline, of);
-    if (headline.isEmpty() || of.isEmpty()) {
+  /// How many other sentences have a term, as far as that counts.
+  private int othersWith(long term) {
+    int at = Arrays.binarySearch(all, term);
+    int others = 0;
+    for (int i = at - 1; i >= 0 && all[i] == term && others < COUNTED; i--) {
+      others++;
+    }
+    for (int i = at + 1; i < all.length && all[i] == term && others < COUNTED; i++) {
+      others++;
+    }
+    return others;
+  }
+
+  private int ofHeadline(Terms of) {
+    int shared = headline.shared(of);
+    if (headline.size() == 0 || of.size() == 0) {
       return 0;
     }
     boolean repeats = 10 * shared >= 8 * of.size();

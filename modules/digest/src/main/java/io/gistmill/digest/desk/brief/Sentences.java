@@ -35,15 +35,22 @@ final class Sentences {
               "inc", "ltd", "corp", "co", "jr", "sr", "approx", "sec", "eq", "cf", "u.s", "u.k"));
 
   private final String text;
+  private final int most;
   private final List<Sentence> found = new ArrayList<>();
 
-  private Sentences(String text) {
+  private Sentences(String text, int most) {
     this.text = text;
+    this.most = most;
   }
 
   /// At most the first 200 sentences, in order.
   static List<Sentence> of(String text) {
-    var sentences = new Sentences(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    return first(MOST, text);
+  }
+
+  /// At most so many sentences, in order.
+  static List<Sentence> first(int most, String text) {
+    var sentences = new Sentences(text.substring(0, Math.min(text.length(), LONGEST_TEXT)), most);
     sentences.split();
     return List.copyOf(sentences.found);
   }
@@ -51,7 +58,7 @@ final class Sentences {
   private void split() {
     int line = 0;
     int start = 0;
-    while (start < text.length() && found.size() < MOST) {
+    while (start < text.length() && found.size() < most) {
       int end = text.indexOf('\n', start);
       int stop = end < 0 ? text.length() : end;
       splitLine(start, stop, line++);
@@ -152,7 +159,7 @@ final class Sentences {
     int end = Marks.skipBack(text, start, to);
     String words = text.substring(start, end);
     boolean speaks = words.codePoints().anyMatch(Character::isLetterOrDigit);
-    if (found.size() < MOST && speaks && !MENTIONS.matcher(words).matches()) {
+    if (found.size() < most && speaks && !MENTIONS.matcher(words).matches()) {
       found.add(new Sentence(words, start, end, line, form));
     }
   }

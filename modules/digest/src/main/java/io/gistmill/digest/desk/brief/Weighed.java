@@ -1,9 +1,7 @@
 package io.gistmill.digest.desk.brief;
 
-import java.util.SortedSet;
-
 /// @param weight in thousandths; at or below 0 is not worth quoting
-record Weighed(Sentence sentence, SortedSet<String> terms, int weight) {
+record Weighed(Sentence sentence, Terms terms, int weight) {
 
   int start() {
     return sentence.start();
@@ -12,6 +10,6 @@ record Weighed(Sentence sentence, SortedSet<String> terms, int weight) {
   /// True when over half of what one of the two says is in the other.
   boolean repeats(Weighed other) {
     int least = Math.min(terms.size(), other.terms.size());
-    return 2 * Terms.shared(terms, other.terms) > least;
+    return 2 * terms.shared(other.terms) > least;
   }
 }
