@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// a line; a byte order mark before the first is left out.
 final class ByteLines {
 
-  private static final int END = -1;
-
   private final InputStream in;
   private final int limit;
   private final LongConsumer watcher;
@@ -37,29 +35,39 @@ final class ByteLines {
 
   /// @return null at the end
   @Nullable Line next() throws IOException {
-    int first = nextByte();
-    if (afterReturn && first == '\n') {
-      first = nextByte();
+    if (afterReturn && fill() && buffer[position] == '\n') {
+      position++;
     }
     afterReturn = false;
-    return first == END ? null : line(first);
+    return fill() ? line() : null;
   }
 
-  private Line line(int first) throws IOException {
+  private Line line() throws IOException {
     var bytes = new ByteArrayOutputStream(256);
     boolean overlong = false;
-    int octet = first;
-    while (octet != END && octet != '\n' && octet != '\r') {
-      if (bytes.size() < limit) {
-        bytes.write(octet);
-      } else {
-        overlong = true;
-      }
-      octet = nextByte();
+    boolean ended = false;
+    while (!ended && fill()) {
+      int end = endInBuffer();
+      int room = Math.min(end - position, limit - bytes.size());
+      bytes.write(buffer, position, room);
+      overlong |= room < end - position;
+      ended = end < length;
+      position = end;
     }
-    afterReturn = octet == '\r';
+    if (ended) {
+      afterReturn = buffer[position++] == '\r';
+    }
     number++;
     return new Line(number, withoutMark(bytes.toByteArray()), overlong);
+  }
+
+  /// Where the line ends, or the buffer when the line goes on.
+  private int endInBuffer() {
+    int end = position;
+    while (end < length && buffer[end] != '\n' && buffer[end] != '\r') {
+      end++;
+    }
+    return end;
   }
 
   private byte[] withoutMark(byte[] bytes) {
@@ -72,16 +80,17 @@ final class ByteLines {
     return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
   }
 
-  private int nextByte() throws IOException {
-    if (position == length) {
-      length = Math.max(0, in.read(buffer));
-      position = 0;
-      read += length;
-      watcher.accept(read);
-      if (length == 0) {
-        return END;
-      }
+  /// Reads on when all is used up.
+  ///
+  /// @return false at the end
+  private boolean fill() throws IOException {
+    if (position < length) {
+      return true;
     }
-    return buffer[position++] & 0xFF;
+    position = 0;
+    length = Math.max(0, in.read(buffer));
+    read += length;
+    watcher.accept(read);
+    return length > 0;
   }
 }

@@ -72,6 +72,9 @@ final class DateReader {
 
   private static final int LONGEST_LINE = 300;
 
+  /// More signs than any date with its time has.
+  private static final int WIDEST = 64;
+
   /// A date and what is left of the line around it.
   record Found(DateText date, String rest) {}
 
@@ -83,6 +86,9 @@ final class DateReader {
       return Optional.empty();
     }
     String plain = plain(text).strip();
+    if (plain.length() > WIDEST || !hasDigit(plain)) {
+      return Optional.empty();
+    }
     return SHAPES.stream().flatMap(shape -> whole(shape, plain).stream()).findFirst();
   }
 
@@ -99,6 +105,9 @@ final class DateReader {
       return Optional.empty();
     }
     String plain = plain(line).stripTrailing();
+    if (!hasDigit(plain)) {
+      return Optional.empty();
+    }
     for (DateShape shape : SHAPES) {
       if (shape.loose() && !loose) {
         continue;
@@ -113,6 +122,7 @@ final class DateReader {
 
   private static Optional<Found> beside(DateShape shape, String plain, String line) {
     Matcher end = shape.atEnd().matcher(plain);
+    end.region(Math.max(0, plain.length() - WIDEST), plain.length()).useTransparentBounds(true);
     if (end.find()) {
       return shape.read(end).map(date -> new Found(date, line.substring(0, end.start()).strip()));
     }
@@ -120,6 +130,10 @@ final class DateReader {
     return start.find()
         ? shape.read(start).map(date -> new Found(date, line.substring(start.end()).strip()))
         : Optional.empty();
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   private static Optional<DateText> threeParts(MatchResult match) {

@@ -37,6 +37,9 @@ record Heading(String author, String handle, boolean dated, int end) {
   }
 
   private static Optional<Heading> onOneLine(List<String> lines, int index, String line) {
+    if (!mentions(line)) {
+      return Optional.empty();
+    }
     Optional<DateReader.Found> date = DateReader.beside(line, true);
     String rest = date.map(DateReader.Found::rest).orElse(line);
     Optional<Handles.Named> named = Handles.named(rest.replaceFirst("[·,|]\\s*$", ""));
@@ -51,7 +54,7 @@ record Heading(String author, String handle, boolean dated, int end) {
 
   private static Optional<Heading> onTwoLines(List<String> lines, int index, String name) {
     int second = nextInk(lines, index + 1);
-    if (second == lines.size() || second - index > 2) {
+    if (second == lines.size() || second - index > 2 || !mentions(lines.get(second))) {
       return Optional.empty();
     }
     Optional<DateReader.Found> date = DateReader.beside(lines.get(second), true);
@@ -61,6 +64,10 @@ record Heading(String author, String handle, boolean dated, int end) {
             handle ->
                 new Candidate(lines, name, handle, index, second, date.isPresent())
                     .heading(second - index == 1 ? 1 : 0));
+  }
+
+  private static boolean mentions(String line) {
+    return line.indexOf('@') >= 0 || line.indexOf('＠') >= 0;
   }
 
   static int nextInk(List<String> lines, int from) {

@@ -19,7 +19,7 @@ final class MarkdownText {
       if (line.strip().startsWith("```")) {
         code = !code;
       }
-      plain.add(code ? line : ESCAPE.matcher(line).replaceAll("$1"));
+      plain.add(code || line.indexOf('\\') < 0 ? line : ESCAPE.matcher(line).replaceAll("$1"));
     }
     return plain;
   }
