@@ -1,0 +1,49 @@
+package io.gistmill.digest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.contracts.JsonSerde;
+import io.gistmill.digest.desk.brief.Briefs;
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.StoryPost;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Rows come back from a store as they went in.
+class DeskTablesTest {
+
+  private static final StoryPost POST = Briefs.of(TestPosts.post("a", TestPosts.START));
+  private static final Fingerprint FINGERPRINT =
+      new Fingerprint(List.of(1, -1, Integer.MIN_VALUE), List.of("https://papers.example/1"));
+
+  static Stream<Record> rows() {
+    return Stream.of(
+        new DeskTables.Buffered(TestPosts.START, FINGERPRINT, POST),
+        new DeskTables.Pending(TestPosts.START, "sa", "order", POST),
+        new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT),
+        new DeskTables.KnownStory("sa", "order", TestPosts.START, 3),
+        new DeskTables.KnownAlias("sa"),
+        new DeskTables.Band(List.of("a", "b")),
+        new DeskTables.LinkUses(List.of(new DeskTables.LinkUse("a", "ola", "sa"))),
+        new DeskTables.Written(TestPosts.START, "sa", List.of("a")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void survivesJson(Record row) {
+    // when
+    Record back = throughJson(row.getClass(), row);
+
+    // then
+    assertThat(back).isEqualTo(row);
+  }
+
+  private static <T extends Record> Record throughJson(Class<T> type, Record row) {
+    var serde = new JsonSerde<>(type);
+    return serde
+        .deserializer()
+        .deserialize("rows", serde.serializer().serialize("rows", type.cast(row)));
+  }
+}
