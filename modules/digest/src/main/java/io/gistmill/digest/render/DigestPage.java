@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from start of the window, inclusive
 /// @param cut end of the window, exclusive
+/// @param heading rhythm and topic
+/// @param day the day or ISO week in which the window ends
 /// @param period the window in words
 /// @param stories best first
 /// @param more how many stories of the window are not shown
@@ -26,13 +28,19 @@ public record DigestPage(
     ZoneId zone,
     Instant from,
     Instant cut,
-    String title,
+    String heading,
+    String day,
     String period,
     List<StoryView> stories,
     int more) {
 
   public DigestPage {
     stories = List.copyOf(stories);
+  }
+
+  /// Such as `Daily digest: RAG, 2023-12-14`.
+  public String title() {
+    return heading + ", " + day;
   }
 
   /// How many stories the window held.

@@ -47,7 +47,8 @@ public final class DigestPages {
         subscription.zone(),
         digest.from(),
         digest.cut(),
-        Titles.title(digest, topicNames),
+        Titles.heading(digest.subscription(), topicNames),
+        Titles.day(digest),
         Titles.period(digest),
         stories,
         digest.more());

@@ -17,12 +17,20 @@ final class Titles {
 
   private Titles() {}
 
-  static String title(Digest digest, UnaryOperator<String> topicNames) {
-    String subject = subject(digest.subscription().route(), topicNames);
+  static String heading(Subscription subscription, UnaryOperator<String> topicNames) {
+    String rhythm =
+        switch (subscription.cadence()) {
+          case Cadence.Daily _ -> "Daily digest: ";
+          case Cadence.Weekly _ -> "Weekly digest: ";
+        };
+    return rhythm + subject(subscription.route(), topicNames);
+  }
+
+  static String day(Digest digest) {
     LocalDate day = lastDay(digest);
     return switch (digest.subscription().cadence()) {
-      case Cadence.Daily _ -> "Daily digest: " + subject + ", " + day;
-      case Cadence.Weekly _ -> "Weekly digest: " + subject + ", " + week(day);
+      case Cadence.Daily _ -> day.toString();
+      case Cadence.Weekly _ -> week(day);
     };
   }
 
