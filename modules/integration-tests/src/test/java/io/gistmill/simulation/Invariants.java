@@ -77,7 +77,8 @@ final class Invariants {
     }
   }
 
-  /// Follows each subscription through the log by the rules in words, and compares with what came out.
+  /// Follows each subscription through the log by the rules in words, and compares with what came
+  /// out.
   private void windowsAreThoseOfTheCuts() {
     Map<String, List<ExpectedWindow>> expected = expectedWindows();
     Map<String, Instant> admitted = admissions();
@@ -95,7 +96,8 @@ final class Invariants {
     }
   }
 
-  /// Each post that was admitted into a window of a subscription to everything is in that window's digest.
+  /// Each post that was admitted into a window of a subscription to everything is in that window's
+  /// digest.
   private void everyPostIsInExactlyOneWindow() {
     Map<String, Instant> admitted = admissions();
     Map<String, Digest> made = new HashMap<>();

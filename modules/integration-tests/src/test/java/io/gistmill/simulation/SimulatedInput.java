@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Some days of posts, subscriptions and ticks, as sources and clocks would have written them.
 ///
-/// Several sources post at their own pace, repeat themselves and edit; posts come late or from the future.
-/// Clocks die and are followed by others, at once or after an outage during which the sources go on.
+/// Several sources post at their own pace, repeat themselves and edit; posts come late or from the
+/// future. Clocks die and are followed by others, at once or after an outage during which the
+/// sources go on.
 final class SimulatedInput {
 
   private static final Instant START = Instant.parse("2025-03-07T20:00:00Z");
@@ -99,8 +100,7 @@ final class SimulatedInput {
           default -> fresh(now);
         };
     written.add(post);
-    posts.append(
-        Partitions.of(post.id(), posts.partitions()), new PostEvent.Posted(post));
+    posts.append(Partitions.of(post.id(), posts.partitions()), new PostEvent.Posted(post));
   }
 
   private Post any() {

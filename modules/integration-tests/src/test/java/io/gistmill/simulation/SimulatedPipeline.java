@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/// The whole pipeline over logs in memory: a classifier task for each partition of posts, one desk, and a
-/// mailroom with its own copy of the stories for each partition of subscriptions.
+/// The whole pipeline over logs in memory: a classifier task for each partition of posts, one desk,
+/// and a mailroom with its own copy of the stories for each partition of subscriptions.
 final class SimulatedPipeline {
 
   private final SimulatedInput input;
@@ -108,8 +108,8 @@ final class SimulatedPipeline {
     }
   }
 
-  /// Runs with everything in random order: reads, slices that end early, commits, kills, and copies that lag;
-  /// then to the end.
+  /// Runs with everything in random order: reads, slices that end early, commits, kills, and copies
+  /// that lag; then to the end.
   void runDisturbed(SplittableRandom random) {
     int steps = 20 * (input.posts.all().size() + input.subscriptions.all().size());
     for (int i = 0; i < steps; i++) {

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// One task as exactly-once processing runs it: tables, input positions and output are committed together,
-/// and a kill goes back to the last commit with a new machine.
+/// One task as exactly-once processing runs it: tables, input positions and output are committed
+/// together, and a kill goes back to the last commit with a new machine.
 final class SimulatedTask<E, V> {
 
   /// Partitions of the input that the task reads, in any interleaving.

@@ -1,8 +1,6 @@
 package io.gistmill.testsupport;
 
 import io.gistmill.runtime.state.Table;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -13,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A table in memory with commit and roll back: what was not committed is gone after a kill.
 public final class MemoryTable<V> implements Table<V> {
 
-  private static final Comparator<String> BY_BYTES =
-      Comparator.comparing(
-          key -> key.getBytes(StandardCharsets.UTF_8), (a, b) -> Arrays.compareUnsigned(a, b));
+  private static final Comparator<String> BY_BYTES = MemoryTable::compareBytes;
 
   private final NavigableMap<String, V> entries = new TreeMap<>(BY_BYTES);
   private final Map<String, Before<V>> undo = new TreeMap<>(BY_BYTES);
@@ -70,5 +66,21 @@ public final class MemoryTable<V> implements Table<V> {
           }
         });
     undo.clear();
+  }
+
+  /// The order of the keys' UTF-8 bytes, which is that of their code points.
+  private static int compareBytes(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char left = a.charAt(i);
+      char right = b.charAt(i);
+      if (left != right) {
+        boolean leftHalf = Character.isSurrogate(left);
+        return leftHalf == Character.isSurrogate(right)
+            ? Character.compare(left, right)
+            : Boolean.compare(leftHalf, Character.isSurrogate(right));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
   }
 }
