@@ -19,6 +19,8 @@ record HeaderLine(
       Pattern.compile("\\[([^\\[\\]]+)]\\((https?://[^)\\s]+)\\)");
   private static final Pattern EDGES = Pattern.compile("^[\\s·|,，:：*_]+|[\\s·|,，:：*]+$");
   private static final Pattern HANDLE = Pattern.compile("(?<![\\p{Alnum}])[@＠][\\p{L}\\p{N}_]");
+  private static final Pattern BRACKETED =
+      Pattern.compile("(?<before>.*?)[\\s（(【]\\s*(?<date>[^\\s（(【]\\S*)\\s*[)）】。.，,;；]\\s*");
   private static final Pattern NEAR_HANDLE =
       Pattern.compile("(?<![\\p{Alnum}])[@＠]\\s+(?=[A-Za-z0-9_]{2,})");
 
@@ -31,6 +33,7 @@ record HeaderLine(
     if (!HANDLE.matcher(rest).find()) {
       rest = NEAR_HANDLE.matcher(rest).replaceAll("@");
     }
+    rest = unbracketed(rest);
     Optional<DateReader.Found> date = date(rest);
     rest = edged(date.map(DateReader.Found::rest).orElse(rest));
     Optional<String> alone = Handles.alone(rest);
@@ -46,6 +49,14 @@ record HeaderLine(
         alone.or(() -> named.map(Handles.Named::handle)).orElse(null),
         date.map(DateReader.Found::date).orElse(null),
         links);
+  }
+
+  /// Without brackets around a date at the end, or a stray sign behind it.
+  private static String unbracketed(String line) {
+    Matcher matcher = BRACKETED.matcher(line);
+    return matcher.matches() && DateReader.whole(matcher.group("date")).isPresent()
+        ? matcher.group("before") + " " + matcher.group("date")
+        : line;
   }
 
   /// Shapes that ordinary text has too count as a date only beside an account or alone.
