@@ -2,6 +2,7 @@ package io.gistmill.producer.archive;
 
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Tick;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,14 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// The events of a replay: posts by (published, ordinal), and a tick before the first post of each
 /// quarter-hour, so that every post is admitted in the quarter-hour in which it was published.
 ///
+/// Where no post comes for more than [#SETTLED], one tick more is written then: by it every window
+/// that holds a post has been cut, whether days or decades are jumped over next.
+///
 /// Lazy: one post is in memory at a time.
 public final class ReplayOrder implements Iterator<PostEvent> {
+
+  /// Longer than the longest window, which is a week, also when the clocks change.
+  public static final Duration SETTLED = Duration.ofDays(8);
 
   private final PostSpool spool;
   private final Iterator<PostSpool.Entry> entries;
   private final Deque<Instant> closing;
   private PostSpool.@Nullable Entry next;
   private @Nullable Instant lastTick;
+  private boolean settled;
 
   private ReplayOrder(PostSpool spool, List<PostSpool.Entry> inTime, List<Instant> closing) {
     this.spool = spool;
@@ -63,17 +71,34 @@ public final class ReplayOrder implements Iterator<PostEvent> {
   public PostEvent next() {
     PostSpool.Entry entry = next;
     if (entry == null) {
-      if (closing.isEmpty()) {
-        throw new NoSuchElementException("the replay is over");
-      }
-      return tick(closing.remove());
+      return closingTick();
     }
     Instant edge = Tick.edgeBefore(entry.published());
     if (!edge.equals(lastTick)) {
-      return tick(edge);
+      return tickTowards(edge);
     }
+    settled = false;
     next = entries.hasNext() ? entries.next() : null;
     return new PostEvent.Posted(spool.post(entry));
+  }
+
+  private PostEvent closingTick() {
+    if (closing.isEmpty()) {
+      throw new NoSuchElementException("the replay is over");
+    }
+    PostEvent tick = tickTowards(closing.element());
+    if (closing.element().equals(lastTick)) {
+      closing.remove();
+    }
+    return tick;
+  }
+
+  private PostEvent tickTowards(Instant edge) {
+    if (lastTick != null && !settled && lastTick.plus(SETTLED).isBefore(edge)) {
+      settled = true;
+      return tick(lastTick.plus(SETTLED));
+    }
+    return tick(edge);
   }
 
   private PostEvent tick(Instant edge) {

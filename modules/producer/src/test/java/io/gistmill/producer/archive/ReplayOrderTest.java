@@ -9,6 +9,7 @@ import io.gistmill.domain.PostEvent.Posted;
 import io.gistmill.domain.PostEvent.Ticked;
 import io.gistmill.domain.Tick;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,6 +81,27 @@ class ReplayOrderTest {
             new Posted(fourth),
             tick(START.plusSeconds(7200), START.plusSeconds(3600)),
             tick(START.plusSeconds(9000), START.plusSeconds(7200)));
+  }
+
+  @Test
+  void oneTickMoreLetsAllWindowsBeCutBeforeYearsAreJumpedOver() {
+    Duration years = Duration.ofDays(1000);
+    Post first = post(1, 0);
+    Post second = post(2, years.toSeconds());
+    Instant settled = START.plus(ReplayOrder.SETTLED);
+    Instant later = START.plus(years);
+    Instant end = later.plus(ReplayOrder.SETTLED);
+
+    List<PostEvent> events = events(end);
+
+    assertThat(events)
+        .containsExactly(
+            tick(START, null),
+            new Posted(first),
+            tick(settled, START),
+            tick(later, settled),
+            new Posted(second),
+            tick(end, later));
   }
 
   @Test
