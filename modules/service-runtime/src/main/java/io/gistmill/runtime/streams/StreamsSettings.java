@@ -44,6 +44,18 @@ public record StreamsSettings(
         TRANSACTION_TIMEOUT);
   }
 
+  /// The same with other time limits.
+  public StreamsSettings withTimeouts(Duration session, Duration transaction) {
+    return new StreamsSettings(
+        application,
+        bootstrapServers,
+        stateFolder,
+        rejectsTopic,
+        commitInterval,
+        session,
+        transaction);
+  }
+
   Properties toProperties() {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
