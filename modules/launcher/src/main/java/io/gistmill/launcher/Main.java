@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /// Entry point of `gistmill`.
 ///
 /// Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 done, but some input could not
-/// be used.
+/// be used; 128 and the number of the signal when ended by one, such as 130 after Ctrl-C.
 @Command(
     name = "gistmill",
     description = "Turns streams of posts into digests.",
@@ -19,12 +19,16 @@ public final class Main {
   private Main() {}
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(new FailureReport())
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new FailureReport());
   }
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    try (var _ = ShutdownHook.install(Thread.currentThread())) {
+      return commandLine().execute(arguments);
+    }
   }
 }
