@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ordinal the post's place in its archive, null for live sources
 /// @param admitted decides which window the post belongs to
+/// @param link where a reader goes on: the post's own address or, where that is not known, the
+///   first one in the post
 /// @param topics strongest first
 /// @param headline words of the post
 /// @param summary one or two sentences that stand literally in the post; may be empty

@@ -5,6 +5,7 @@ import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedPost;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says of a post what a digest shows, and no more. The same post gives the same words everywhere.
 public final class Briefs {
@@ -23,12 +24,18 @@ public final class Briefs {
         tagged.revision(),
         post.author(),
         post.handle(),
-        post.link(),
+        link(post),
         tagged.language(),
         shares(tagged.topics()),
         headline,
         Summary.of(post, headline),
         Rank.of(tagged));
+  }
+
+  /// Where a reader goes on: to the post itself or, where its address is not known, to the first
+  /// thing that it names.
+  private static @Nullable String link(Post post) {
+    return post.link() == null && !post.links().isEmpty() ? post.links().getFirst() : post.link();
   }
 
   private static List<StoryPost.TopicShare> shares(List<Tag> topics) {
