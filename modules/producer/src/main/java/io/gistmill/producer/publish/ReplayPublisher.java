@@ -16,10 +16,13 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes a replay to the log: its own clock on its own topics.
 ///
@@ -32,6 +35,7 @@ public final class ReplayPublisher implements AutoCloseable {
   /// stays within the HORIZON.
   public static final Duration LEAD = Horizon.LENGTH.minusDays(8);
 
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayPublisher.class);
   private static final int BATCH = 1_000;
 
   private final KafkaProducer<String, byte[]> producer;
@@ -131,9 +135,16 @@ public final class ReplayPublisher implements AutoCloseable {
     return settings;
   }
 
+  /// Gives up what is not committed.
   @Override
   public void close() {
-    producer.abortTransaction();
-    producer.close(Duration.ofSeconds(5));
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException e) {
+      // Whoever caused it has been told; what is not committed is lost either way.
+      LOG.debug("the last transaction could not be aborted", e);
+    } finally {
+      producer.close(Duration.ofSeconds(5));
+    }
   }
 }
