@@ -1,12 +1,15 @@
 package io.gistmill.launcher;
 
+import io.gistmill.launcher.replay.UsageException;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Says in one line what went wrong; the stack trace goes to the log.
+/// Says in one line what went wrong. The stack trace is in the log from level INFO on, since most
+/// failures lie outside this program.
 final class FailureReport implements IExecutionExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
@@ -14,22 +17,44 @@ final class FailureReport implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
-    if (failure instanceof UsageException) {
-      command.getErr().println(failure.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
-    LOG.error("{} failed", command.getCommandName(), failure);
-    command
-        .getErr()
-        .println("gistmill " + command.getCommandName() + " failed: " + reason(failure));
-    return CommandLine.ExitCode.SOFTWARE;
+    LOG.info("{} failed", command.getCommandName(), failure);
+    String name = "gistmill " + command.getCommandName();
+    return switch (failure) {
+      case UsageException usage ->
+          say(command, String.valueOf(usage.getMessage()), CommandLine.ExitCode.USAGE);
+      case InterruptedException _ ->
+          say(
+              command,
+              name + " was stopped; its results are not complete",
+              CommandLine.ExitCode.SOFTWARE);
+      default -> say(command, name + " failed: " + reason(failure), CommandLine.ExitCode.SOFTWARE);
+    };
   }
 
-  private static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getMessage() == null && root.getCause() != null) {
+  private static int say(CommandLine command, String what, int status) {
+    command.getErr().println(what);
+    command.getErr().flush();
+    return status;
+  }
+
+  /// What failed, and what it failed of where that says more.
+  private static String reason(Exception failure) {
+    Throwable told = failure;
+    while (told.getCause() != null
+        && (told instanceof CompletionException || told.getMessage() == null)) {
+      told = told.getCause();
+    }
+    Throwable root = told;
+    while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String message = message(told);
+    return message.contains(message(root)) ? message : message + ": " + message(root);
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    String name = failure.getClass().getSimpleName();
+    return message == null ? name : message.lines().findFirst().orElse(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.gistmill.launcher;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +24,9 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    // Kafka folds the case of names of settings by the default locale, and fails under a Turkish
+    // one.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(arguments));
   }
 

@@ -8,12 +8,10 @@ import io.gistmill.launcher.replay.Progress;
 import io.gistmill.launcher.replay.Replay;
 import io.gistmill.launcher.replay.ReplayReport;
 import io.gistmill.launcher.replay.ReplaySettings;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -28,10 +26,13 @@ import picocli.CommandLine.Spec;
 /// `gistmill replay`.
 @Command(
     name = "replay",
+    header = "Makes the digests of every day and week out of archives of posts.",
     description = {
-      "Sends the posts of archives through the whole pipeline, in the order of their time, and writes the"
-          + " digests of every day and week.",
-      "An archive is a Markdown file with a post under each '### N', or JSON Lines with a post a line."
+      "",
+      "Sends the posts through the whole pipeline, in the order of their time. An archive is a"
+          + " Markdown file with a post under each '### N', or JSON Lines with a post a line."
+          + " Progress and complaints go to standard error, the summary to standard output.",
+      ""
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -46,6 +47,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static final int SOME_REJECTED = 3;
 
+  /// Set by the start script, since a JVM cannot tell where its standard error goes.
+  private static final String TERMINAL = "gistmill.terminal";
+
+  private final Replay.PipelineStart pipeline;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ARCHIVE", arity = "1..*", description = "Files to read, in this order.")
@@ -56,7 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Folder for posts.jsonl, rejects.jsonl and digests; those of an earlier replay are replaced.")
+          "Folder for posts.jsonl, rejects.jsonl and digests; those of an earlier replay are"
+              + " replaced.")
   private Path out = Path.of("");
 
   @Option(
@@ -76,24 +83,35 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "YAML file with the keys zone, partitions, items.daily, items.weekly.")
+      description =
+          "YAML file with the keys zone, partitions, items.daily and items.weekly (how many stories"
+              + " a digest shows at the most); the options above win over it.")
   private @Nullable Path config;
+
+  ReplayCommand() {
+    this(ReplayCommand::everythingHere);
+  }
+
+  ReplayCommand(Replay.PipelineStart pipeline) {
+    this.pipeline = pipeline;
+  }
 
   @Override
   public Integer call() throws Exception {
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
-    ReplayReport report = Replay.run(settings, ReplayCommand::pipeline, progress());
-    print(report, settings);
+    ReplayReport report = Replay.run(settings, pipeline, progress());
+    print(report);
     return status(report);
   }
 
-  private static LocalPipeline pipeline(Path folder, Topics topics) {
+  private static LocalPipeline everythingHere(Path folder, Topics topics) {
     return LocalPipeline.start(folder, topics, EnumSet.allOf(Stage.class), BrokerOptions.DEFAULT);
   }
 
-  private static Progress progress() {
-    Console console = System.console();
-    return Progress.on(System.err, console != null && console.isTerminal());
+  private Progress progress() {
+    return Boolean.getBoolean(TERMINAL)
+        ? Progress.on(System.err, true)
+        : Progress.on(spec.commandLine().getErr());
   }
 
   private Map<String, String> flags() {
@@ -107,26 +125,14 @@ final class ReplayCommand implements Callable<Integer> {
     return flags;
   }
 
-  private void print(ReplayReport report, ReplaySettings settings) {
+  private void print(ReplayReport report) {
     PrintWriter err = spec.commandLine().getErr();
-    report
-        .archives()
-        .forEach(
-            archive ->
-                archive.failure().ifPresent(why -> err.println(archive.archive() + ": " + why)));
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "%d in = %d posts + %d duplicates + %d rejects%n",
-        report.in(),
-        report.posts(),
-        report.duplicates(),
-        report.rejects());
-    if (report.edits() > 0) {
-      out.printf(Locale.ROOT, "%d of the posts are later versions of another%n", report.edits());
-    }
-    out.print(report.rates());
-    out.printf(Locale.ROOT, "%d digests in %s%n", report.digests(), settings.out());
+    report.complaints().forEach(err::println);
+    err.flush();
+    PrintWriter summary = spec.commandLine().getOut();
+    summary.print(report.summary());
+    summary.println(report.digests() + " digests in " + out);
+    summary.flush();
   }
 
   private static int status(ReplayReport report) {

@@ -1,6 +1,7 @@
 package io.gistmill.launcher;
 
 import io.gistmill.launcher.replay.ReplaySettings;
+import io.gistmill.launcher.replay.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,18 +15,29 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Settings of a replay from three places, the later ones first: command line, file, defaults.
+/// Settings of a replay from three places, the stronger first: command line, file, defaults.
 ///
 /// Unknown keys are refused, and all mistakes are reported together, each with its path.
 final class ReplayConfig {
 
-  private static final String KNOWN = "zone, partitions, items.daily, items.weekly";
+  private static final String ZONE = "zone";
+  private static final String PARTITIONS = "partitions";
+  private static final String DAILY = "items.daily";
+  private static final String WEEKLY = "items.weekly";
+  private static final String KNOWN = String.join(", ", ZONE, PARTITIONS, DAILY, WEEKLY);
 
-  private final SortedMap<String, String> values = new TreeMap<>();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final SortedMap<String, Given> values = new TreeMap<>();
   private final List<String> mistakes = new ArrayList<>();
+
+  /// @param path where it was given, for messages
+  private record Given(String path, String text) {}
 
   private ReplayConfig() {}
 
@@ -38,19 +50,22 @@ final class ReplayConfig {
     if (file != null) {
       config.read(file);
     }
-    config.values.putAll(flags);
-    ZoneId zone = config.take("zone", ReplaySettings.DEFAULT_ZONE, ReplayConfig::zone);
+    flags.forEach((key, text) -> config.values.put(key, new Given("--" + key, text)));
+    return config.settings(archives, out);
+  }
+
+  private ReplaySettings settings(List<Path> archives, Path out) {
     var settings =
         new ReplaySettings(
             archives,
             out,
-            zone,
-            config.number("partitions", ReplaySettings.DEFAULT_PARTITIONS, 64),
-            config.number("items.daily", ReplaySettings.DEFAULT_DAILY_ITEMS, 1_000),
-            config.number("items.weekly", ReplaySettings.DEFAULT_WEEKLY_ITEMS, 1_000));
-    config.refuseUnknown();
-    if (!config.mistakes.isEmpty()) {
-      throw new UsageException(String.join("\n", config.mistakes));
+            take(ZONE, ReplaySettings.DEFAULT_ZONE, ReplayConfig::zone),
+            number(PARTITIONS, ReplaySettings.DEFAULT_PARTITIONS, ReplaySettings.MAX_PARTITIONS),
+            number(DAILY, ReplaySettings.DEFAULT_DAILY_ITEMS, ReplaySettings.MAX_ITEMS),
+            number(WEEKLY, ReplaySettings.DEFAULT_WEEKLY_ITEMS, ReplaySettings.MAX_ITEMS));
+    values.values().forEach(rest -> mistakes.add(rest.path + ": unknown; known are " + KNOWN));
+    if (!mistakes.isEmpty()) {
+      throw new UsageException(String.join("\n", mistakes));
     }
     return settings;
   }
@@ -61,25 +76,27 @@ final class ReplayConfig {
       return;
     }
     try {
-      JsonNode root = new YAMLMapper().readTree(file);
-      if (!root.isMissingNode() && !root.isNull() && !root.isObject()) {
+      JsonNode root = YAML.readTree(file);
+      if (root.isObject()) {
+        flatten(file + ": ", "", root);
+      } else if (!root.isMissingNode() && !root.isNull()) {
         mistakes.add(file + ": expected keys and values, such as 'zone: Europe/Berlin'");
-        return;
       }
-      flatten("", root);
     } catch (JacksonException e) {
       mistakes.add(file + ": not readable as YAML: " + e.getOriginalMessage());
     }
   }
 
-  private void flatten(String path, JsonNode node) {
+  private void flatten(String place, String prefix, JsonNode node) {
     node.forEachEntry(
         (name, value) -> {
-          String key = path.isEmpty() ? name : path + "." + name;
+          String key = prefix + name;
           if (value.isObject()) {
-            flatten(key, value);
+            flatten(place, key + ".", value);
+          } else if (value.isArray()) {
+            mistakes.add(place + key + ": expected one value and not a list");
           } else {
-            values.put(key, value.asString());
+            values.put(key, new Given(place + key, value.asString()));
           }
         });
   }
@@ -106,21 +123,17 @@ final class ReplayConfig {
   }
 
   private <T> T take(String key, T fallback, Function<String, T> reader) {
-    String text = values.remove(key);
-    if (text == null) {
+    Given given = values.remove(key);
+    if (given == null) {
       return fallback;
     }
     try {
-      return reader.apply(text);
+      return reader.apply(given.text);
     } catch (NumberFormatException e) {
-      mistakes.add(key + ": '" + text + "' is no whole number");
+      mistakes.add(given.path + ": '" + given.text + "' is no whole number");
     } catch (IllegalArgumentException e) {
-      mistakes.add(key + ": '" + text + "' " + Objects.requireNonNull(e.getMessage()));
+      mistakes.add(given.path + ": '" + given.text + "' " + Objects.requireNonNull(e.getMessage()));
     }
     return fallback;
-  }
-
-  private void refuseUnknown() {
-    values.keySet().forEach(key -> mistakes.add(key + ": unknown; known are " + KNOWN));
   }
 }

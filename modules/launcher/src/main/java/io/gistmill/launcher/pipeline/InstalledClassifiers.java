@@ -4,8 +4,10 @@ import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Tagger;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,22 +20,28 @@ public final class InstalledClassifiers {
 
   /// The caller closes it.
   static Tagger tagger() {
-    return new Tagger(activate(), Tagger.THRESHOLD);
+    ClassifierRegistry registry = registry();
+    registry.problems().forEach(LOG::warn);
+    return new Tagger(registry.activate(registry.names()), Tagger.THRESHOLD);
   }
 
   /// Every topic that some classifier can give.
   public static SortedSet<String> topics() {
-    List<ActiveClassifier> active = activate();
+    ClassifierRegistry registry = registry();
+    List<ActiveClassifier> active = registry.activate(registry.names());
     SortedSet<String> topics = new TreeSet<>();
     active.forEach(classifier -> topics.addAll(classifier.topics()));
     active.forEach(classifier -> classifier.classifier().close());
     return topics;
   }
 
-  private static List<ActiveClassifier> activate() {
-    ClassifierRegistry registry =
-        ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
-    registry.problems().forEach(LOG::warn);
-    return registry.activate(registry.names());
+  /// What people call a topic, by its slug; the slug itself where no classifier has a name.
+  public static UnaryOperator<String> topicNames() {
+    SortedMap<String, String> names = registry().topicNames();
+    return slug -> names.getOrDefault(slug, slug);
+  }
+
+  private static ClassifierRegistry registry() {
+    return ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
 
 /// The embedded broker and some stages, all in this process.
 public final class LocalPipeline implements Pipeline {
@@ -21,6 +22,7 @@ public final class LocalPipeline implements Pipeline {
   private final KafkaBroker broker;
   private final Deque<StreamsService> stages = new ArrayDeque<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
+  private volatile boolean closing;
 
   private LocalPipeline(KafkaBroker broker) {
     this.broker = broker;
@@ -58,15 +60,16 @@ public final class LocalPipeline implements Pipeline {
     StreamsService service =
         stage.start(broker.bootstrapServers(), topics, state, settings -> settings);
     stages.push(service);
-    var ignored =
-        service
-            .stopped()
-            .whenComplete(
-                (nothing, cause) -> {
-                  if (cause != null) {
-                    failure.completeExceptionally(cause);
-                  }
-                });
+    var _ = service.stopped().whenComplete((_, cause) -> onStopped(stage, cause));
+  }
+
+  private void onStopped(Stage stage, @Nullable Throwable cause) {
+    if (cause != null) {
+      failure.completeExceptionally(cause);
+    } else if (!closing) {
+      failure.completeExceptionally(
+          new IllegalStateException("the stage " + stage + " has stopped by itself"));
+    }
   }
 
   @Override
@@ -81,6 +84,7 @@ public final class LocalPipeline implements Pipeline {
 
   @Override
   public void close() {
+    closing = true;
     stages.forEach(StreamsService::close);
     broker.close();
   }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// Reads the far end of the pipeline while it runs: what became of the posts, and the digests,
 /// which it writes as soon as the stories that they name are here.
 ///
-/// [#run] belongs to one thread; [#digestsWritten] and [#cancel] may be used from any.
+/// [#run] and [#close] belong to one thread; [#digestsWritten] and [#cancel] may be used from any.
 final class Collector implements Closeable {
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -35,7 +34,8 @@ final class Collector implements Closeable {
   private final Topics topics;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Targets targets;
-  private final StageRates rates;
+  private final Observer observer;
+  private final Instant lastTick;
   private final List<TopicPartition> rejectPartitions;
   private final StoriesCopy stories = new StoriesCopy();
   private final Queue<DigestEvent> waiting = new ArrayDeque<>();
@@ -46,10 +46,20 @@ final class Collector implements Closeable {
   /// Where things go.
   record Targets(ReplayedPosts posts, PipelineRejects rejects, DigestFiles files) {}
 
-  Collector(String bootstrapServers, Topics topics, Targets targets, StageRates rates) {
+  /// Who is told how things go.
+  record Observer(StageRates rates, DigestProgress progress) {}
+
+  /// @param lastTick nothing is due after it
+  Collector(
+      String bootstrapServers,
+      Topics topics,
+      Instant lastTick,
+      Targets targets,
+      Observer observer) {
     this.topics = topics;
+    this.lastTick = lastTick;
     this.targets = targets;
-    this.rates = rates;
+    this.observer = observer;
     this.taggedTicks = new TickBoard(topics.tagged().partitions());
     this.digestTicks = new TickBoard(topics.digests().partitions());
     consumer = new KafkaConsumer<>(settings(bootstrapServers));
@@ -66,18 +76,21 @@ final class Collector implements Closeable {
   }
 
   /// Reads until everything up to the last tick has been read and written.
-  ///
-  /// @param lastTick completed once the last tick is known
-  void run(CompletableFuture<Instant> lastTick) throws IOException {
-    while (!cancelled && !(lastTick.isDone() && isComplete(lastTick.join()))) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        take(record);
+  void run() throws IOException {
+    try {
+      while (!cancelled && !isComplete()) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          take(record);
+        }
+        writeWaiting();
+        observer.progress().reach(digestTicks.reachedByAll());
       }
-      writeWaiting();
+    } finally {
+      observer.progress().end();
     }
   }
 
-  private boolean isComplete(Instant lastTick) {
+  private boolean isComplete() {
     return digestTicks.haveReached(lastTick)
         && taggedTicks.haveReached(lastTick)
         && stories.holds(lastTick)
@@ -90,10 +103,9 @@ final class Collector implements Closeable {
     return digestTicks;
   }
 
-  /// Lets [#run] return soon; for when the pipeline has failed.
+  /// Lets [#run] return soon, complete or not.
   void cancel() {
     cancelled = true;
-    digestTicks.cancel();
   }
 
   private void take(ConsumerRecord<String, byte[]> record) throws IOException {
@@ -114,7 +126,7 @@ final class Collector implements Closeable {
     if (event instanceof TaggedEvent.Ticked(var tick)) {
       taggedTicks.reach(tick);
     } else {
-      rates.count(StageRates.Stage.TAGGED, 1);
+      observer.rates().count(StageRates.Stage.TAGGED, 1);
     }
   }
 
@@ -127,7 +139,7 @@ final class Collector implements Closeable {
     stories.take(record.key(), event);
     targets.posts().take(event);
     if (event instanceof StoryEvent.Revised revised) {
-      rates.count(StageRates.Stage.FOLDED, revised.posts().size());
+      observer.rates().count(StageRates.Stage.FOLDED, revised.posts().size());
     }
   }
 
@@ -146,7 +158,7 @@ final class Collector implements Closeable {
           return false;
         }
         targets.files().write(digest, stories::post);
-        rates.count(StageRates.Stage.WRITTEN, 1);
+        observer.rates().count(StageRates.Stage.WRITTEN, 1);
       }
       case DigestEvent.Ticked(var tick) -> digestTicks.reach(tick);
     }

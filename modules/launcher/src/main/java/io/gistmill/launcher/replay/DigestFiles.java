@@ -21,19 +21,25 @@ import java.util.function.UnaryOperator;
 /// Writes digests as files, named by the day or the ISO week that they cover.
 final class DigestFiles {
 
+  static final String DAILY = "daily";
+  static final String WEEKLY = "weekly";
+
   private final Path folder;
+  private final UnaryOperator<String> topicNames;
   private final DigestRenderer renderer = new DigestRenderer();
   private long written;
 
   /// @param folder `digests` in the output
-  DigestFiles(Path folder) {
+  /// @param topicNames a topic's name by its slug
+  DigestFiles(Path folder, UnaryOperator<String> topicNames) {
     this.folder = folder;
+    this.topicNames = topicNames;
   }
 
   void write(Digest digest, Function<Digest.PostRef, StoryPost> posts) throws IOException {
     Path target = folder.resolve(covered(digest));
     Files.createDirectories(target);
-    DigestPage page = new DigestPages(posts, UnaryOperator.identity()).page(digest);
+    DigestPage page = new DigestPages(posts, topicNames).page(digest);
     for (Format format : Format.values()) {
       Path file = target.resolve(digest.subscription().route() + "." + format.extension());
       Files.writeString(file, renderer.render(page, format), StandardCharsets.UTF_8);
@@ -41,6 +47,7 @@ final class DigestFiles {
     written++;
   }
 
+  /// Digests so far, each in all formats.
   long written() {
     return written;
   }
@@ -49,8 +56,8 @@ final class DigestFiles {
     Subscription subscription = digest.subscription();
     LocalDate lastDay = digest.cut().minusNanos(1).atZone(subscription.zone()).toLocalDate();
     return switch (subscription.cadence()) {
-      case Cadence.Daily ignored -> Path.of("daily", lastDay.toString());
-      case Cadence.Weekly ignored -> Path.of("weekly", isoWeek(lastDay));
+      case Cadence.Daily _ -> Path.of(DAILY, lastDay.toString());
+      case Cadence.Weekly _ -> Path.of(WEEKLY, isoWeek(lastDay));
     };
   }
 

@@ -6,69 +6,103 @@ import io.gistmill.launcher.pipeline.Pipeline;
 import io.gistmill.producer.publish.ReplayPublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.EnumSet;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// The running part of a replay: the publisher at one end of the pipeline, the collector at the
-/// other.
-final class Flow {
+/// other, each on a thread of its own.
+final class Flow implements AutoCloseable {
 
-  private final Pipeline pipeline;
+  private static final Duration END_WITHIN = Duration.ofSeconds(15);
+
   private final Collector collector;
-  private final CompletableFuture<Instant> lastTick = new CompletableFuture<>();
-  private final CompletableFuture<Void> collected;
+  private final Work work;
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+  private final Thread publishing;
+  private final Thread collecting;
 
-  /// Starts to collect.
-  Flow(Pipeline pipeline, Collector collector) {
-    this.pipeline = pipeline;
-    this.collector = collector;
-    this.collected = CompletableFuture.runAsync(this::collect, Flow::newThread);
-    var ignored =
-        CompletableFuture.anyOf(pipeline.failure(), collected)
-            .whenComplete((nothing, failure) -> collector.cancel());
-  }
-
-  /// Publishes everything and returns once everything has come out.
+  /// What is published.
   ///
-  /// @param last the tick with which the events end
-  /// @throws CompletionException with the cause when the pipeline or the collector has failed
-  void run(
-      ReplayPublisher publisher,
+  /// @param publisher made on the publisher's thread and closed there, since both may take long
+  /// @param published told the number of posts written so far
+  record Work(
+      Supplier<ReplayPublisher> publisher,
       List<Subscription> subscriptions,
       Iterator<PostEvent> events,
-      Instant last,
-      StageRates rates)
-      throws InterruptedException {
-    EnumSet.range(StageRates.Stage.PUBLISHED, StageRates.Stage.FOLDED).forEach(rates::start);
-    publisher.subscribe(Editions.READER, subscriptions);
-    try {
-      publisher.publish(
-          events, collector.digestsWritten(), count -> rates.count(StageRates.Stage.PUBLISHED, 1));
-    } catch (InterruptedException e) {
-      throwFailure();
-      throw e;
-    }
-    lastTick.complete(last);
-    CompletableFuture.anyOf(pipeline.failure(), collected).join();
+      LongConsumer published) {}
+
+  Flow(Collector collector, Work work) {
+    this.collector = collector;
+    this.work = work;
+    publishing = Thread.ofPlatform().name("publisher").daemon().unstarted(this::publish);
+    collecting = Thread.ofPlatform().name("collector").daemon().unstarted(this::collect);
   }
 
-  private void throwFailure() {
-    CompletableFuture.anyOf(pipeline.failure(), collected).getNow(null);
+  /// Returns once everything has come out.
+  ///
+  /// @throws CompletionException with the cause when the pipeline, the publisher or the collector
+  ///   has failed
+  void run(Pipeline pipeline) throws InterruptedException {
+    var _ = pipeline.failure().whenComplete((_, cause) -> over.completeExceptionally(cause));
+    collecting.start();
+    publishing.start();
+    try {
+      over.get();
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  private void publish() {
+    try (ReplayPublisher publisher = work.publisher().get()) {
+      publish(publisher);
+    } catch (RuntimeException e) {
+      over.completeExceptionally(e);
+    }
+  }
+
+  private void publish(ReplayPublisher publisher) {
+    try {
+      publisher.subscribe(Editions.READER, work.subscriptions());
+      publisher.publish(work.events(), collector.digestsWritten(), work.published());
+    } catch (InterruptedException e) {
+      over.completeExceptionally(e);
+    } finally {
+      // Closing is cleaning up, which an interrupt must not cut short.
+      var _ = Thread.interrupted();
+    }
   }
 
   private void collect() {
     try (collector) {
-      collector.run(lastTick);
+      collector.run();
+      over.complete(null);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the results; is the disk full?", e);
+      over.completeExceptionally(
+          new UncheckedIOException("cannot write the results; is the disk full?", e));
+    } catch (RuntimeException e) {
+      over.completeExceptionally(e);
     }
   }
 
-  private static void newThread(Runnable task) {
-    Thread.ofPlatform().name("collector").daemon().start(task);
+  /// Ends both threads, wherever they are.
+  @Override
+  public void close() {
+    collector.cancel();
+    if (!over.isDone() || over.isCompletedExceptionally()) {
+      publishing.interrupt();
+    }
+    try {
+      var _ = publishing.join(END_WITHIN);
+      var _ = collecting.join(END_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -8,53 +8,62 @@ import io.gistmill.producer.archive.Archives;
 import io.gistmill.producer.archive.PostSpool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 
 /// Reads the archives: posts go to the spool, damage to the rejects.
 final class Ingest implements ArchiveSink {
 
-  private final PostSpool spool;
-  private final RejectsFile rejects;
+  private final Sinks sinks;
   private final StageRates rates;
   private final Progress progress;
 
-  private Ingest(PostSpool spool, RejectsFile rejects, StageRates rates, Progress progress) {
-    this.spool = spool;
-    this.rejects = rejects;
+  /// Where things go.
+  record Sinks(PostSpool spool, RejectsFile rejects, Complaints complaints) {}
+
+  private Ingest(Sinks sinks, StageRates rates, Progress progress) {
+    this.sinks = sinks;
     this.rates = rates;
     this.progress = progress;
   }
 
   static List<ArchiveResult> read(
-      ReplaySettings settings,
-      PostSpool spool,
-      RejectsFile rejects,
-      StageRates rates,
-      Progress progress) {
-    var ingest = new Ingest(spool, rejects, rates, progress);
+      ReplaySettings settings, Sinks sinks, StageRates rates, Progress progress) {
     rates.start(StageRates.Stage.READ);
-    List<ArchiveResult> results =
-        Archives.read(settings.archives(), new ArchiveSettings(settings.zone()), ingest);
-    progress.end();
-    return results;
+    try {
+      var ingest = new Ingest(sinks, rates, progress);
+      return Archives.read(settings.archives(), new ArchiveSettings(settings.zone()), ingest);
+    } finally {
+      progress.end();
+    }
   }
 
   @Override
   public void accept(ArchiveItem item) {
     try {
+      requireUninterrupted();
       switch (item) {
         case ArchiveItem.ReadPost read -> {
-          spool.append(read.post());
+          sinks.spool().append(read.post());
           rates.count(StageRates.Stage.READ, 1);
         }
         case ArchiveItem.Reject reject -> {
-          rejects.write(
-              new RejectLine(
-                  reject.archive(), reject.line(), null, reject.reason(), reject.excerpt()));
+          sinks.complaints().note(reject);
+          sinks
+              .rejects()
+              .write(
+                  new RejectLine(
+                      reject.archive(), reject.line(), null, reject.reason(), reject.excerpt()));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write what was read; is the disk full?", e);
+    }
+  }
+
+  private static void requireUninterrupted() throws ClosedByInterruptException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
     }
   }
 

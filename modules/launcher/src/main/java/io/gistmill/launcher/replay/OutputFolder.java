@@ -1,12 +1,12 @@
 package io.gistmill.launcher.replay;
 
-import io.gistmill.launcher.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/// Where a replay writes: `posts.jsonl`, `rejects.jsonl` and `digests`. Those of an earlier replay
-/// are replaced; other files in the folder stay.
+/// Where a replay writes: `posts.jsonl`, `rejects.jsonl` and the folders `daily` and `weekly` of
+/// `digests`. Those of an earlier replay are replaced; other files stay.
 final class OutputFolder {
 
   private final Path folder;
@@ -15,7 +15,9 @@ final class OutputFolder {
     this.folder = folder;
   }
 
-  static OutputFolder prepare(Path folder) throws IOException {
+  /// @param archives none of them may be among what is replaced
+  /// @throws UsageException when the folder cannot take the results
+  static OutputFolder prepare(Path folder, List<Path> archives) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new UsageException(folder + " is a file; --out takes a folder");
     }
@@ -23,16 +25,42 @@ final class OutputFolder {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UsageException(
-          "cannot make the folder " + folder + "; choose another --out (" + e + ")");
+          "the folder " + folder + " cannot be made (" + e + "); choose another --out");
     }
     if (!Files.isWritable(folder)) {
       throw new UsageException(folder + " cannot be written to; choose another --out");
     }
     var output = new OutputFolder(folder);
-    Workspace.deleteAll(output.digests());
-    Files.deleteIfExists(output.posts());
-    Files.deleteIfExists(output.rejects());
+    for (Path archive : archives) {
+      output.refuseToReplace(archive);
+    }
+    output.deleteOldResults();
     return output;
+  }
+
+  private void refuseToReplace(Path archive) throws IOException {
+    for (Path result : results()) {
+      if (Files.exists(archive)
+          && Files.exists(result)
+          && archive.toRealPath().startsWith(result.toRealPath())) {
+        throw new UsageException(
+            archive + " would be replaced by the results; choose another --out");
+      }
+    }
+  }
+
+  private void deleteOldResults() throws IOException {
+    for (Path result : results()) {
+      Folders.delete(result);
+    }
+  }
+
+  private List<Path> results() {
+    return List.of(
+        posts(),
+        rejects(),
+        digests().resolve(DigestFiles.DAILY),
+        digests().resolve(DigestFiles.WEEKLY));
   }
 
   Path posts() {

@@ -1,5 +1,6 @@
 package io.gistmill.launcher.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Post;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// One line of `posts.jsonl`; the order of the components is the order of the fields.
 ///
 /// @param ordinal the post's place among all posts of all archives, from 1
+/// @param title stands only where the post has one; all other fields stand in every line
 /// @param duplicateOf the ordinal of the post that this one repeats
 /// @param story id of the story that tells this post, after aliases
 /// @param score the post's own, before folding
@@ -24,7 +26,7 @@ record PostLine(
     String author,
     @Nullable String handle,
     @Nullable String link,
-    @Nullable String title,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String title,
     String text,
     List<Quote> quoted,
     List<String> notes,

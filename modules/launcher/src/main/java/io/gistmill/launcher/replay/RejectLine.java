@@ -18,7 +18,12 @@ record RejectLine(
 
   private static final int EXCERPT = 200;
 
+  /// Never ends within a character: half of one cannot be written as UTF-8.
   static String excerpt(String text) {
-    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
+    if (text.length() <= EXCERPT) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+    return text.substring(0, end);
   }
 }

@@ -1,7 +1,6 @@
 package io.gistmill.launcher.replay;
 
 import io.gistmill.contracts.Topics;
-import io.gistmill.domain.Subscription;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.Pipeline;
 import io.gistmill.producer.archive.ArchiveResult;
@@ -9,10 +8,10 @@ import io.gistmill.producer.archive.PostSpool;
 import io.gistmill.producer.archive.ReplayOrder;
 import io.gistmill.producer.publish.ReplayPublisher;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// One replay: reads archives, sends their posts through a pipeline in the order of their time, and
@@ -22,6 +21,12 @@ import java.util.concurrent.CompletionException;
 /// publisher writes posts and ticks, the pipeline works, the collector reads what it gives. The
 /// replay ends when every digest due at the last tick is written.
 public final class Replay {
+
+  /// What an empty broker with its stores takes, and some air.
+  private static final long LEAST_ROOM = 256L * 1024 * 1024;
+
+  /// How much the log, the stores and the spools hold together for each byte of an archive.
+  private static final int ROOM_PER_BYTE = 20;
 
   /// Starts the pipeline through which the posts go.
   @FunctionalInterface
@@ -36,6 +41,7 @@ public final class Replay {
   private final Progress progress;
   private final Topics topics;
   private final StageRates rates = new StageRates(System::nanoTime);
+  private final Complaints complaints = new Complaints();
 
   private Replay(ReplaySettings settings, PipelineStart start, Progress progress) {
     this.settings = settings;
@@ -44,6 +50,9 @@ public final class Replay {
     this.topics = new Topics("gistmill", settings.partitions(), settings.partitions());
   }
 
+  /// May be interrupted; it then ends the pipeline and deletes its temporary files as always.
+  ///
+  /// @throws UsageException when a folder cannot be used
   /// @throws IOException when results cannot be written
   /// @throws CompletionException with the cause when a part of the pipeline dies
   public static ReplayReport run(ReplaySettings settings, PipelineStart start, Progress progress)
@@ -52,56 +61,74 @@ public final class Replay {
   }
 
   private ReplayReport run() throws IOException, InterruptedException {
-    OutputFolder out = OutputFolder.prepare(settings.out());
-    try (Workspace workspace = Workspace.create();
+    OutputFolder out = OutputFolder.prepare(settings.out(), settings.archives());
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Workspace workspace = Workspace.in(temporary, room());
         var rejects = new RejectsFile(out.rejects());
         var spool = PostSpool.in(workspace.folder("spool"));
         var posts = new ReplayedPosts(workspace.folder("spool"))) {
-      var pipelineRejects = new PipelineRejects(topics.posts(), rejects);
-      var files = new DigestFiles(out.digests());
-      Path data = workspace.folder("pipeline");
-      var starting = CompletableFuture.supplyAsync(() -> start.start(data, topics));
+      var files = new DigestFiles(out.digests(), InstalledClassifiers.topicNames());
+      var results =
+          new Collector.Targets(posts, new PipelineRejects(topics.posts(), rejects), files);
       List<ArchiveResult> archives;
-      try {
-        archives = Ingest.read(settings, spool, rejects, rates, progress);
+      try (var pipeline = new StartingPipeline(start, workspace.folder("pipeline"), topics)) {
+        archives = Interruptible.run(() -> read(spool, rejects));
         if (spool.size() > 0) {
-          flow(starting.join(), spool, new Collector.Targets(posts, pipelineRejects, files));
+          send(pipeline, spool, results);
         }
-      } finally {
-        starting.thenAccept(Pipeline::close).join();
       }
-      posts.write(out.posts());
-      return report(archives, posts, pipelineRejects, files);
+      Interruptible.run(() -> posts.write(out.posts()));
+      return report(archives, results);
     }
   }
 
-  private void flow(Pipeline pipeline, PostSpool spool, Collector.Targets targets)
-      throws InterruptedException {
+  private long room() throws IOException {
+    long bytes = 0;
+    for (Path archive : settings.archives()) {
+      bytes += Files.isRegularFile(archive) ? Files.size(archive) : 0;
+    }
+    return LEAST_ROOM + ROOM_PER_BYTE * bytes;
+  }
+
+  private List<ArchiveResult> read(PostSpool spool, RejectsFile rejects) {
+    return Ingest.read(settings, new Ingest.Sinks(spool, rejects, complaints), rates, progress);
+  }
+
+  private void send(StartingPipeline starting, PostSpool spool, Collector.Targets results)
+      throws IOException, InterruptedException {
+    List<PostSpool.Entry> inTime = spool.inTime();
     var editions = new Editions(settings);
-    List<Subscription> subscriptions = editions.subscriptions(InstalledClassifiers.topics());
-    Instant last = editions.lastTick(spool.inTime().getLast().published());
-    var collector = new Collector(pipeline.bootstrapServers(), topics, targets, rates);
-    var flow = new Flow(pipeline, collector);
-    try (var publisher = new ReplayPublisher(pipeline.bootstrapServers(), topics)) {
-      flow.run(publisher, subscriptions, ReplayOrder.of(spool, List.of(last)), last, rates);
+    Instant last = editions.lastTick(inTime.getLast().published());
+    var digested = new DigestProgress(inTime, progress);
+    digested.reach(Instant.MIN);
+    Pipeline pipeline = starting.await();
+    String broker = pipeline.bootstrapServers();
+    var work =
+        new Flow.Work(
+            () -> new ReplayPublisher(broker, topics),
+            editions.subscriptions(InstalledClassifiers.topics()),
+            ReplayOrder.of(spool, List.of(last)),
+            count -> rates.count(StageRates.Stage.PUBLISHED, 1));
+    var observer = new Collector.Observer(rates, digested);
+    try (var flow = new Flow(new Collector(broker, topics, last, results, observer), work)) {
+      StageRates.Stage.IN_PIPELINE.forEach(rates::start);
+      flow.run(pipeline);
     }
   }
 
-  private ReplayReport report(
-      List<ArchiveResult> archives,
-      ReplayedPosts posts,
-      PipelineRejects rejects,
-      DigestFiles files) {
+  private ReplayReport report(List<ArchiveResult> archives, Collector.Targets results) {
     long read = archives.stream().mapToLong(ArchiveResult::posts).sum();
     long unreadable = archives.stream().mapToLong(ArchiveResult::rejects).sum();
+    long unprocessed = results.rejects().count();
     return new ReplayReport(
         archives,
         read + unreadable,
-        posts.posts(),
-        posts.edits(),
-        posts.duplicates(),
-        unreadable + rejects.count(),
-        files.written(),
+        results.posts().posts(),
+        results.posts().edits(),
+        results.posts().duplicates(),
+        unreadable + unprocessed,
+        complaints.about(archives, unprocessed),
+        results.files().written(),
         rates.table());
   }
 }

@@ -2,6 +2,7 @@ package io.gistmill.launcher.replay;
 
 import io.gistmill.producer.archive.ArchiveResult;
 import java.util.List;
+import java.util.Locale;
 
 /// What a replay came to.
 ///
@@ -10,8 +11,10 @@ import java.util.List;
 /// @param posts that came out, edits among them
 /// @param edits later versions of a post
 /// @param duplicates posts that repeat another one
-/// @param rejects posts that could not be read or processed
-/// @param digests written, in all their forms
+/// @param rejects posts that could not be read or processed; an archive that could not be read at
+///   all counts as one
+/// @param complaints what could not be used, and the mend, for people
+/// @param digests written, each in all its forms
 /// @param rates a line for each stage
 public record ReplayReport(
     List<ArchiveResult> archives,
@@ -20,11 +23,13 @@ public record ReplayReport(
     long edits,
     long duplicates,
     long rejects,
+    List<String> complaints,
     long digests,
     String rates) {
 
   public ReplayReport {
     archives = List.copyOf(archives);
+    complaints = List.copyOf(complaints);
   }
 
   /// True when every post that went in came out, as post, duplicate or reject.
@@ -35,5 +40,22 @@ public record ReplayReport(
   /// True when all archives could be read and nothing was rejected.
   public boolean isClean() {
     return rejects == 0 && archives.stream().allMatch(archive -> archive.failure().isEmpty());
+  }
+
+  /// What went in and out, and how fast; whole lines.
+  public String summary() {
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%d in = %d posts + %d duplicates + %d rejects%n",
+            in,
+            posts,
+            duplicates,
+            rejects);
+    String versions =
+        edits == 0
+            ? ""
+            : String.format(Locale.ROOT, "%d of the posts are later versions of another%n", edits);
+    return counts + versions + rates;
   }
 }

@@ -38,8 +38,7 @@ final class ReplayedPosts implements Closeable {
   private final OrdinalIndex taggedAt = new OrdinalIndex();
   private final OrdinalIndex toldAt = new OrdinalIndex();
   private final OrdinalIndex duplicateOf = new OrdinalIndex();
-  private final Map<String, Long> firstOrdinals = new HashMap<>();
-  private final Map<String, Long> lastEdits = new HashMap<>();
+  private final Map<String, Long> latest = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
   private long posts;
   private long edits;
@@ -56,19 +55,19 @@ final class ReplayedPosts implements Closeable {
       case TaggedEvent.Tagged(var post) -> {
         long ordinal = ordinal(post.post().origin());
         taggedAt.put(ordinal, tagged.put(post));
-        firstOrdinals.putIfAbsent(post.post().id(), ordinal);
+        latest.put(post.post().id(), ordinal);
         posts++;
         if (post.revision() > 1) {
           edits++;
-          lastEdits.put(post.post().id(), ordinal);
         }
       }
       case TaggedEvent.Duplicate duplicate -> {
-        long original = Objects.requireNonNull(firstOrdinals.get(duplicate.postId()));
+        // The classifier compares a post with the latest version of it alone.
+        long original = Objects.requireNonNull(latest.get(duplicate.postId()));
         duplicateOf.put(ordinal(duplicate.origin()), original);
         duplicates++;
       }
-      case TaggedEvent.Ticked ignored -> {}
+      case TaggedEvent.Ticked _ -> {}
     }
   }
 
@@ -81,7 +80,7 @@ final class ReplayedPosts implements Closeable {
         }
       }
       case StoryEvent.Aliased aliased -> aliases.put(aliased.alias(), aliased.story());
-      case StoryEvent.Ticked ignored -> {}
+      case StoryEvent.Ticked _ -> {}
     }
   }
 
@@ -99,16 +98,21 @@ final class ReplayedPosts implements Closeable {
   }
 
   /// In the order of the archives; what was rejected has no line.
-  void write(Path file) throws IOException {
+  ///
+  /// @return how many lines were written
+  long write(Path file) throws IOException {
+    long written = 0;
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       for (long ordinal = 1; ordinal <= lastOrdinal; ordinal++) {
         PostLine line = line(ordinal);
         if (line != null) {
           out.write(LINES.writeValueAsString(line));
           out.write('\n');
+          written++;
         }
       }
     }
+    return written;
   }
 
   private @Nullable PostLine line(long ordinal) throws IOException {
@@ -127,7 +131,7 @@ final class ReplayedPosts implements Closeable {
   /// A version that was edited within its own quarter-hour is told by the edit alone.
   private long toldAt(long ordinal, String id) {
     long own = toldAt.get(ordinal);
-    return own != OrdinalIndex.NONE ? own : toldAt.get(lastEdits.getOrDefault(id, ordinal));
+    return own != OrdinalIndex.NONE ? own : toldAt.get(Objects.requireNonNull(latest.get(id)));
   }
 
   private String resolve(String story) {

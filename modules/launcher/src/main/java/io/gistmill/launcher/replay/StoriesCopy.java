@@ -22,7 +22,7 @@ final class StoriesCopy {
     switch (event) {
       case null -> revisions.remove(key);
       case StoryEvent.Revised revised -> revisions.put(key, revised);
-      case StoryEvent.Aliased ignored -> {}
+      case StoryEvent.Aliased _ -> {}
       case StoryEvent.Ticked(var newest) -> tick = newest;
     }
   }

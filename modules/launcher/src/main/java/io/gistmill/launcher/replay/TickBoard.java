@@ -3,16 +3,16 @@ package io.gistmill.launcher.replay;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.producer.publish.Readers;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /// Up to which tick each partition of a topic has been read. Safe for several threads.
 final class TickBoard implements Readers {
 
-  private final @Nullable Instant[] reached;
-  private boolean cancelled;
+  private final Instant[] reached;
 
   TickBoard(int partitions) {
     reached = new Instant[partitions];
+    Arrays.fill(reached, Instant.MIN);
   }
 
   synchronized void reach(PartitionTick tick) {
@@ -20,29 +20,24 @@ final class TickBoard implements Readers {
     notifyAll();
   }
 
-  @Override
-  public synchronized boolean haveReached(Instant tick) {
+  /// The tick that all partitions have reached; [Instant#MIN] before the first.
+  synchronized Instant reachedByAll() {
+    Instant least = Instant.MAX;
     for (Instant instant : reached) {
-      if (instant == null || instant.isBefore(tick)) {
-        return false;
-      }
+      least = instant.isBefore(least) ? instant : least;
     }
-    return true;
+    return least;
+  }
+
+  @Override
+  public boolean haveReached(Instant tick) {
+    return !reachedByAll().isBefore(tick);
   }
 
   @Override
   public synchronized void await(Instant tick) throws InterruptedException {
     while (!haveReached(tick)) {
-      if (cancelled) {
-        throw new InterruptedException("the pipeline has stopped before " + tick);
-      }
       wait();
     }
-  }
-
-  /// Ends every wait, present and future.
-  synchronized void cancel() {
-    cancelled = true;
-    notifyAll();
   }
 }

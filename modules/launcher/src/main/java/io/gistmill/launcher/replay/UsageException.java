@@ -1,6 +1,6 @@
-package io.gistmill.launcher;
+package io.gistmill.launcher.replay;
 
-/// The command line or the configuration asks for something that cannot be; the message names the
+/// The command line, the configuration or a folder asks for what cannot be; the message names the
 /// mend.
 public final class UsageException extends RuntimeException {
 
