@@ -25,7 +25,11 @@ public final class ClassifierRegistry {
   private static final int MAX_FAILURES = 1_000;
 
   private record Present(
-      String id, String name, SortedSet<String> topics, ClassifierFactory factory) {}
+      String id,
+      String name,
+      SortedSet<String> topics,
+      SortedMap<String, String> topicNames,
+      ClassifierFactory factory) {}
 
   private final SortedMap<String, Present> byName = new TreeMap<>();
   private final SortedSet<String> ambiguous = new TreeSet<>();
@@ -61,6 +65,13 @@ public final class ClassifierRegistry {
   /// The names that [#activate] takes, sorted.
   public List<String> names() {
     return List.copyOf(byName.keySet());
+  }
+
+  /// What people call the topics, by slug; where two classifiers differ, the first by name wins.
+  public SortedMap<String, String> topicNames() {
+    SortedMap<String, String> names = new TreeMap<>();
+    byName.values().forEach(present -> present.topicNames().forEach(names::putIfAbsent));
+    return names;
   }
 
   /// Makes new classifiers; the caller closes them.
@@ -112,7 +123,12 @@ public final class ClassifierRegistry {
           "its name '" + name + "' should hold lower-case letters, digits and dashes");
     }
     Objects.requireNonNull(factory.version(), "its version is null");
-    return new Present(factory.id(), name, new TreeSet<>(factory.topics()), factory);
+    return new Present(
+        factory.id(),
+        name,
+        new TreeSet<>(factory.topics()),
+        new TreeMap<>(factory.topicNames()),
+        factory);
   }
 
   private void add(String type, Present present) {

@@ -1,5 +1,6 @@
 package io.gistmill.classifier.api;
 
+import java.util.Map;
 import java.util.Set;
 
 /// Makes one kind of classifier; named in `META-INF/services`.
@@ -13,6 +14,11 @@ public interface ClassifierFactory {
 
   /// The slugs of all topics that this classifier can give.
   Set<String> topics();
+
+  /// What people call its topics, in English, by slug; a topic that is missing goes by its slug.
+  default Map<String, String> topicNames() {
+    return Map.of();
+  }
 
   Classifier create();
 

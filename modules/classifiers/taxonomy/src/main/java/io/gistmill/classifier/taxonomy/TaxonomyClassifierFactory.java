@@ -3,7 +3,9 @@ package io.gistmill.classifier.taxonomy;
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierFactory;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Makes the classifier `taxonomy`, in the version of its file.
@@ -36,6 +38,18 @@ public final class TaxonomyClassifierFactory implements ClassifierFactory {
     var slugs = new TreeSet<String>();
     taxonomy.topics().forEach(topic -> slugs.add(topic.slug()));
     return Collections.unmodifiableSet(slugs);
+  }
+
+  @Override
+  public Map<String, String> topicNames() {
+    var names = new TreeMap<String, String>();
+    for (TaxonomyTopic topic : taxonomy.topics()) {
+      String name = topic.names().get("en");
+      if (name != null) {
+        names.put(topic.slug(), name);
+      }
+    }
+    return Collections.unmodifiableMap(names);
   }
 
   @Override
