@@ -31,14 +31,18 @@ import java.util.function.Consumer;
 /// readers have followed.
 ///
 /// Duplicates change nothing here.
+///
+/// After a roll back of its tables a new instance is needed; what it holds in memory is derived.
 public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
 
   private final DeskTables tables;
   private final Intake intake;
+  private final Walks walks;
 
   public Desk(DeskTables tables) {
     this.tables = tables;
     this.intake = new Intake(tables);
+    this.walks = Walks.over(tables);
   }
 
   @Override
@@ -52,7 +56,7 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
 
   @Override
   public boolean work(BooleanSupplier goOn, Consumer<Decision<StoryEvent>> decisions) {
-    var slice = new Slice(tables, decisions);
+    var slice = new Slice(tables, walks, decisions);
     while (slice.step()) {
       if (!goOn.getAsBoolean()) {
         return false;

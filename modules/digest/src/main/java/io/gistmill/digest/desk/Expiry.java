@@ -22,13 +22,13 @@ final class Expiry {
   private final Walk<Written> revisions;
   private final Walk<Written> aliases;
 
-  Expiry(DeskTables tables, Consumer<Decision<StoryEvent>> decisions) {
+  Expiry(DeskTables tables, Walks walks, Consumer<Decision<StoryEvent>> decisions) {
     this.tables = tables;
     this.decisions = decisions;
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
-    this.revisions = new Walk<>(tables.written(), StoryKeys.revisionsFrom(Instant.EPOCH));
-    this.aliases = new Walk<>(tables.written(), StoryKeys.aliasesFrom(Instant.EPOCH));
+    this.revisions = walks.revisions();
+    this.aliases = walks.aliases();
   }
 
   /// Lets one record expire.
@@ -70,6 +70,6 @@ final class Expiry {
 
   private void delete(Walk<Written> walk, String key) {
     decisions.accept(new Decision<>(key, null));
-    walk.take(key);
+    walk.take();
   }
 }

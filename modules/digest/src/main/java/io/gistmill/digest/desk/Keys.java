@@ -18,8 +18,6 @@ final class Keys {
   /// before `ab` with its.
   private static final char PART = '\0';
 
-  private static final char AFTER_PARTS = '\1';
-
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final DateTimeFormatter FIXED_WIDTH =
@@ -48,15 +46,7 @@ final class Keys {
   }
 
   static String pending(Instant bucket, String story, String post) {
-    return pendingFrom(bucket, story) + post;
-  }
-
-  static String pendingFrom(Instant bucket, String story) {
-    return time(bucket) + "|" + story + PART;
-  }
-
-  static String pendingTo(Instant bucket, String story) {
-    return time(bucket) + "|" + story + AFTER_PARTS;
+    return time(bucket) + "|" + story + PART + post;
   }
 
   static String partition(int number) {

@@ -1,6 +1,8 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.contracts.StoryKeys;
+import io.gistmill.digest.desk.DeskTables.Buffered;
+import io.gistmill.digest.desk.DeskTables.Pending;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.Tick;
@@ -8,6 +10,7 @@ import io.gistmill.runtime.state.Decision;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One call's share of the work that is due, in small steps.
 ///
@@ -15,53 +18,54 @@ import java.util.function.Consumer;
 /// before the tick is left; then let expire what is too old; then write the tick.
 final class Slice {
 
-  private final DeskTables tables;
+  private final Walks walks;
   private final Consumer<Decision<StoryEvent>> decisions;
   private final Folding folding;
   private final Writing writing;
   private final Expiry expiry;
-  private final Walk<DeskTables.Buffered> buffered;
-  private final Walk<DeskTables.Pending> pending;
 
-  Slice(DeskTables tables, Consumer<Decision<StoryEvent>> decisions) {
-    this.tables = tables;
+  /// The bucket in which this slice folds; only when no post of it is left, revisions are written.
+  private @Nullable Instant bucket;
+
+  Slice(DeskTables tables, Walks walks, Consumer<Decision<StoryEvent>> decisions) {
+    this.walks = walks;
     this.decisions = decisions;
-    this.pending = new Walk<>(tables.pending(), Keys.START);
-    this.writing = new Writing(tables, pending, decisions);
+    this.writing = new Writing(tables, walks.pending(), decisions);
     this.folding = new Folding(tables, writing);
-    this.expiry = new Expiry(tables, decisions);
-    this.buffered = new Walk<>(tables.buffered(), Keys.START);
+    this.expiry = new Expiry(tables, walks, decisions);
   }
 
   /// Does the next small piece of work.
   ///
   /// @return false when nothing is due
   boolean step() {
-    Map.Entry<String, Tick> due = tables.due().first(Keys.START, Keys.END);
+    Map.Entry<String, Tick> due = walks.due().first(Keys.END);
     if (due == null) {
       return false;
     }
     if (!foldOrWrite(due.getKey()) && !expiry.step(expiredBefore(due.getValue()))) {
-      finish(due);
+      finish(due.getValue());
     }
     return true;
   }
 
   private boolean foldOrWrite(String tick) {
-    Map.Entry<String, DeskTables.Buffered> next = buffered.first(tick);
-    Map.Entry<String, DeskTables.Pending> folded = pending.first(tick);
-    if (next != null && (folded == null || sameBucket(next, folded))) {
+    Map.Entry<String, Buffered> next = walks.buffered().first(tick);
+    if (next != null && isFoldedNow(next.getValue(), tick)) {
       folding.fold(next.getValue());
-      buffered.take(next.getKey());
-    } else if (folded != null) {
-      writing.revision(folded.getValue());
+      walks.buffered().take();
+      return true;
     }
-    return next != null || folded != null;
+    return writing.revision(tick);
   }
 
-  private static boolean sameBucket(
-      Map.Entry<String, DeskTables.Buffered> next, Map.Entry<String, DeskTables.Pending> folded) {
-    return next.getValue().bucket().equals(folded.getValue().bucket());
+  private boolean isFoldedNow(Buffered next, String tick) {
+    if (!next.bucket().equals(bucket)) {
+      Map.Entry<String, Pending> folded = walks.pending().first(tick);
+      boolean earlierIsWritten = folded == null || folded.getValue().bucket().equals(next.bucket());
+      bucket = earlierIsWritten ? next.bucket() : null;
+    }
+    return bucket != null;
   }
 
   /// Counted from the tick before, so that the window that a tick has just closed outlives it,
@@ -71,8 +75,8 @@ final class Slice {
     return from.minus(Horizon.LENGTH);
   }
 
-  private void finish(Map.Entry<String, Tick> due) {
-    decisions.accept(new Decision<>(StoryKeys.TICK, new StoryEvent.Ticked(due.getValue())));
-    tables.due().delete(due.getKey());
+  private void finish(Tick due) {
+    decisions.accept(new Decision<>(StoryKeys.TICK, new StoryEvent.Ticked(due)));
+    walks.due().take();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Writes revisions and aliases, and notes that they must leave the log one day.
@@ -33,32 +34,46 @@ final class Writing {
     Pending older = tables.pending().get(key);
     String place = older == null ? order : older.order();
     tables.pending().put(key, new Pending(bucket, story, place, post));
+    pending.lookAgain();
   }
 
-  /// Writes the whole revision that one of its posts stands for.
-  void revision(Pending any) {
-    List<Pending> rows = rowsOf(any.bucket(), any.story());
-    rows.forEach(row -> pending.take(Keys.pending(row.bucket(), row.story(), row.post().id())));
+  /// Writes the first revision of those whose posts are all folded.
+  ///
+  /// @param to end of the last bucket that may be written
+  /// @return false when none is left
+  boolean revision(String to) {
+    Map.Entry<String, Pending> first = pending.first(to);
+    if (first == null) {
+      return false;
+    }
+    Pending any = first.getValue();
+    List<Pending> rows = takeAll(any.bucket(), any.story(), to);
     List<StoryPost> posts =
         rows.stream().sorted(Comparator.comparing(Pending::order)).map(Pending::post).toList();
     write(
         new StoryEvent.Revised(any.story(), any.bucket(), posts),
         new Written(any.bucket(), any.story(), posts.stream().map(StoryPost::id).toList()));
+    return true;
   }
 
   void alias(String younger, String older, Instant bucket) {
     write(new StoryEvent.Aliased(younger, older, bucket), new Written(bucket, younger, List.of()));
   }
 
-  private List<Pending> rowsOf(Instant bucket, String story) {
+  /// The rows of one revision stand side by side.
+  private List<Pending> takeAll(Instant bucket, String story, String to) {
     List<Pending> rows = new ArrayList<>();
-    tables
-        .pending()
-        .scan(
-            Keys.pendingFrom(bucket, story),
-            Keys.pendingTo(bucket, story),
-            (key, row) -> rows.add(row));
+    Map.Entry<String, Pending> next = pending.first(to);
+    while (next != null && isOf(next.getValue(), bucket, story)) {
+      rows.add(next.getValue());
+      pending.take();
+      next = pending.first(to);
+    }
     return rows;
+  }
+
+  private static boolean isOf(Pending row, Instant bucket, String story) {
+    return row.bucket().equals(bucket) && row.story().equals(story);
   }
 
   private void write(StoryEvent event, Written note) {
