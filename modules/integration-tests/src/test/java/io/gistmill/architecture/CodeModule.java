@@ -1,0 +1,102 @@
+package io.gistmill.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// One module with code that ships or supports tests.
+///
+/// @param folder below `modules`
+/// @param root the package under which all its classes lie
+/// @param allowed folders of the modules that it may use
+/// @param reason why no more are allowed
+record CodeModule(String folder, String root, List<String> allowed, String reason) {
+
+  private static final List<String> BASE = List.of("domain", "contracts", "service-runtime");
+
+  private static final String MEET_ON_TOPICS =
+      "services meet on topics alone, so that each can be deployed, scaled and replaced by itself";
+
+  static final List<CodeModule> ALL =
+      List.of(
+          new CodeModule(
+              "domain", "io.gistmill.domain", List.of(), "everything else stands on the domain"),
+          new CodeModule(
+              "classifier-api",
+              "io.gistmill.classifier.api",
+              List.of("domain"),
+              "whoever writes a classifier should need to know nothing but posts"),
+          new CodeModule(
+              "service-runtime",
+              "io.gistmill.runtime",
+              List.of(),
+              "a runner of state machines must not know any of them"),
+          new CodeModule(
+              "contracts",
+              "io.gistmill.contracts",
+              List.of("domain"),
+              "the catalogue of topics is shared by services that know nothing of one another"),
+          new CodeModule(
+              "embedded-kafka",
+              "io.gistmill.embeddedkafka",
+              List.of(),
+              "the broker is a stand-in for a cluster, which knows nothing of Gistmill"),
+          new CodeModule(
+              "classifiers/taxonomy",
+              "io.gistmill.classifier.taxonomy",
+              List.of("domain", "classifier-api"),
+              "our own classifiers get no more than anybody else's"),
+          new CodeModule("producer", "io.gistmill.producer", BASE, MEET_ON_TOPICS),
+          new CodeModule(
+              "classifier",
+              "io.gistmill.classifier",
+              List.of("domain", "contracts", "service-runtime", "classifier-api"),
+              MEET_ON_TOPICS + "; classifiers are found, never compiled against"),
+          new CodeModule("digest", "io.gistmill.digest", BASE, MEET_ON_TOPICS),
+          new CodeModule(
+              "launcher",
+              "io.gistmill.launcher",
+              List.of(
+                  "domain",
+                  "contracts",
+                  "service-runtime",
+                  "embedded-kafka",
+                  "classifier-api",
+                  "producer",
+                  "classifier",
+                  "digest"),
+              "the launcher finds classifiers as plug-ins, and test code does not ship"),
+          new CodeModule(
+              "test-support",
+              "io.gistmill.testsupport",
+              List.of("domain", "contracts", "service-runtime", "embedded-kafka"),
+              "the tests of every service use it, so it may use none of them"));
+
+  /// The module of a class by its package; empty for classes that are not ours.
+  static Optional<CodeModule> of(JavaClass type) {
+    return ALL.stream()
+        .filter(module -> module.holds(type))
+        .max(Comparator.comparingInt(module -> module.root.length()));
+  }
+
+  private boolean holds(JavaClass type) {
+    return (type.getPackageName() + ".").startsWith(root + ".");
+  }
+
+  DescribedPredicate<JavaClass> classes() {
+    return DescribedPredicate.describe(
+        "are in " + folder, type -> of(type).filter(this::equals).isPresent());
+  }
+
+  DescribedPredicate<JavaClass> forbidden() {
+    return DescribedPredicate.describe(
+        "are in a module other than " + folder + " and " + allowed,
+        type -> of(type).filter(module -> !mayUse(module)).isPresent());
+  }
+
+  private boolean mayUse(CodeModule module) {
+    return module.equals(this) || allowed.contains(module.folder);
+  }
+}
