@@ -9,13 +9,16 @@ import io.gistmill.digest.mailroom.Mailroom;
 import io.gistmill.digest.mailroom.MailroomTables;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.StateMachine;
 import io.gistmill.testsupport.MemoryTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The whole pipeline over logs in memory: a classifier task for each partition of posts, one desk,
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 final class SimulatedPipeline {
 
   private final SimulatedInput input;
+  private final UnaryOperator<StateMachine<PostEvent, TaggedEvent>> fault;
   private final SimulatedLog<TaggedEvent> tagged;
   private final SimulatedLog<Decision<StoryEvent>> stories = new SimulatedLog<>(1);
   private final SimulatedLog<Decision<DigestEvent>> digests;
@@ -30,7 +34,16 @@ final class SimulatedPipeline {
   private final List<StoriesCopy> copies = new ArrayList<>();
 
   SimulatedPipeline(SimulatedInput input, Tagger tagger) {
+    this(input, tagger, machine -> machine);
+  }
+
+  /// @param fault put around each classifier
+  SimulatedPipeline(
+      SimulatedInput input,
+      Tagger tagger,
+      UnaryOperator<StateMachine<PostEvent, TaggedEvent>> fault) {
     this.input = input;
+    this.fault = fault;
     tagged = new SimulatedLog<>(input.posts.partitions());
     digests = new SimulatedLog<>(input.subscriptions.partitions());
     for (int i = 0; i < input.posts.partitions(); i++) {
@@ -48,7 +61,7 @@ final class SimulatedPipeline {
     return new SimulatedTask<>(
         List.of(input.posts.records(partition)),
         tables,
-        () -> new Intake(own, tagger, partition, input.posts.partitions()),
+        () -> fault.apply(new Intake(own, tagger, partition, input.posts.partitions())),
         decision -> tagged.append(partition, decision.value()));
   }
 
@@ -115,9 +128,9 @@ final class SimulatedPipeline {
     for (int i = 0; i < steps; i++) {
       SimulatedTask<?, ?> task = tasks.get(random.nextInt(tasks.size()));
       switch (random.nextInt(100)) {
-        case 0 -> task.kill();
-        case 1, 2, 3, 4, 5, 6 -> task.commit();
-        case 7, 8, 9, 10, 11, 12, 13, 14, 15 ->
+        case 0, 1, 2 -> task.kill();
+        case 3, 4, 5, 6, 7, 8, 9, 10 -> task.commit();
+        case 11, 12, 13, 14, 15, 16, 17, 18 ->
             copies.get(random.nextInt(copies.size())).follow(random.nextInt(1, 40));
         default -> disturbedStep(task, random);
       }
@@ -126,7 +139,7 @@ final class SimulatedPipeline {
   }
 
   private static void disturbedStep(SimulatedTask<?, ?> task, SplittableRandom random) {
-    int records = random.nextInt(8);
+    int records = random.nextInt(4);
     for (int i = 0; i < records; i++) {
       var ignored = task.take(random.nextInt(task.inputs()));
     }
