@@ -17,8 +17,8 @@ public final class StoryKeys {
 
   public static String of(StoryEvent event) {
     return switch (event) {
-      case StoryEvent.Revised revised -> revisionsFrom(revised.bucket()) + "|" + revised.story();
-      case StoryEvent.Aliased aliased -> aliasesFrom(aliased.bucket()) + "|" + aliased.alias();
+      case StoryEvent.Revised revised -> revision(revised.bucket(), revised.story());
+      case StoryEvent.Aliased aliased -> alias(aliased.bucket(), aliased.alias());
       case StoryEvent.Ticked ignored -> TICK;
     };
   }
@@ -26,6 +26,11 @@ public final class StoryKeys {
   /// The key of one story's revision in one bucket.
   public static String revision(Instant bucket, String story) {
     return revisionsFrom(bucket) + "|" + story;
+  }
+
+  /// The key of one alias, by the id that lost.
+  public static String alias(Instant bucket, String alias) {
+    return aliasesFrom(bucket) + "|" + alias;
   }
 
   /// No revision of this bucket or a later one has a smaller key; no earlier one has a larger.

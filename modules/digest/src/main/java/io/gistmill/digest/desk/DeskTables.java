@@ -19,7 +19,7 @@ import java.util.List;
 /// @param aliases ids that lost to an older one, by the younger id
 /// @param bands posts that may be near-duplicates, by one band of their signature
 /// @param links posts that are about a thing, by canonical link
-/// @param written what stands in the log and must leave it one day, by record key
+/// @param written what stands in the log and must leave it one day, by bucket, kind and id
 public record DeskTables(
     Table<PartitionTick> ticks,
     Table<Tick> due,

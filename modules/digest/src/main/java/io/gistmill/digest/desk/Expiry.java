@@ -12,41 +12,44 @@ import java.util.function.Consumer;
 
 /// Deletes what is older than the horizon from the log and, with it, from all tables.
 ///
-/// An alias outlives every revision under the younger id, since later posts went to the older one.
+/// An alias outlives every revision under the younger id: later posts went to the older one, and
+/// within a bucket aliases stand last ([Keys#writtenAlias]).
 final class Expiry {
 
   private final DeskTables tables;
   private final Consumer<Decision<StoryEvent>> decisions;
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
-  private final Walk<Written> revisions;
-  private final Walk<Written> aliases;
+  private final Walk<Written> written;
 
   Expiry(DeskTables tables, Walks walks, Consumer<Decision<StoryEvent>> decisions) {
     this.tables = tables;
     this.decisions = decisions;
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
-    this.revisions = walks.revisions();
-    this.aliases = walks.aliases();
+    this.written = walks.written();
   }
 
   /// Lets one record expire.
   ///
   /// @return false when none is left whose bucket lies before the instant
   boolean step(Instant before) {
-    Map.Entry<String, Written> revision = revisions.first(StoryKeys.revisionsFrom(before));
-    if (revision != null) {
-      forgetRevision(revision.getValue());
-      delete(revisions, revision.getKey());
-      return true;
+    Map.Entry<String, Written> oldest = written.first(Keys.writtenFrom(before));
+    if (oldest == null) {
+      return false;
     }
-    Map.Entry<String, Written> alias = aliases.first(StoryKeys.aliasesFrom(before));
-    if (alias != null) {
-      tables.aliases().delete(alias.getValue().id());
-      delete(aliases, alias.getKey());
+    if (oldest.getValue().posts().isEmpty()) {
+      forgetAlias(oldest.getValue());
+    } else {
+      forgetRevision(oldest.getValue());
     }
-    return alias != null;
+    written.take();
+    return true;
+  }
+
+  private void forgetAlias(Written alias) {
+    tables.aliases().delete(alias.id());
+    delete(StoryKeys.alias(alias.bucket(), alias.id()));
   }
 
   private void forgetRevision(Written revision) {
@@ -60,6 +63,7 @@ final class Expiry {
         forgetPost(id, post);
       }
     }
+    delete(StoryKeys.revision(revision.bucket(), revision.id()));
   }
 
   private void forgetPost(String id, KnownPost post) {
@@ -68,8 +72,7 @@ final class Expiry {
     tables.posts().delete(id);
   }
 
-  private void delete(Walk<Written> walk, String key) {
+  private void delete(String key) {
     decisions.accept(new Decision<>(key, null));
-    walk.take();
   }
 }

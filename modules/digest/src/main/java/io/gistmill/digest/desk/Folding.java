@@ -44,27 +44,28 @@ final class Folding {
   }
 
   private String place(Buffered row) {
-    List<KnownStory> found = storiesOf(row);
+    NearDuplicates.Lookup lookup = nearDuplicates.lookUp(row.fingerprint());
+    List<KnownStory> found = storiesOf(row, lookup);
     KnownStory story =
         found.isEmpty() ? newStory(row) : mergeInto(found.getFirst(), found, row.bucket());
     stories.addPost(story);
-    remember(row, story.id());
+    remember(row, story.id(), lookup);
     return story.id();
   }
 
-  private void remember(Buffered row, String story) {
+  private void remember(Buffered row, String story, NearDuplicates.Lookup lookup) {
     StoryPost post = row.post();
     tables
         .posts()
         .put(post.id(), new KnownPost(story, post.revision(), row.bucket(), row.fingerprint()));
-    nearDuplicates.add(post.id(), row.fingerprint());
+    nearDuplicates.add(post.id(), lookup);
     sharedLinks.add(post, row.fingerprint(), story);
   }
 
   /// Oldest first.
-  private List<KnownStory> storiesOf(Buffered row) {
+  private List<KnownStory> storiesOf(Buffered row, NearDuplicates.Lookup lookup) {
     SortedSet<String> ids = new TreeSet<>(sharedLinks.storiesOf(row.post(), row.fingerprint()));
-    nearDuplicates.of(row.fingerprint()).forEach(near -> ids.add(near.story()));
+    nearDuplicates.of(lookup).forEach(near -> ids.add(near.story()));
     return ids.stream()
         .map(stories::root)
         .distinct()

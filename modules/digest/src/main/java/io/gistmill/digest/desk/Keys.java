@@ -49,6 +49,20 @@ final class Keys {
     return time(bucket) + "|" + story + PART + post;
   }
 
+  /// No row of this bucket or a later one has a smaller key.
+  static String writtenFrom(Instant bucket) {
+    return time(bucket);
+  }
+
+  static String writtenRevision(Instant bucket, String story) {
+    return writtenFrom(bucket) + "|revision|" + story;
+  }
+
+  /// Comes after all revisions of the bucket.
+  static String writtenAlias(Instant bucket, String alias) {
+    return writtenFrom(bucket) + "|~alias|" + alias;
+  }
+
   static String partition(int number) {
     return String.format(Locale.ROOT, "partition|%06d", number);
   }

@@ -6,7 +6,9 @@ import io.gistmill.domain.Fingerprint;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Finds posts with nearly the same text.
@@ -31,28 +33,46 @@ final class NearDuplicates {
     this.tables = tables;
   }
 
+  /// The bands of one post's signature with the posts in them, as they stand; read once for all
+  /// that is done with a post.
+  record Lookup(Fingerprint fingerprint, SortedMap<String, List<String>> bands) {}
+
+  Lookup lookUp(Fingerprint fingerprint) {
+    SortedMap<String, List<String>> bands = new TreeMap<>();
+    for (String key : bandsOf(fingerprint)) {
+      Band band = tables.bands().get(key);
+      bands.put(key, band == null ? List.of() : band.posts());
+    }
+    return new Lookup(fingerprint, bands);
+  }
+
   /// The known posts with nearly the same text, in the order of their ids.
-  List<KnownPost> of(Fingerprint fingerprint) {
-    return candidates(fingerprint).stream()
+  List<KnownPost> of(Lookup lookup) {
+    SortedSet<String> candidates = new TreeSet<>();
+    lookup.bands().values().forEach(candidates::addAll);
+    return candidates.stream()
         .<KnownPost>mapMulti(
             (id, found) -> {
               KnownPost post = tables.posts().get(id);
-              if (post != null && resemble(post.fingerprint(), fingerprint)) {
+              if (post != null && resemble(post.fingerprint(), lookup.fingerprint())) {
                 found.accept(post);
               }
             })
         .toList();
   }
 
-  void add(String post, Fingerprint fingerprint) {
-    for (String key : bandsOf(fingerprint)) {
-      Band band = tables.bands().get(key);
-      if (band == null || band.posts().size() < POSTS_PER_BAND) {
-        List<String> posts = new ArrayList<>(band == null ? List.of() : band.posts());
-        posts.add(post);
-        tables.bands().put(key, new Band(posts));
-      }
-    }
+  /// @param lookup of the post's own signature
+  void add(String post, Lookup lookup) {
+    lookup
+        .bands()
+        .forEach(
+            (key, before) -> {
+              if (before.size() < POSTS_PER_BAND) {
+                List<String> posts = new ArrayList<>(before);
+                posts.add(post);
+                tables.bands().put(key, new Band(posts));
+              }
+            });
   }
 
   void remove(String post, Fingerprint fingerprint) {
@@ -76,17 +96,6 @@ final class NearDuplicates {
       }
     }
     return 2 * equal >= size;
-  }
-
-  private SortedSet<String> candidates(Fingerprint fingerprint) {
-    SortedSet<String> ids = new TreeSet<>();
-    for (String key : bandsOf(fingerprint)) {
-      Band band = tables.bands().get(key);
-      if (band != null) {
-        ids.addAll(band.posts());
-      }
-    }
-    return ids;
   }
 
   private void shrink(String key, List<String> posts) {

@@ -50,14 +50,21 @@ final class Writing {
     List<Pending> rows = takeAll(any.bucket(), any.story(), to);
     List<StoryPost> posts =
         rows.stream().sorted(Comparator.comparing(Pending::order)).map(Pending::post).toList();
-    write(
-        new StoryEvent.Revised(any.story(), any.bucket(), posts),
-        new Written(any.bucket(), any.story(), posts.stream().map(StoryPost::id).toList()));
+    write(new StoryEvent.Revised(any.story(), any.bucket(), posts));
+    List<String> ids = posts.stream().map(StoryPost::id).toList();
+    tables
+        .written()
+        .put(
+            Keys.writtenRevision(any.bucket(), any.story()),
+            new Written(any.bucket(), any.story(), ids));
     return true;
   }
 
   void alias(String younger, String older, Instant bucket) {
-    write(new StoryEvent.Aliased(younger, older, bucket), new Written(bucket, younger, List.of()));
+    write(new StoryEvent.Aliased(younger, older, bucket));
+    tables
+        .written()
+        .put(Keys.writtenAlias(bucket, younger), new Written(bucket, younger, List.of()));
   }
 
   /// The rows of one revision stand side by side.
@@ -76,9 +83,7 @@ final class Writing {
     return row.bucket().equals(bucket) && row.story().equals(story);
   }
 
-  private void write(StoryEvent event, Written note) {
-    String key = StoryKeys.of(event);
-    decisions.accept(new Decision<>(key, event));
-    tables.written().put(key, note);
+  private void write(StoryEvent event) {
+    decisions.accept(new Decision<>(StoryKeys.of(event), event));
   }
 }
