@@ -129,6 +129,6 @@ public final class Replay {
         unreadable + unprocessed,
         complaints.about(archives, unprocessed),
         results.files().written(),
-        rates.table());
+        rates.all());
   }
 }

@@ -3,6 +3,7 @@ package io.gistmill.launcher.replay;
 import io.gistmill.producer.archive.ArchiveResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What a replay came to.
 ///
@@ -15,7 +16,7 @@ import java.util.Locale;
 ///   all counts as one
 /// @param complaints what could not be used, and the mend, for people
 /// @param digests written, each in all its forms
-/// @param rates a line for each stage
+/// @param rates of each stage
 public record ReplayReport(
     List<ArchiveResult> archives,
     long in,
@@ -25,11 +26,12 @@ public record ReplayReport(
     long rejects,
     List<String> complaints,
     long digests,
-    String rates) {
+    List<StageRate> rates) {
 
   public ReplayReport {
     archives = List.copyOf(archives);
     complaints = List.copyOf(complaints);
+    rates = List.copyOf(rates);
   }
 
   /// True when every post that went in came out, as post, duplicate or reject.
@@ -56,6 +58,8 @@ public record ReplayReport(
         edits == 0
             ? ""
             : String.format(Locale.ROOT, "%d of the posts are later versions of another%n", edits);
-    return counts + versions + rates;
+    return counts
+        + versions
+        + rates.stream().map(rate -> rate + System.lineSeparator()).collect(Collectors.joining());
   }
 }

@@ -1,8 +1,11 @@
 package io.gistmill.launcher.replay;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,23 +55,18 @@ final class StageRates {
         (before, more) -> new Span(before.count + more.count, before.first, now));
   }
 
-  /// One line a stage: how much, seconds up to the last of it, and both in one figure.
-  synchronized String table() {
-    var table = new StringBuilder();
-    spans.forEach((stage, span) -> table.append(line(stage, span)));
-    return table.toString();
+  /// In the order of the way of a post.
+  synchronized List<StageRate> all() {
+    return spans.entrySet().stream().map(entry -> rate(entry.getKey(), entry.getValue())).toList();
   }
 
-  private static String line(Stage stage, Span span) {
+  /// One line a stage.
+  String table() {
+    return all().stream().map(rate -> rate + System.lineSeparator()).collect(joining());
+  }
+
+  private static StageRate rate(Stage stage, Span span) {
     double seconds = Math.max(1, span.last - span.first) / 1e9;
-    return String.format(
-        Locale.ROOT,
-        "  %-10s %9d %-7s %8.2f s %9.0f %s/s%n",
-        stage.name().toLowerCase(Locale.ROOT),
-        span.count,
-        stage.unit,
-        seconds,
-        span.count / seconds,
-        stage.unit);
+    return new StageRate(stage.name().toLowerCase(Locale.ROOT), span.count, stage.unit, seconds);
   }
 }
