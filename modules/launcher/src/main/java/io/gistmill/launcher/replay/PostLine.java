@@ -5,6 +5,7 @@ import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
+import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedPost;
 import java.time.Instant;
@@ -39,7 +40,8 @@ record PostLine(
     String headline,
     String summary) {
 
-  static PostLine of(long ordinal, TaggedPost tagged, @Nullable Long duplicateOf, Told told) {
+  static PostLine of(
+      long ordinal, TaggedPost tagged, @Nullable Long duplicateOf, String story, StoryPost told) {
     Post post = tagged.post();
     return new PostLine(
         ordinal,
@@ -57,9 +59,9 @@ record PostLine(
         tagged.language(),
         tagged.topics(),
         duplicateOf,
-        told.story(),
-        told.post().score(),
-        told.post().headline(),
-        told.post().summary());
+        story,
+        told.score(),
+        told.headline(),
+        told.summary());
   }
 }

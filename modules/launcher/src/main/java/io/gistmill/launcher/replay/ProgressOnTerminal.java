@@ -38,7 +38,7 @@ final class ProgressOnTerminal implements Progress {
         .setStyle(ProgressBarStyle.ASCII)
         .setInitialMax(total)
         .setUpdateIntervalMillis(REDRAWN_EVERY_MS)
-        .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+        .setConsumer(new Line(out))
         .build();
   }
 
@@ -47,6 +47,18 @@ final class ProgressOnTerminal implements Progress {
     if (bar != null) {
       bar.close();
       bar = null;
+      out.println();
     }
+  }
+
+  /// A bar that lives for less than a redraw would not end its own line.
+  private static final class Line extends ConsoleProgressBarConsumer {
+
+    Line(PrintStream out) {
+      super(out, WIDTH);
+    }
+
+    @Override
+    public void close() {}
   }
 }

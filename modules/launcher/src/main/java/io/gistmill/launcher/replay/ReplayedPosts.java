@@ -39,7 +39,7 @@ final class ReplayedPosts implements Closeable {
   private final OrdinalIndex toldAt = new OrdinalIndex();
   private final OrdinalIndex duplicateOf = new OrdinalIndex();
   private final Map<String, Long> latest = new HashMap<>();
-  private final Map<String, String> aliases = new HashMap<>();
+  private final Aliases aliases = new Aliases();
   private long posts;
   private long edits;
   private long duplicates;
@@ -76,10 +76,11 @@ final class ReplayedPosts implements Closeable {
       case StoryEvent.Revised revised -> {
         for (StoryPost post : revised.posts()) {
           toldAt.put(
-              Objects.requireNonNull(post.ordinal()), told.put(new Told(revised.story(), post)));
+              Objects.requireNonNull(post.ordinal()),
+              told.put(new Told(revised.story(), revised.bucket(), post)));
         }
       }
-      case StoryEvent.Aliased aliased -> aliases.put(aliased.alias(), aliased.story());
+      case StoryEvent.Aliased aliased -> aliases.take(aliased);
       case StoryEvent.Ticked _ -> {}
     }
   }
@@ -124,22 +125,14 @@ final class ReplayedPosts implements Closeable {
     }
     TaggedPost post = tagged.get(taggedAt.get(source));
     Told as = told.get(toldAt(source, post.post().id()));
-    return PostLine.of(
-        ordinal, post, duplicate ? original : null, new Told(resolve(as.story()), as.post()));
+    String story = aliases.resolve(as.story(), as.bucket());
+    return PostLine.of(ordinal, post, duplicate ? original : null, story, as.post());
   }
 
   /// A version that was edited within its own quarter-hour is told by the edit alone.
   private long toldAt(long ordinal, String id) {
     long own = toldAt.get(ordinal);
     return own != OrdinalIndex.NONE ? own : toldAt.get(Objects.requireNonNull(latest.get(id)));
-  }
-
-  private String resolve(String story) {
-    String resolved = story;
-    while (aliases.containsKey(resolved)) {
-      resolved = Objects.requireNonNull(aliases.get(resolved));
-    }
-    return resolved;
   }
 
   private long ordinal(Origin origin) {

@@ -1,8 +1,10 @@
 package io.gistmill.launcher.replay;
 
 import io.gistmill.domain.StoryPost;
+import java.time.Instant;
 
 /// A post as a story tells it.
 ///
 /// @param story the id under which it was told
-record Told(String story, StoryPost post) {}
+/// @param bucket the quarter-hour in which it was told
+record Told(String story, Instant bucket, StoryPost post) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.replay;
+
+import org.jspecify.annotations.NullMarked;
