@@ -55,7 +55,11 @@ class BrokenInputTest {
     assertThat(run.out()).startsWith((posts().size() + rejects().size()) + " in = ");
     assertThat(posts())
         .extracting(post -> post.get("text").asString())
-        .contains("A sound post about the Tern router.", "Before the giant.", "After the giant.");
+        .contains(
+            "A sound post about the Tern router.",
+            "Before the giant.",
+            "After the giant.",
+            "Half a character: ?.");
     assertThat(rejects())
         .extracting(reject -> reject.get("where").asString())
         .contains(
@@ -85,7 +89,10 @@ class BrokenInputTest {
   private Path huge() throws IOException {
     return write(
         "huge.jsonl",
-        line("Before the giant.") + line("After the giant.") + line("x".repeat(FIFTY_MEGABYTES)));
+        line("Before the giant.")
+            + line("Half a character: \\ud83e.")
+            + line("x".repeat(FIFTY_MEGABYTES))
+            + line("After the giant."));
   }
 
   private Path notUtf8() throws IOException {

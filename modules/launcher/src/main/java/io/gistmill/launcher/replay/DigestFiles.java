@@ -9,7 +9,6 @@ import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Subscription;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ final class DigestFiles {
     DigestPage page = new DigestPages(posts, topicNames).page(digest);
     for (Format format : Format.values()) {
       Path file = target.resolve(digest.subscription().route() + "." + format.extension());
-      Files.writeString(file, renderer.render(page, format), StandardCharsets.UTF_8);
+      Utf8.write(file, renderer.render(page, format));
     }
     written++;
   }

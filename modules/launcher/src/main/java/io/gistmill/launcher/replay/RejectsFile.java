@@ -4,8 +4,6 @@ import io.gistmill.contracts.Json;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// `rejects.jsonl`: whatever could not be read, with the place and the reason. Safe for several
@@ -15,7 +13,7 @@ final class RejectsFile implements Closeable {
   private final BufferedWriter out;
 
   RejectsFile(Path file) throws IOException {
-    out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    out = Utf8.writer(file);
   }
 
   synchronized void write(RejectLine line) throws IOException {

@@ -10,8 +10,6 @@ import io.gistmill.domain.TaggedPost;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,7 +101,7 @@ final class ReplayedPosts implements Closeable {
   /// @return how many lines were written
   long write(Path file) throws IOException {
     long written = 0;
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (BufferedWriter out = Utf8.writer(file)) {
       for (long ordinal = 1; ordinal <= lastOrdinal; ordinal++) {
         PostLine line = line(ordinal);
         if (line != null) {
