@@ -43,7 +43,11 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     if (running == null) {
       throw new IllegalStateException("a record came before init");
     }
-    running.take(record.value());
+    E event = record.value();
+    if (event == null) {
+      throw new IllegalArgumentException("a record without a value says nothing here");
+    }
+    running.take(event);
   }
 
   private static final class Running<E, V> {
@@ -66,7 +70,11 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     /// Asked again and again, also when nothing came in: a machine may wait for a copy that another
     /// thread fills, and after a restore there may be work left over.
     void workOn() {
-      write(decisions -> machine.work(Slice.start(nanoClock), decisions));
+      try {
+        write(decisions -> machine.work(Slice.start(nanoClock), decisions));
+      } catch (RuntimeException e) {
+        throw new WorkFailedException(e);
+      }
     }
 
     private void write(Consumer<Consumer<Decision<V>>> step) {

@@ -47,7 +47,10 @@ public final class RejectUnprocessable implements ProcessingExceptionHandler {
   @Override
   public Response handleError(
       ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception cause) {
-    if (record == null || MachineSupplier.TICK_KEY.equals(record.key()) || tooMany()) {
+    if (record == null
+        || cause instanceof WorkFailedException
+        || MachineSupplier.TICK_KEY.equals(record.key())
+        || tooMany()) {
       return Response.fail();
     }
     LOG.warn(

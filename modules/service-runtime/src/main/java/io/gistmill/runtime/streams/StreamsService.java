@@ -63,7 +63,12 @@ public final class StreamsService implements AutoCloseable {
   private void onState(KafkaStreams.State now) {
     switch (now) {
       case RUNNING -> running.countDown();
-      case ERROR, NOT_RUNNING -> {
+      case ERROR -> {
+        // Where a thread told its cause first, that cause stands.
+        stopped.completeExceptionally(new IllegalStateException(name + " has died; see the log"));
+        running.countDown();
+      }
+      case NOT_RUNNING -> {
         stopped.complete(null);
         running.countDown();
       }

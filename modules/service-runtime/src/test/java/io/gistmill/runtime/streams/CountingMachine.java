@@ -13,6 +13,8 @@ final class CountingMachine implements StateMachine<String, String> {
 
   static final String DUE = "due";
 
+  private static final String BROKEN = "broken";
+
   private final Table<String> due;
 
   CountingMachine(Table<String> due) {
@@ -24,8 +26,12 @@ final class CountingMachine implements StateMachine<String, String> {
     if (event.equals("bad")) {
       throw new IllegalStateException("cannot count: " + event);
     }
-    for (int i = Integer.parseInt(event); i > 0; i--) {
+    int pieces = Integer.parseInt(event);
+    for (int i = Math.abs(pieces); i > 0; i--) {
       due.put(event + "-" + (100_000 + i), "piece " + i);
+    }
+    if (pieces < 0) {
+      due.put(event + "-last", BROKEN);
     }
   }
 
@@ -38,6 +44,9 @@ final class CountingMachine implements StateMachine<String, String> {
         return false;
       }
       due.delete(next.getKey());
+      if (next.getValue().equals(BROKEN)) {
+        throw new IllegalStateException("cannot work");
+      }
       decisions.accept(new Decision<>(next.getKey(), next.getValue()));
     }
     return true;

@@ -118,6 +118,24 @@ class MachineProcessorTest {
   }
 
   @Test
+  void workThatThrowsStopsTheApplicationThoughTheRecordAtHandIsAPost() {
+    assertThatThrownBy(() -> in.pipeInput("p1", "-3"))
+        .isInstanceOf(StreamsException.class)
+        .hasRootCauseMessage("cannot work");
+    assertThat(rejects.isEmpty()).isTrue();
+    assertThat(out.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aRecordWithoutAValueGoesToTheRejects() {
+    in.pipeInput("p1", (String) null);
+    in.pipeInput("p2", "1");
+
+    assertThat(header(rejects.readRecord(), "reason")).contains("without a value");
+    assertThat(out.readValuesToList()).containsExactly("piece 1");
+  }
+
+  @Test
   void tooManyBadRecordsInAShortTimeStopTheApplication() {
     for (int i = 0; i < RejectUnprocessable.TOO_MANY; i++) {
       in.pipeInput("p" + i, "bad");
