@@ -72,7 +72,8 @@ public final class Intake implements StateMachine<PostEvent, TaggedEvent> {
 
   private TaggedEvent take(Post post) {
     String hash = PostIds.contentHash(post);
-    SeenPost before = remembered(post.id());
+    SeenPost seen = tables.seen().get(post.id());
+    SeenPost before = isRemembered(seen) ? seen : null;
     if (before != null && before.contentHash().equals(hash)) {
       return new TaggedEvent.Duplicate(post.id(), post.origin(), before.admitted());
     }
@@ -81,20 +82,20 @@ public final class Intake implements StateMachine<PostEvent, TaggedEvent> {
             ? new SeenPost(hash, lastTick(), 1)
             : new SeenPost(hash, before.admitted(), before.revision() + 1);
     TaggedEvent tagged = tagged(post, now);
-    tables.seen().put(post.id(), now);
-    if (before == null) {
-      tables.order().put(orderKey(post.id(), now), post.id());
-    }
+    remember(post.id(), seen, now);
     return tagged;
   }
 
-  private @Nullable SeenPost remembered(String id) {
-    SeenPost seen = tables.seen().get(id);
-    if (seen == null || !seen.admitted().isBefore(lastTick().minus(Horizon.LENGTH))) {
-      return seen;
+  private boolean isRemembered(@Nullable SeenPost seen) {
+    return seen != null && !seen.admitted().isBefore(lastTick().minus(Horizon.LENGTH));
+  }
+
+  private void remember(String id, @Nullable SeenPost before, SeenPost now) {
+    if (before != null) {
+      tables.order().delete(orderKey(id, before));
     }
-    tables.order().delete(orderKey(id, seen));
-    return null;
+    tables.order().put(orderKey(id, now), id);
+    tables.seen().put(id, now);
   }
 
   private static String orderKey(String id, SeenPost seen) {

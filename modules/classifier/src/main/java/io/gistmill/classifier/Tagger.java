@@ -55,7 +55,7 @@ public final class Tagger implements AutoCloseable {
     try {
       List<Outcome> outcomes = active.classifier().classify(List.of(post));
       return new OutcomeCheck(active, post).check(outcomes);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       LOG.warn("classifier failed classifier={} postId={}", active.id(), post.id(), e);
       return new Outcome.Failed(active.id(), shortened("it threw " + e));
     }

@@ -18,15 +18,13 @@ final class Expiry {
 
   private final DeskTables tables;
   private final Consumer<Decision<StoryEvent>> decisions;
-  private final NearDuplicates nearDuplicates;
-  private final SharedLinks sharedLinks;
+  private final Forgetting forgetting;
   private final Walk<Written> written;
 
   Expiry(DeskTables tables, Walks walks, Consumer<Decision<StoryEvent>> decisions) {
     this.tables = tables;
     this.decisions = decisions;
-    this.nearDuplicates = new NearDuplicates(tables);
-    this.sharedLinks = new SharedLinks(tables);
+    this.forgetting = new Forgetting(tables);
     this.written = walks.written();
   }
 
@@ -60,16 +58,10 @@ final class Expiry {
     for (String id : revision.posts()) {
       KnownPost post = tables.posts().get(id);
       if (post != null && post.bucket().equals(revision.bucket())) {
-        forgetPost(id, post);
+        forgetting.post(id, post);
       }
     }
     delete(StoryKeys.revision(revision.bucket(), revision.id()));
-  }
-
-  private void forgetPost(String id, KnownPost post) {
-    nearDuplicates.remove(id, post.fingerprint());
-    sharedLinks.remove(id, post.fingerprint());
-    tables.posts().delete(id);
   }
 
   private void delete(String key) {

@@ -3,6 +3,8 @@ package io.gistmill.digest.desk;
 import io.gistmill.digest.desk.DeskTables.Buffered;
 import io.gistmill.digest.desk.DeskTables.KnownPost;
 import io.gistmill.digest.desk.DeskTables.KnownStory;
+import io.gistmill.domain.Horizon;
+import io.gistmill.domain.PostIds;
 import io.gistmill.domain.StoryPost;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ final class Folding {
   private final Stories stories;
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
+  private final Forgetting forgetting;
 
   Folding(DeskTables tables, Writing writing) {
     this.tables = tables;
@@ -25,13 +28,18 @@ final class Folding {
     this.stories = new Stories(tables);
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
+    this.forgetting = new Forgetting(tables);
   }
 
-  /// A version that is not newer than the one known changes nothing.
+  /// A version that is not newer than the one known changes nothing. A post that comes again after
+  /// the HORIZON is new, however far the clearing up has come.
   void fold(Buffered row) {
     StoryPost post = row.post();
     KnownPost known = tables.posts().get(post.id());
     if (known == null) {
+      tell(row, place(row));
+    } else if (known.bucket().isBefore(row.bucket().minus(Horizon.LENGTH))) {
+      forgetting.post(post.id(), known);
       tell(row, place(row));
     } else if (post.revision() > known.revision()) {
       tables.posts().put(post.id(), known.withRevision(post.revision()));
@@ -91,8 +99,16 @@ final class Folding {
     return story;
   }
 
-  private static KnownStory newStory(Buffered row) {
+  private KnownStory newStory(Buffered row) {
     String order = Keys.time(row.bucket()) + "|" + Keys.order(row.post());
-    return new KnownStory("s" + row.post().id(), order, row.bucket(), 0);
+    return new KnownStory(freeId(row), order, row.bucket(), 0);
+  }
+
+  /// After its first post; where that one comes again after the HORIZON while its first story or an
+  /// alias of it still stands in the log, after the bucket too.
+  private String freeId(Buffered row) {
+    String id = "s" + row.post().id();
+    boolean taken = tables.stories().get(id) != null || tables.aliases().get(id) != null;
+    return taken ? "s" + PostIds.hash(List.of(row.post().id(), row.bucket().toString())) : id;
   }
 }

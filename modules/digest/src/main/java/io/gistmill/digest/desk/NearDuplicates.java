@@ -19,8 +19,9 @@ import java.util.TreeSet;
 /// when at least half of all values agree, that is at an estimated Jaccard resemblance of 0.5: room
 /// for a comment before or behind a text that was passed on, and none for two texts on one subject.
 ///
-/// A band keeps the eight oldest posts: of a text that goes round a thousand times, eight witnesses
-/// are enough, and a band that much boilerplate shares costs no more than any other.
+/// A band keeps the eight newest posts: of a text that goes round a thousand times, eight witnesses
+/// are enough, the newest belong to a story that still takes posts, and a band that much
+/// boilerplate shares costs no more than any other.
 final class NearDuplicates {
 
   static final int BANDS = 16;
@@ -67,11 +68,10 @@ final class NearDuplicates {
         .bands()
         .forEach(
             (key, before) -> {
-              if (before.size() < POSTS_PER_BAND) {
-                List<String> posts = new ArrayList<>(before);
-                posts.add(post);
-                tables.bands().put(key, new Band(posts));
-              }
+              int dropped = Math.max(0, before.size() + 1 - POSTS_PER_BAND);
+              List<String> posts = new ArrayList<>(before.subList(dropped, before.size()));
+              posts.add(post);
+              tables.bands().put(key, new Band(posts));
             });
   }
 

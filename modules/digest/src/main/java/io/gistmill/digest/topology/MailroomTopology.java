@@ -25,6 +25,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Brings each partition of `subscriptions` to a mailroom of its own, with a copy of all stories at
 /// hand, and what it decides to `digests`.
@@ -58,6 +59,7 @@ public final class MailroomTopology {
             subscriptions.name(),
             Consumed.with(subscriptions.keys(), subscriptions.values())
                 .withName("read-subscriptions"))
+        .mapValues(MailroomTopology::forgetting, Named.as("read-tombstones"))
         .process(
             new MachineSupplier<SubscriptionEvent, DigestEvent>(
                 stores(), task -> mailroom(task, of), nanoClock),
@@ -88,6 +90,12 @@ public final class MailroomTopology {
           case DigestEvent.Ticked(PartitionTick tick) -> tick.from();
         };
     return Optional.of(Set.of(partition));
+  }
+
+  /// A tombstone forgets a subscriber with all subscriptions.
+  private static SubscriptionEvent forgetting(
+      String subscriber, @Nullable SubscriptionEvent event) {
+    return event == null ? new SubscriptionEvent.Subscribed(subscriber, List.of()) : event;
   }
 
   private static Mailroom mailroom(TaskContext task, int of) {

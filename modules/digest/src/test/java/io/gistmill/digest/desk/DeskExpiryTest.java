@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.contracts.StoryKeys;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,31 @@ class DeskExpiryTest {
     // then
     assertThat(run.tombstones()).contains("alias|" + quarter(1) + "|sb");
     assertThat(run.rows()).isEqualTo(run.ticks.size());
+  }
+
+  @Test
+  void aPostThatComesAgainAfterTheHorizonIsToldAnewThoughNothingWasClearedUpYet() {
+    // given a jump, at which expiry still goes by the tick before it
+    run.take(tick(quarter(HORIZON + 5), quarter(20), 0, 1));
+    assertThat(run.tombstones()).isEmpty();
+
+    // when
+    run.take(tagged(linked("b", quarter(HORIZON + 5), "Mio", CODE)));
+    run.take(tick(quarter(HORIZON + 6), quarter(HORIZON + 5), 0, 1));
+
+    // then
+    assertThat(run.decisions())
+        .filteredOn(
+            decision ->
+                decision.value() instanceof StoryEvent.Revised revised
+                    && revised.bucket().equals(quarter(HORIZON + 5)))
+        .singleElement()
+        .satisfies(
+            decision -> {
+              var told = (StoryEvent.Revised) Objects.requireNonNull(decision.value());
+              assertThat(told.posts()).extracting(StoryPost::id).containsExactly("b");
+              assertThat(told.story()).as("ids are not used twice").isNotIn("sa", "sb");
+            });
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,17 @@ class DeskStoriesTest {
 
     // then
     assertThat(stories()).containsEntry("b", "sa");
+  }
+
+  @Test
+  void aTextThatGoesRoundHundredsOfTimesFillsOneStoryAfterTheOther() {
+    // when
+    for (int i = 0; i < 250; i++) {
+      fold(alike("p" + (1000 + i), at(), signature(7)));
+    }
+
+    // then
+    assertThat(new TreeSet<>(stories().values())).containsExactly("sp1000", "sp1100", "sp1200");
   }
 
   @Test

@@ -113,6 +113,23 @@ class MailroomTopologyTest {
   }
 
   @Test
+  void aTombstoneForgetsTheSubscriber() {
+    subscribe("wei", 1);
+    tick(FIRST, null);
+    subscriptions.pipeInput("wei", (SubscriptionEvent) null);
+    story();
+    tick(SECOND, FIRST);
+    tick(SECOND.plus(Duration.ofDays(1)), SECOND);
+
+    List<TestRecord<String, DigestEvent>> written = digests.readRecordsToList();
+
+    // The cut of the tick that follows is still made, and none after it.
+    assertThat(written)
+        .extracting(TestRecord::getKey)
+        .containsExactly("tick", "wei-0.20231202T0000Z", "tick", "tick");
+  }
+
+  @Test
   void waitsForItsCopyOfTheStoriesAndGoesOnByItself() {
     subscribe("wei", 1);
     tick(FIRST, null);

@@ -1,0 +1,23 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.digest.desk.DeskTables.KnownPost;
+
+/// Takes a post out of everything that later posts are compared with; what it told stays told.
+final class Forgetting {
+
+  private final DeskTables tables;
+  private final NearDuplicates nearDuplicates;
+  private final SharedLinks sharedLinks;
+
+  Forgetting(DeskTables tables) {
+    this.tables = tables;
+    this.nearDuplicates = new NearDuplicates(tables);
+    this.sharedLinks = new SharedLinks(tables);
+  }
+
+  void post(String id, KnownPost post) {
+    nearDuplicates.remove(id, post.fingerprint());
+    sharedLinks.remove(id, post.fingerprint());
+    tables.posts().delete(id);
+  }
+}
