@@ -128,6 +128,9 @@ final class ReplayCommand implements Callable<Integer> {
   private void print(ReplayReport report) {
     PrintWriter err = spec.commandLine().getErr();
     report.complaints().forEach(err::println);
+    if (!report.accountsForEveryPost()) {
+      err.println("some posts are not accounted for; please report this with the archive");
+    }
     err.flush();
     PrintWriter summary = spec.commandLine().getOut();
     summary.print(report.summary());

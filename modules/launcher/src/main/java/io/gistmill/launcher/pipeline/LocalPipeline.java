@@ -42,7 +42,7 @@ public final class LocalPipeline implements Pipeline {
           .sorted()
           .forEach(stage -> pipeline.run(stage, topics, folder.resolve("state")));
       return pipeline;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       pipeline.close();
       throw e;
     }

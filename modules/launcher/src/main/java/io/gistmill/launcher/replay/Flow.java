@@ -62,7 +62,8 @@ final class Flow implements AutoCloseable {
   private void publish() {
     try (ReplayPublisher publisher = work.publisher().get()) {
       publish(publisher);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An error too: nobody else would ever tell that this thread is dead.
       over.completeExceptionally(e);
     }
   }
@@ -85,8 +86,8 @@ final class Flow implements AutoCloseable {
       over.complete(null);
     } catch (IOException e) {
       over.completeExceptionally(
-          new UncheckedIOException("cannot write the results; is the disk full?", e));
-    } catch (RuntimeException e) {
+          new UncheckedIOException("cannot write the results (" + e + "); is the disk full?", e));
+    } catch (Throwable e) {
       over.completeExceptionally(e);
     }
   }

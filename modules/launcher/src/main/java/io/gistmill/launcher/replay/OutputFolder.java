@@ -17,7 +17,7 @@ final class OutputFolder {
 
   /// @param archives none of them may be among what is replaced
   /// @throws UsageException when the folder cannot take the results
-  static OutputFolder prepare(Path folder, List<Path> archives) throws IOException {
+  static OutputFolder check(Path folder, List<Path> archives) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new UsageException(folder + " is a file; --out takes a folder");
     }
@@ -34,7 +34,6 @@ final class OutputFolder {
     for (Path archive : archives) {
       output.refuseToReplace(archive);
     }
-    output.deleteOldResults();
     return output;
   }
 
@@ -49,7 +48,8 @@ final class OutputFolder {
     }
   }
 
-  private void deleteOldResults() throws IOException {
+  /// Makes room for new results.
+  void deleteOldResults() throws IOException {
     for (Path result : results()) {
       Folders.delete(result);
     }

@@ -61,10 +61,17 @@ public final class Replay {
   }
 
   private ReplayReport run() throws IOException, InterruptedException {
-    OutputFolder out = OutputFolder.prepare(settings.out(), settings.archives());
+    OutputFolder out = OutputFolder.check(settings.out(), settings.archives());
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    try (Workspace workspace = Workspace.in(temporary, room());
-        var rejects = new RejectsFile(out.rejects());
+    try (Workspace workspace = Workspace.in(temporary, room())) {
+      out.deleteOldResults();
+      return run(workspace, out);
+    }
+  }
+
+  private ReplayReport run(Workspace workspace, OutputFolder out)
+      throws IOException, InterruptedException {
+    try (var rejects = new RejectsFile(out.rejects());
         var spool = PostSpool.in(workspace.folder("spool"));
         var posts = new ReplayedPosts(workspace.folder("spool"))) {
       var files = new DigestFiles(out.digests(), InstalledClassifiers.topicNames());

@@ -54,7 +54,6 @@ final class ReplayedPosts implements Closeable {
         long ordinal = ordinal(post.post().origin());
         taggedAt.put(ordinal, tagged.put(post));
         latest.put(post.post().id(), ordinal);
-        posts++;
         if (post.revision() > 1) {
           edits++;
         }
@@ -83,7 +82,7 @@ final class ReplayedPosts implements Closeable {
     }
   }
 
-  /// Posts that came out, edits among them.
+  /// Posts that came out, edits among them; known once they are written.
   long posts() {
     return posts;
   }
@@ -105,6 +104,7 @@ final class ReplayedPosts implements Closeable {
       for (long ordinal = 1; ordinal <= lastOrdinal; ordinal++) {
         PostLine line = line(ordinal);
         if (line != null) {
+          posts += line.duplicateOf() == null ? 1 : 0;
           out.write(LINES.writeValueAsString(line));
           out.write('\n');
           written++;
@@ -122,7 +122,12 @@ final class ReplayedPosts implements Closeable {
       return null;
     }
     TaggedPost post = tagged.get(taggedAt.get(source));
-    Told as = told.get(toldAt(source, post.post().id()));
+    long toldAt = toldAt(source, post.post().id());
+    if (toldAt == OrdinalIndex.NONE) {
+      // Refused after it was tagged; it stands among the rejects.
+      return null;
+    }
+    Told as = told.get(toldAt);
     String story = aliases.resolve(as.story(), as.bucket());
     return PostLine.of(ordinal, post, duplicate ? original : null, story, as.post());
   }

@@ -19,7 +19,7 @@ class OutputFolderTest {
   void missingFolderIsMadeWithItsParents() throws IOException {
     Path folder = temp.resolve("a/b");
 
-    OutputFolder out = OutputFolder.prepare(folder, List.of());
+    OutputFolder out = OutputFolder.check(folder, List.of());
 
     assertThat(folder).isEmptyDirectory();
     assertThat(out.posts()).isEqualTo(folder.resolve("posts.jsonl"));
@@ -34,7 +34,7 @@ class OutputFolderTest {
     Path notes = write("notes.txt");
     Path mine = write("digests/mine/all.json");
 
-    OutputFolder.prepare(temp, List.of());
+    OutputFolder.check(temp, List.of()).deleteOldResults();
 
     assertThat(temp).isDirectoryNotContaining(path -> path.endsWith("posts.jsonl"));
     assertThat(temp).isDirectoryNotContaining(path -> path.endsWith("rejects.jsonl"));
@@ -51,7 +51,7 @@ class OutputFolderTest {
     Path link = Files.createDirectories(out.resolve("digests")).resolve("daily");
     Files.createSymbolicLink(link, temp.resolve("elsewhere"));
 
-    OutputFolder.prepare(out, List.of());
+    OutputFolder.check(out, List.of()).deleteOldResults();
 
     assertThat(link).doesNotExist();
     assertThat(elsewhere).exists();
@@ -61,7 +61,7 @@ class OutputFolderTest {
   void fileInTheWayIsNamed() throws IOException {
     Path file = write("out");
 
-    assertThatThrownBy(() -> OutputFolder.prepare(file, List.of()))
+    assertThatThrownBy(() -> OutputFolder.check(file, List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessage(file + " is a file; --out takes a folder");
   }
@@ -70,7 +70,7 @@ class OutputFolderTest {
   void fileAmongTheParentsIsNamed() throws IOException {
     Path folder = write("file").resolve("out");
 
-    assertThatThrownBy(() -> OutputFolder.prepare(folder, List.of()))
+    assertThatThrownBy(() -> OutputFolder.check(folder, List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll(folder.toString(), "choose another --out");
   }
@@ -80,7 +80,7 @@ class OutputFolderTest {
     boolean locked = temp.toFile().setWritable(false) && !Files.isWritable(temp);
     Assumptions.assumeTrue(locked, "whoever runs this may write everywhere");
 
-    assertThatThrownBy(() -> OutputFolder.prepare(temp, List.of()))
+    assertThatThrownBy(() -> OutputFolder.check(temp, List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll(temp.toString(), "choose another --out");
   }
@@ -91,7 +91,7 @@ class OutputFolderTest {
     Path detour = temp.resolve("digests/../posts.jsonl");
     Files.createDirectories(temp.resolve("digests"));
 
-    assertThatThrownBy(() -> OutputFolder.prepare(temp, List.of(detour)))
+    assertThatThrownBy(() -> OutputFolder.check(temp, List.of(detour)))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("would be replaced");
     assertThat(archive).hasContent("x");

@@ -134,6 +134,16 @@ class ReplayedPostsTest {
     assertThat(written()).extracting(line -> line.get("ordinal").asLong()).containsExactly(1L, 3L);
   }
 
+  @Test
+  void postRefusedAfterItWasTaggedHasNoLineAndDidNotComeOut() throws IOException {
+    tag("a", 1, 1, "text");
+    tag("b", 2, 1, "refused by the desk");
+    tell("sa", 0, Given.told("a", 1, 1, "A"));
+
+    assertThat(written()).extracting(line -> line.get("ordinal").asLong()).containsExactly(1L);
+    assertThat(posts.posts()).isEqualTo(1);
+  }
+
   private void tag(String id, long ordinal, int revision, String text) throws IOException {
     posts.take(new TaggedEvent.Tagged(Given.tagged(id, ordinal, revision, text)));
   }

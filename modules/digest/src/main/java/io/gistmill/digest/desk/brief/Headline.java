@@ -22,6 +22,9 @@ final class Headline {
   private static final int LINES_TRIED = 6;
   private static final int SENTENCES_TRIED = 40;
 
+  /// UTF-16 units of a line that are looked at; what makes a headline stands before that.
+  private static final int LINE_READ = 1_000;
+
   private static final Pattern MARKDOWN_LINK =
       Pattern.compile("!?\\[([^\\]]*)\\]\\(\\s*[^)\\s]*\\s*\\)");
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
@@ -63,12 +66,18 @@ final class Headline {
     int from = 0;
     for (int i = 1; i <= sentences.size() && lines.size() < LINES_TRIED; i++) {
       if (i == sentences.size() || sentences.get(i).line() != sentences.get(from).line()) {
-        lines.add(
-            plain(text.substring(start(text, sentences.get(from)), sentences.get(i - 1).end())));
+        lines.add(plain(beginning(text, sentences.get(from), sentences.get(i - 1))));
         from = i;
       }
     }
     return lines;
+  }
+
+  private static String beginning(String text, Sentence first, Sentence last) {
+    int start = start(text, first);
+    int end = Math.min(last.end(), start + LINE_READ);
+    boolean halved = end < last.end() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(start, halved ? end - 1 : end);
   }
 
   private static int start(String text, Sentence first) {

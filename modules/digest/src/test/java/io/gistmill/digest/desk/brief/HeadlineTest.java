@@ -1,12 +1,15 @@
 package io.gistmill.digest.desk.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gistmill.domain.Post;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadlineTest {
 
@@ -111,5 +114,16 @@ class HeadlineTest {
 
     // then
     assertThat(headlines).containsExactly("值得再读一遍", "loom.example/3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#a ", "[", "[a", "😀", "**", "，"})
+  void aHostileLineGivesAHeadlineAtOnce(String part) {
+    String line = "The loom has a new shuttle " + part.repeat(60_000 / part.length());
+
+    String headline =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Headline.of(BriefPosts.text(line)));
+
+    assertThat(headline).startsWith("The loom has a new shuttle");
   }
 }
