@@ -20,11 +20,13 @@ record Notes(String text, List<String> notes) {
   /// More signs than a number takes, so that none begins where the search does.
   private static final int NUMBER_SPAN = 8;
 
+  /// More signs than a date in brackets takes.
+  private static final int DATE_SPAN = 40;
+
   private static final Pattern NUMBER =
       Pattern.compile("(?:(?<=^|\\s|[。！？.!?)）])\\d{1,3}[.、]?\\s?)$");
   private static final Pattern DATED =
-      Pattern.compile(
-          "(?s).*[（(]\\s*\\d{2,4}[-/.年]\\s*\\d{1,2}([-/.月]\\s*\\d{1,2}日?)?\\s*[)）][。.]?\\s*");
+      Pattern.compile("[（(]\\s*\\d{2,4}[-/.年]\\s*\\d{1,2}([-/.月]\\s*\\d{1,2}日?)?\\s*[)）][。.]?$");
 
   static Notes in(String text) {
     int[] closing = closing(text);
@@ -63,25 +65,48 @@ record Notes(String text, List<String> notes) {
   }
 
   private static int withNumber(String text, int from, int open) {
-    int line = Math.max(Math.max(text.lastIndexOf('\n', open - 1) + 1, from), open - NUMBER_SPAN);
-    Matcher number = NUMBER.matcher(text).region(line, open);
+    int start = open;
+    int least = Math.max(from, open - NUMBER_SPAN);
+    while (start > least && text.charAt(start - 1) != '\n') {
+      start--;
+    }
+    Matcher number = NUMBER.matcher(text).region(start, open);
     return number.find() ? number.start() : open;
   }
 
   private static boolean isNote(String text, int start, int open, int close) {
-    if (DATED.matcher(text.substring(open + 1, close)).matches()) {
+    if (isDated(text, open + 1, close)) {
       return true;
     }
     boolean numbered = start < open;
     return numbered && startsLine(text, start) && endsLine(text, close + 1);
   }
 
+  private static boolean isDated(String text, int from, int to) {
+    int end = to;
+    while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return DATED.matcher(text).region(Math.max(from, end - DATE_SPAN), end).find();
+  }
+
   private static boolean startsLine(String text, int start) {
-    return text.substring(text.lastIndexOf('\n', start - 1) + 1, start).isBlank();
+    int index = start;
+    while (index > 0 && isBlank(text.charAt(index - 1))) {
+      index--;
+    }
+    return index == 0 || text.charAt(index - 1) == '\n';
   }
 
   private static boolean endsLine(String text, int end) {
-    int line = text.indexOf('\n', end);
-    return text.substring(end, line < 0 ? text.length() : line).isBlank();
+    int index = end;
+    while (index < text.length() && isBlank(text.charAt(index))) {
+      index++;
+    }
+    return index == text.length() || text.charAt(index) == '\n';
+  }
+
+  private static boolean isBlank(char sign) {
+    return sign != '\n' && Character.isWhitespace(sign);
   }
 }

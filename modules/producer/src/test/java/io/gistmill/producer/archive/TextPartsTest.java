@@ -1,7 +1,9 @@
 package io.gistmill.producer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,25 @@ class TextPartsTest {
   @Test
   void bracketsInsideANoteBelongToIt() {
     assertThat(Notes.in("『读了『潮』一章（2024-01-09）』").notes()).containsExactly("读了『潮』一章（2024-01-09）");
+  }
+
+  @Test
+  void aLongLineWithManyBracketsIsReadInLinearTime() {
+    String text = "潮汐1『a』".repeat(40_000);
+
+    Notes notes = assertTimeout(Duration.ofSeconds(2), () -> Notes.in(text));
+
+    assertThat(notes.notes()).isEmpty();
+    assertThat(notes.text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"（2024-01-09）", "(2024.1.9)。", "（2024年1月9日） \n ", "（2024/01）"})
+  void aDateAtTheVeryEndMakesANoteHoweverLong(String date) {
+    Notes notes = Notes.in("前文，『" + "很长的一段。".repeat(300) + date + "』后文");
+
+    assertThat(notes.notes()).hasSize(1);
+    assertThat(notes.text()).isEqualTo("前文，后文");
   }
 
   @ParameterizedTest
