@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads archives of posts: Markdown with one block a post under lines `### N`, or JSON Lines with
@@ -14,20 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// One pass, with memory bounded by the limit of a post's size and not by the archive's. Ordinals
 /// count blocks from 1 through all archives in the order given; a block that cannot be read takes
 /// its ordinal with it. Damage never stops the reading: it goes to the sink as a
-/// [ArchiveItem.Reject], and the next archive is read whatever became of the one before.
+/// [ArchiveItem.Reject], and the next archive is read whatever became of the one before, even when
+/// reading it threw. Only what the sink itself throws ends the reading.
 public final class Archives {
 
   private static final long PROGRESS_STEP = 1024 * 1024;
 
   private final ArchiveSettings settings;
-  private final ArchiveSink sink;
+  private final GuardedSink sink;
   private final long total;
   private long done;
   private long ordinal;
 
   private Archives(ArchiveSettings settings, ArchiveSink sink, long total) {
     this.settings = settings;
-    this.sink = sink;
+    this.sink = new GuardedSink(sink);
     this.total = total;
   }
 
@@ -44,21 +46,50 @@ public final class Archives {
   private static long size(Path archive) {
     try {
       return Files.isRegularFile(archive) ? Files.size(archive) : 0;
-    } catch (IOException e) {
-      return 0;
+    } catch (IOException | RuntimeException e) {
+      return 0; // said when the archive is read
     }
   }
 
   private ArchiveResult read(Path archive) {
     var assembly = new Assembly(archive.toString(), settings.zone(), sink, ordinal);
-    String failure = failure(archive, assembly);
-    if (failure != null) {
-      assembly.rejectAside(0, failure, "");
+    String failure = guarded(archive, assembly, () -> failure(archive, assembly));
+    while (assembly.isWaiting()) {
+      String atEnd = guarded(archive, assembly, () -> ended(assembly));
+      failure = failure == null ? atEnd : failure;
     }
-    assembly.end();
     ordinal = assembly.ordinal();
     sink.progress(done, total);
     return assembly.result(failure);
+  }
+
+  private static @Nullable String ended(Assembly assembly) {
+    assembly.end();
+    return null;
+  }
+
+  /// @param step gives why it failed, null when all is well
+  private @Nullable String guarded(
+      Path archive, Assembly assembly, Supplier<@Nullable String> step) {
+    String failure;
+    try {
+      failure = step.get();
+    } catch (RuntimeException e) {
+      sink.rethrowOwn(e);
+      failure = unexpected(archive, e);
+    }
+    if (failure != null) {
+      assembly.rejectAside(0, failure, "");
+    }
+    return failure;
+  }
+
+  private static String unexpected(Path archive, RuntimeException e) {
+    String cause = Excerpts.cut(e.getClass().getSimpleName() + ": " + e.getMessage(), 200);
+    return archive
+        + " could not be read to its end, through a fault of the reader ("
+        + cause
+        + "); report it with the post behind the last one that came out, and take that post out";
   }
 
   private @Nullable String failure(Path archive, Assembly assembly) {
@@ -86,13 +117,16 @@ public final class Archives {
     }
     int limit = settings.maxPostBytes();
     var lines = new ByteLines(in, limit, new Progress()::step);
-    String failure =
-        switch (ArchiveFormat.of(archive, head)) {
-          case MARKDOWN -> new MarkdownArchive(lines, limit, assembly).read();
-          case JSON_LINES -> new JsonLinesArchive(lines, limit, assembly).read();
-        };
-    done += lines.bytesRead();
-    return failure == null ? null : archive + " " + failure;
+    try {
+      String failure =
+          switch (ArchiveFormat.of(archive, head)) {
+            case MARKDOWN -> new MarkdownArchive(lines, limit, assembly).read();
+            case JSON_LINES -> new JsonLinesArchive(lines, limit, assembly).read();
+          };
+      return failure == null ? null : archive + " " + failure;
+    } finally {
+      done += lines.bytesRead();
+    }
   }
 
   private final class Progress {

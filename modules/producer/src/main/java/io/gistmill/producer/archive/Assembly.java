@@ -75,15 +75,20 @@ final class Assembly {
   void reject(long line, String reason, String excerpt) {
     ordinal++;
     rejectAside(line, reason, excerpt);
-  }
-
-  /// Something that is no post and takes no ordinal.
-  void rejectAside(long line, String reason, String excerpt) {
-    waiting.add(new Waiting.Rejected(new Reject(archive, line, reason, excerpt)));
     settle(false);
   }
 
-  /// Hands out all that still waits.
+  /// Something that is no post and takes no ordinal. It waits with the posts before it.
+  void rejectAside(long line, String reason, String excerpt) {
+    waiting.add(new Waiting.Rejected(new Reject(archive, line, reason, excerpt)));
+  }
+
+  boolean isWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  /// Hands out all that still waits. After an exception a second call goes on behind the draft that
+  /// caused it.
   void end() {
     settle(true);
   }

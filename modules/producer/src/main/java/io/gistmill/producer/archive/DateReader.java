@@ -23,7 +23,7 @@ final class DateReader {
   private static final String MONTHS =
       "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\.?";
   private static final String MONTH_ORDER = "janfebmaraprmayjunjulaugsepoctnovdec";
-  private static final String N = "[0-9OoIl]";
+  private static final String N = "[0-9OoIiLl]";
 
   private static final List<DateShape> SHAPES =
       List.of(
@@ -200,8 +200,7 @@ final class DateReader {
   }
 
   private static int number(String digits) {
-    return Integer.parseInt(
-        digits.replace('O', '0').replace('o', '0').replace('I', '1').replace('l', '1'));
+    return Integer.parseInt(digits.replaceAll("[Oo]", "0").replaceAll("[IiLl]", "1"));
   }
 
   /// Full-width signs and the many dashes made plain, each one sign for one sign.

@@ -47,8 +47,6 @@ record Line(long number, byte[] bytes, boolean overlong) {
   }
 
   static String tooLong(int limit) {
-    return "the post is longer than "
-        + limit
-        + " bytes; shorten or split it, or raise the limit of a post's size";
+    return "the post is longer than " + limit + " bytes; shorten or split it";
   }
 }

@@ -1,6 +1,7 @@
 package io.gistmill.producer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gistmill.producer.archive.ArchiveItem.Reject;
@@ -8,10 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,35 @@ class BrokenArchivesTest {
         "the tests run as root here");
 
     isRefused(archive, "may not be read", "chmod");
+  }
+
+  /// A file system that was closed throws what no reader expects.
+  @Test
+  void anArchiveThatThrowsIsRefusedAndTheOthersAreRead() throws IOException {
+    Path zip = folder.resolve("posts.zip");
+    Path archive;
+    try (var closed = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+      archive = Files.writeString(closed.getPath("/a.md"), SOUND);
+    }
+
+    isRefused(archive, "/a.md", "ClosedFileSystemException", "report");
+  }
+
+  @Test
+  void whatTheSinkThrowsEndsTheReading() {
+    var full = new IllegalStateException("the disk is full");
+    List<Path> archives = List.of(sound());
+    var settings = new ArchiveSettings(Reading.ZONE);
+
+    assertThatThrownBy(
+            () ->
+                Archives.read(
+                    archives,
+                    settings,
+                    item -> {
+                      throw full;
+                    }))
+        .isSameAs(full);
   }
 
   @Test
@@ -256,7 +288,9 @@ class BrokenArchivesTest {
     assertThat(result.posts()).isEqualTo(2);
     assertThat(reading.rejects).hasSize(1);
     assertThat(reading.rejects.getFirst().line()).isEqualTo(json ? 2 : 7);
-    assertThat(reading.rejects.getFirst().reason()).contains("longer than 262144 bytes", "split");
+    assertThat(reading.rejects.getFirst().reason())
+        .contains("longer than 262144 bytes", "split")
+        .doesNotContain("raise");
     assertThat(reading.rejects.getFirst().excerpt()).hasSizeBetween(20, 200);
     assertThat(reading.progress).hasSizeGreaterThan(40).isSorted().endsWith(Files.size(archive));
     assertThat(reading.total).isEqualTo(Files.size(archive));

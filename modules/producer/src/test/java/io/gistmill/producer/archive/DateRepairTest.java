@@ -6,6 +6,8 @@ import io.gistmill.domain.Post;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,12 @@ class DateRepairTest {
     "20244-03-09, 2024-03-09",
     "24-03-09, 2024-03-09",
     "2O24-O3-O9, 2024-03-09",
+    "2024-o3-O9, 2024-03-09",
+    "2024-i2-09, 2024-12-09",
+    "2023-I2-L9, 2023-12-19",
+    "2024-L2-09, 2024-12-09",
+    "2024-03-l0, 2024-03-10",
+    "2O2i-03-09, 2024-03-09",
     "2024-0309, 2024-03-09",
     "2024--03-09, 2024-03-09",
     "03-09, 2024-03-09",
@@ -78,6 +86,32 @@ class DateRepairTest {
 
     assertThat(Reading.day(post)).isEqualTo(expected);
     assertThat(post.dateInferred()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whateverStandsForADateIsReadWithoutAnException(long seed) {
+    var random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      String text = scramble(random);
+
+      Stream<Object> read =
+          Stream.of(
+              DateReader.whole(text),
+              DateReader.beside("Mara @mara " + text, true),
+              DateReader.beside(text + " Mara", false));
+
+      assertThat(read).as("seed %s: %s", seed, text).doesNotContainNull();
+    }
+  }
+
+  private static String scramble(Random random) {
+    String signs = "0123456789OoIilL-/.年月日 ";
+    var text = new StringBuilder();
+    for (int length = 1 + random.nextInt(14); length > 0; length--) {
+      text.append(signs.charAt(random.nextInt(signs.length())));
+    }
+    return text.toString();
   }
 
   @Test
