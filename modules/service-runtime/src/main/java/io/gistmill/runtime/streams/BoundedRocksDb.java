@@ -17,9 +17,17 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final long WRITE_BYTES = 32L << 20;
   private static final long MEMTABLE_BYTES = 4L << 20;
 
+  /// Each part of the cache must hold the filter of a large file, of a megabyte or more: what does
+  /// not fit into its part is read anew at every look-up. By itself RocksDB makes parts of a
+  /// megabyte.
+  private static final int CACHE_PART_BITS = 1;
+
+  /// What is kept for filters and indexes.
+  private static final double HIGH_PRIORITY = 0.4;
+
   /// Live as long as the process; RocksDB counts the references of the stores.
   private static final class Shared {
-    static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
+    static final Cache CACHE = new LRUCache(CACHE_BYTES, CACHE_PART_BITS, false, HIGH_PRIORITY);
     static final WriteBufferManager WRITES = new WriteBufferManager(WRITE_BYTES, CACHE);
   }
 
@@ -28,6 +36,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     var table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(Shared.CACHE);
     table.setCacheIndexAndFilterBlocks(true);
+    table.setCacheIndexAndFilterBlocksWithHighPriority(true);
     table.setFilterPolicy(new BloomFilter());
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(Shared.WRITES);
