@@ -20,7 +20,11 @@ record HeaderLine(
   private static final Pattern EDGES = Pattern.compile("^[\\s·|,，:：*_]+|[\\s·|,，:：*]+$");
   private static final Pattern HANDLE = Pattern.compile("(?<![\\p{Alnum}])[@＠][\\p{L}\\p{N}_]");
   private static final Pattern BRACKETED =
-      Pattern.compile("(?<before>.*?)[\\s（(【]\\s*(?<date>[^\\s（(【]\\S*)\\s*[)）】。.，,;；]\\s*");
+      Pattern.compile(
+          "(?<before>.*?)[\\s（(【]\\s*(?<date>[^\\s（(【]\\S*?(?:\\s\\d{1,2}:\\d{2}(?::\\d{2})?)?)"
+              + "\\s*[)）】。.，,;；:：、]{1,3}\\s*");
+  private static final Pattern BRACKETED_HANDLE =
+      Pattern.compile("\\s*[（(\\[【]\\s*(?<handle>[@＠][\\p{L}\\p{N}_.@-]{1,60})\\s*[)）\\]】]\\s*");
   private static final Pattern NEAR_HANDLE =
       Pattern.compile("(?<![\\p{Alnum}])[@＠]\\s+(?=[A-Za-z0-9_]{2,})");
 
@@ -33,7 +37,7 @@ record HeaderLine(
     if (!HANDLE.matcher(rest).find()) {
       rest = NEAR_HANDLE.matcher(rest).replaceAll("@");
     }
-    rest = unbracketed(rest);
+    rest = unbracketed(BRACKETED_HANDLE.matcher(rest).replaceAll(" ${handle} ").strip());
     Optional<DateReader.Found> date = date(rest);
     rest = edged(date.map(DateReader.Found::rest).orElse(rest));
     Optional<String> alone = Handles.alone(rest);
@@ -51,7 +55,7 @@ record HeaderLine(
         links);
   }
 
-  /// Without brackets around a date at the end, or a stray sign behind it.
+  /// Without brackets around a date at the end, or stray signs behind it.
   private static String unbracketed(String line) {
     Matcher matcher = BRACKETED.matcher(line);
     return matcher.matches() && DateReader.whole(matcher.group("date")).isPresent()

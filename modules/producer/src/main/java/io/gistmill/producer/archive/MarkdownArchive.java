@@ -4,29 +4,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a Markdown archive into blocks, each under a line `### N`.
+///
+/// Such a line may be damaged: then what follows says whether a post begins. A header with name,
+/// account and full date on one line, between a blank line and words, begins a post without one.
 final class MarkdownArchive {
-
-  /// The number says nothing: numbers repeat and skip.
-  private static final Pattern HEADING = Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s*");
-
-  /// A slip: the post's header stands behind the number instead of under it.
-  private static final Pattern RUN_ON =
-      Pattern.compile(" {0,3}### *[0-9０-９]{1,9}\\s+(\\S.{0,300})");
 
   private static final Pattern TITLE = Pattern.compile("\\s*|#{1,2} .*|-{3,}|[A-Za-z]+: .*");
 
-  private final ByteLines lines;
+  private final LinesAhead lines;
   private final int maxPostBytes;
   private final Assembly assembly;
   private long blocks;
 
   MarkdownArchive(ByteLines lines, int maxPostBytes, Assembly assembly) {
-    this.lines = lines;
+    this.lines = new LinesAhead(lines);
     this.maxPostBytes = maxPostBytes;
     this.assembly = assembly;
   }
@@ -37,7 +32,7 @@ final class MarkdownArchive {
     for (Line line = lines.next(); line != null; line = lines.next()) {
       Optional<String> damage = line.damage(maxPostBytes);
       String text = damage.isPresent() ? line.lenient() : line.text().orElseThrow();
-      Optional<String> heading = damage.isPresent() ? Optional.empty() : heading(text);
+      Optional<String> heading = damage.isPresent() ? Optional.empty() : start(text, block);
       if (heading.isPresent()) {
         finish(block);
         block = new Block(line.number(), false);
@@ -50,15 +45,22 @@ final class MarkdownArchive {
     return end(block);
   }
 
-  /// What stands behind the number of a block's heading, mostly nothing; empty for any other line.
-  private static Optional<String> heading(String text) {
-    if (HEADING.matcher(text).matches()) {
+  /// What stands behind the number of a block's heading, mostly nothing, or the header of a post
+  /// whose heading is lost; empty for a line that begins no block.
+  private Optional<String> start(String text, Block block) throws IOException {
+    Optional<String> heading = BlockStart.heading(text);
+    if (heading.isPresent() || block.code) {
+      return heading;
+    }
+    if (BlockStart.isOtherLevel(text) && BlockStart.isHeader(lines.view())) {
       return Optional.of("");
     }
-    Matcher runOn = RUN_ON.matcher(text);
-    return runOn.matches() && HeaderLine.of(runOn.group(1)).isWhole()
-        ? Optional.of(runOn.group(1))
-        : Optional.empty();
+    boolean lost =
+        block.afterBlank()
+            && BlockStart.isFullHeader(text)
+            && BlockStart.isText(lines.view())
+            && BlockStart.isPost(block.lines);
+    return lost ? Optional.of(text) : Optional.empty();
   }
 
   private @Nullable String end(Block last) {
@@ -90,6 +92,7 @@ final class MarkdownArchive {
     private @Nullable String damaged;
     private long faultLine;
     private long bytes;
+    private boolean code;
 
     Block(long line, boolean preamble) {
       this.line = line;
@@ -97,8 +100,14 @@ final class MarkdownArchive {
       faultLine = line;
     }
 
+    /// Whether the last line of a block with a heading of its own is blank.
+    boolean afterBlank() {
+      return !preamble && !lines.isEmpty() && lines.getLast().isBlank();
+    }
+
     void add(Line next, String text, Optional<String> fault) {
       bytes += next.bytes().length + 1;
+      code ^= text.strip().startsWith("```");
       if (fault.isPresent() && !next.overlong()) {
         damage(next.number(), fault.get(), text);
       } else if (next.overlong() || bytes > maxPostBytes) {

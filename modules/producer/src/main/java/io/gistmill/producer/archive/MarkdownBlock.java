@@ -8,6 +8,9 @@ import java.util.List;
 /// Turns the lines of one block of a Markdown archive into a draft.
 final class MarkdownBlock {
 
+  /// More lines than a header takes with the blank ones between.
+  private static final int HEADER_LINES = 24;
+
   private MarkdownBlock() {}
 
   /// @param line where the block begins in its file
@@ -36,6 +39,12 @@ final class MarkdownBlock {
         notes.notes(),
         links(quotes),
         bytes);
+  }
+
+  /// The lines in front, which hold the header, as they are read.
+  static List<String> front(List<String> lines) {
+    List<String> front = lines.subList(0, Math.min(lines.size(), HEADER_LINES));
+    return RunOnHeader.parted(MarkdownText.unescaped(front));
   }
 
   private static List<String> links(Quotes quotes) {

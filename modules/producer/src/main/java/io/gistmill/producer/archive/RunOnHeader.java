@@ -10,8 +10,10 @@ final class RunOnHeader {
 
   private static final Pattern RUN_ON =
       Pattern.compile(
-          "(?<header>\\S.{0,80}?\\s[@＠][\\p{L}\\p{N}_.]{1,40}\\s+\\d{4}-\\d{1,2}-\\d{1,2})"
-              + "\\s+(?<text>(?!\\d{1,2}:\\d{2}|https?://).*\\S.*)");
+          "(?<header>\\S.{0,80}?(?:\\s|[（(]\\s*)[@＠][\\p{L}\\p{N}_.]{1,40}(?:\\s+|\\s*[)）]\\s*)"
+              + "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?+(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?+)?+)"
+              + "(?:\\s*[:：,，.。、;；]\\s*|\\s+|(?=\\p{L})(?![Tt]\\d))"
+              + "(?<text>(?!\\d|[·+Zz]\\s*\\d|[AaPp][Mm]\\b|https?://).*[\\p{L}\\p{N}].*)");
 
   private RunOnHeader() {}
 

@@ -182,7 +182,7 @@ class GeneratedArchiveTest {
 
     assertThat(reading.posts().size() + reading.rejects.size())
         .as("seed %s", seed)
-        .isBetween((int) blocks, (int) blocks + 1);
+        .isBetween((int) blocks, BLOCKS + 1);
     assertThat(reading.posts().size()).as("seed %s", seed).isGreaterThanOrEqualTo((int) blocks);
   }
 }

@@ -48,6 +48,20 @@ class MarkdownHeaderTest {
         "Nora Vale @nora_vale (2024-01-06)\n\nKestrel 2 is out.",
         "Nora Vale @nora_vale 2024-01-06）\n\nKestrel 2 is out.",
         "Nora Vale @nora_vale 2024-01-06.\n\nKestrel 2 is out.",
+        "Nora Vale (@nora_vale) 2024-01-06\n\nKestrel 2 is out.",
+        "Nora Vale（@nora_vale）2024-01-06\n\nKestrel 2 is out.",
+        "Nora Vale（＠nora_vale）2024年1月6日\n\nKestrel 2 is out.",
+        "Nora Vale (@nora_vale)\n2024-01-06\n\nKestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06：\n\nKestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06:\nKestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06。\n\nKestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06，\n\nKestrel 2 is out.",
+        "Nora Vale @nora_vale (2024-01-06):\n\nKestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06Kestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06：Kestrel 2 is out.",
+        "Nora Vale @nora_vale 2024-01-06: Kestrel 2 is out.",
+        "Nora Vale（@nora_vale）2024-01-06Kestrel 2 is out.",
+        "Nora Vale @nora_vale 2024/1/6 Kestrel 2 is out.",
         "2024-01-06 Nora Vale @nora_vale\n\nKestrel 2 is out.",
         "Nora Vale 2024-01-06 @nora_vale\n\nKestrel 2 is out.",
         "**Nora Vale** @nora\\_vale 2024-01-06\n\nKestrel 2 is out.",
@@ -180,6 +194,26 @@ class MarkdownHeaderTest {
   void aTimeBesideTheDateIsTaken() {
     Post post = first("Nora Vale @nora_vale 2024-01-06 21:30\n\nLate.");
 
+    assertThat(post.published()).isEqualTo(Instant.parse("2024-01-06T13:30:00Z"));
+  }
+
+  @Test
+  void chineseTextMayStickToTheDate() {
+    Post post = first("林间鹿（@linjianlu）2024-01-06第九条，讲潮汐。\n\n还有下文。");
+
+    assertThat(post.author()).isEqualTo("林间鹿");
+    assertThat(post.handle()).isEqualTo("linjianlu");
+    assertThat(Reading.day(post)).isEqualTo(DAY);
+    assertThat(post.dateInferred()).isFalse();
+    assertThat(post.text()).isEqualTo("第九条，讲潮汐。\n\n还有下文。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 21:30", "T21:30", " 21:30：", " · 21:30"})
+  void aTimeBehindTheDateIsNoText(String time) {
+    Post post = first("Nora Vale @nora_vale 2024-01-06" + time + "\n\nKestrel 2 is out.");
+
+    isNora(post);
     assertThat(post.published()).isEqualTo(Instant.parse("2024-01-06T13:30:00Z"));
   }
 
