@@ -1,0 +1,42 @@
+package io.gistmill.benchmarks;
+
+import io.gistmill.contracts.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs a main class in a JVM of its own, with the flags of `./gistmill`, so that one measurement
+/// warms up nothing for the next.
+///
+/// @param folder where results lie
+/// @param heapMegabytes the limit of the heap
+record Child(Path folder, int heapMegabytes) {
+
+  /// @param result what the program writes into the file that its last argument names
+  <T> T run(Class<?> main, Class<T> result, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve(main.getSimpleName() + ".json");
+    Process process = new ProcessBuilder(command(main, arguments, file)).inheritIO().start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(
+          main.getSimpleName() + " failed; what it printed above says why");
+    }
+    return Json.MAPPER.readValue(file, result);
+  }
+
+  private List<String> command(Class<?> main, List<String> arguments, Path file) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(arguments);
+    command.add(file.toString());
+    return command;
+  }
+}

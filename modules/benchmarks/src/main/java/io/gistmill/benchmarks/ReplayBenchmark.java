@@ -1,0 +1,120 @@
+package io.gistmill.benchmarks;
+
+import io.gistmill.benchmarks.posts.GeneratedArchive;
+import io.gistmill.launcher.replay.StageRate;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures a replay of generated posts, beside a topology that only passes the same posts through.
+///
+/// Each runs in a JVM of its own, one after the other: machines differ and have bad days, so the
+/// ratio of two figures of one run says more than either.
+@Command(
+    name = "replay-benchmark",
+    description = "Measures a replay of generated posts.",
+    mixinStandardHelpOptions = true)
+public final class ReplayBenchmark implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--posts", description = "How many (default: ${DEFAULT-VALUE}).")
+  private long posts = 100_000;
+
+  @Option(names = "--seed", description = "Of the posts (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(names = "--heap", description = "In MiB (default: ${DEFAULT-VALUE}).")
+  private int heap = 768;
+
+  @Option(names = "--partitions", description = "Of each topic (default: ${DEFAULT-VALUE}).")
+  private int partitions = 4;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new ReplayBenchmark()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("gistmill-benchmark-");
+    try {
+      return measure(folder);
+    } finally {
+      deleteAll(folder);
+    }
+  }
+
+  private int measure(Path folder) throws Exception {
+    Path archive = folder.resolve("posts.jsonl");
+    GeneratedArchive.write(archive, seed, posts);
+    var child = new Child(folder, heap);
+    var passThrough =
+        child.run(
+            PassThroughRun.class,
+            PassThroughRun.Result.class,
+            arguments(archive, folder.resolve("pass-through")));
+    var replay =
+        child.run(
+            ReplayRun.class, ReplayRun.Result.class, arguments(archive, folder.resolve("out")));
+    print(archive, passThrough, replay);
+    return replay.report().accountsForEveryPost() ? 0 : 1;
+  }
+
+  private List<String> arguments(Path archive, Path work) {
+    return List.of(archive.toString(), work.toString(), Integer.toString(partitions));
+  }
+
+  private void print(Path archive, PassThroughRun.Result passThrough, ReplayRun.Result replay)
+      throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%d posts, %d MB, seed %d, %d partitions, heap %d MiB%n",
+        posts,
+        Files.size(archive) / 1_000_000,
+        seed,
+        partitions,
+        heap);
+    for (double perSecond : passThrough.perSecond()) {
+      out.printf(Locale.ROOT, "  pass-through %36.0f posts/s%n", perSecond);
+    }
+    double warm = passThrough.perSecond().getLast();
+    for (StageRate rate : replay.report().rates()) {
+      out.printf(Locale.ROOT, "%s  %.3f of pass-through%n", rate, rate.perSecond() / warm);
+    }
+    out.printf(
+        Locale.ROOT,
+        "end to end %.1f s, %.0f posts/s%npeak resident %d MiB, peak live heap %d MiB%n",
+        replay.seconds(),
+        posts / replay.seconds(),
+        replay.peakResidentMegabytes(),
+        replay.peakLiveMegabytes());
+    out.printf(
+        Locale.ROOT,
+        "%d in = %d posts + %d duplicates + %d rejects, %d digests%n",
+        replay.report().in(),
+        replay.report().posts(),
+        replay.report().duplicates(),
+        replay.report().rejects(),
+        replay.report().digests());
+    out.flush();
+  }
+
+  private static void deleteAll(Path folder) throws Exception {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

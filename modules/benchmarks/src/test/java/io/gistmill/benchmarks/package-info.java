@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
