@@ -54,6 +54,11 @@ public final class Intake implements StateMachine<PostEvent, TaggedEvent> {
     switch (event) {
       case PostEvent.Posted posted ->
           decisions.accept(new Decision<>(posted.post().id(), take(posted.post())));
+      case PostEvent.Backfilled _,
+          PostEvent.Withdrawn _,
+          PostEvent.Corrected _,
+          PostEvent.Switched _ ->
+          throw new UnsupportedOperationException("comes with the next step");
       case PostEvent.Ticked ticked -> take(ticked.tick(), decisions);
     }
   }

@@ -165,6 +165,7 @@ class IntakeTest {
             assertThat(decisions.next().value())
                 .as("seed %s", seed)
                 .isEqualTo(new TaggedEvent.Ticked(new PartitionTick(ticked.tick(), 2, 4)));
+        default -> throw new AssertionError(event);
       }
     }
     assertThat(decisions.hasNext()).isFalse();

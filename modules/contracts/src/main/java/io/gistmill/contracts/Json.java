@@ -80,6 +80,10 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = PostEvent.Posted.class, name = "posted/1"),
+    @JsonSubTypes.Type(value = PostEvent.Backfilled.class, name = "backfilled/1"),
+    @JsonSubTypes.Type(value = PostEvent.Withdrawn.class, name = "withdrawn/1"),
+    @JsonSubTypes.Type(value = PostEvent.Corrected.class, name = "corrected/1"),
+    @JsonSubTypes.Type(value = PostEvent.Switched.class, name = "switched/1"),
     @JsonSubTypes.Type(value = PostEvent.Ticked.class, name = "tick/1")
   })
   private interface PostEvents {}
@@ -88,6 +92,9 @@ public final class Json {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = TaggedEvent.Tagged.class, name = "tagged/1"),
     @JsonSubTypes.Type(value = TaggedEvent.Duplicate.class, name = "duplicate/1"),
+    @JsonSubTypes.Type(value = TaggedEvent.Withdrawn.class, name = "post-withdrawn/1"),
+    @JsonSubTypes.Type(value = TaggedEvent.Corrected.class, name = "post-corrected/1"),
+    @JsonSubTypes.Type(value = TaggedEvent.Switched.class, name = "switched/1"),
     @JsonSubTypes.Type(value = TaggedEvent.Ticked.class, name = "partition-tick/1")
   })
   private interface TaggedEvents {}

@@ -11,10 +11,18 @@ public sealed interface StoryEvent {
   /// @param story id, derived from the first post folded
   /// @param bucket the tick before which the posts were folded: a reader as of tick T sees buckets
   ///   before T
-  /// @param posts new or edited ones, in folding order
-  record Revised(String story, Instant bucket, List<StoryPost> posts) implements StoryEvent {
+  /// @param posts new, edited or corrected ones, in folding order
+  /// @param withdrawn ids of posts that were taken back, sorted
+  record Revised(String story, Instant bucket, List<StoryPost> posts, List<String> withdrawn)
+      implements StoryEvent {
     public Revised {
       posts = List.copyOf(posts);
+      withdrawn = List.copyOf(withdrawn);
+    }
+
+    /// Where nothing was taken back.
+    public Revised(String story, Instant bucket, List<StoryPost> posts) {
+      this(story, bucket, posts, List.of());
     }
   }
 

@@ -55,6 +55,7 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of("domain", "contracts", "service-runtime", "classifier-api"),
               MEET_ON_TOPICS + "; classifiers are found, never compiled against"),
           new CodeModule("digest", "io.gistmill.digest", BASE, MEET_ON_TOPICS),
+          new CodeModule("gateway", "io.gistmill.gateway", BASE, MEET_ON_TOPICS),
           new CodeModule(
               "launcher",
               "io.gistmill.launcher",
@@ -66,7 +67,8 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
                   "classifier-api",
                   "producer",
                   "classifier",
-                  "digest"),
+                  "digest",
+                  "gateway"),
               "the launcher finds classifiers as plug-ins, and test code does not ship"),
           new CodeModule(
               "test-support",

@@ -137,6 +137,10 @@ final class Invariants {
       for (PostEvent event : input.posts.records(partition)) {
         switch (event) {
           case PostEvent.Posted(var post) -> admitted.putIfAbsent(post.id(), last);
+          case PostEvent.Backfilled _,
+              PostEvent.Withdrawn _,
+              PostEvent.Corrected _,
+              PostEvent.Switched _ -> {}
           case PostEvent.Ticked(var tick) -> last = tick.instant();
         }
       }

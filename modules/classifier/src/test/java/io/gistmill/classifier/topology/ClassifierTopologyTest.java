@@ -141,6 +141,7 @@ class ClassifierTopologyTest {
     switch (event) {
       case PostEvent.Posted posted -> posts.pipeInput(posted.post().id(), event);
       case PostEvent.Ticked ignored -> posts.pipeInput("tick", event);
+      default -> throw new AssertionError(event);
     }
   }
 

@@ -49,7 +49,9 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
   public void accept(TaggedEvent event, Consumer<Decision<StoryEvent>> decisions) {
     switch (event) {
       case TaggedEvent.Tagged tagged -> intake.buffer(tagged.post());
-      case TaggedEvent.Duplicate ignored -> {}
+      case TaggedEvent.Duplicate _, TaggedEvent.Switched _ -> {}
+      case TaggedEvent.Withdrawn _, TaggedEvent.Corrected _ ->
+          throw new UnsupportedOperationException("comes with the next step");
       case TaggedEvent.Ticked ticked -> intake.note(ticked.tick());
     }
   }

@@ -116,7 +116,10 @@ final class DeskLog {
     return switch (event) {
       case TaggedEvent.Tagged tagged -> tagged.post().post().id();
       case TaggedEvent.Duplicate duplicate -> duplicate.postId();
-      case TaggedEvent.Ticked ignored -> throw new IllegalStateException("ticks have no id");
+      case TaggedEvent.Withdrawn withdrawn -> withdrawn.postId();
+      case TaggedEvent.Corrected corrected -> corrected.postId();
+      case TaggedEvent.Switched _, TaggedEvent.Ticked _ ->
+          throw new IllegalStateException("no id in " + event);
     };
   }
 }

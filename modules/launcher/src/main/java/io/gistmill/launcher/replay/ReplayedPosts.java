@@ -64,7 +64,11 @@ final class ReplayedPosts implements Closeable {
         duplicateOf.put(ordinal(duplicate.origin()), original);
         duplicates++;
       }
-      case TaggedEvent.Ticked _ -> {}
+      // Archives hold posts alone.
+      case TaggedEvent.Withdrawn _,
+          TaggedEvent.Corrected _,
+          TaggedEvent.Switched _,
+          TaggedEvent.Ticked _ -> {}
     }
   }
 

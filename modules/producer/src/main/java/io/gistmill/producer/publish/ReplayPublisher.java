@@ -72,6 +72,11 @@ public final class ReplayPublisher implements AutoCloseable {
           published.accept(++count);
         }
         case PostEvent.Ticked(var tick) -> tick(tick, readers);
+        case PostEvent.Backfilled _,
+            PostEvent.Withdrawn _,
+            PostEvent.Corrected _,
+            PostEvent.Switched _ ->
+            throw new IllegalArgumentException("archives hold posts alone, not " + event);
       }
       if (inTransaction >= BATCH) {
         commit();

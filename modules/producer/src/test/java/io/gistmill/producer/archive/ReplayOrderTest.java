@@ -134,6 +134,7 @@ class ReplayOrderTest {
           assertThat(Tick.edgeBefore(post.published())).as("seed %s", seed).isEqualTo(now);
           seen.add(post);
         }
+        default -> throw new AssertionError("an archive gave " + event);
       }
     }
     posts.sort(
