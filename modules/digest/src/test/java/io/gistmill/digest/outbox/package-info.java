@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.outbox;
+
+import org.jspecify.annotations.NullMarked;
