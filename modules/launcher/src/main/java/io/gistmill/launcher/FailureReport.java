@@ -1,6 +1,8 @@
 package io.gistmill.launcher;
 
+import io.gistmill.launcher.remote.RemoteException;
 import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.runtime.config.InvalidConfigException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,10 @@ final class FailureReport implements IExecutionExceptionHandler {
     LOG.info("{} failed", command.getCommandName(), failure);
     String name = "gistmill " + command.getCommandName();
     return switch (failure) {
-      case UsageException usage ->
-          say(command, String.valueOf(usage.getMessage()), CommandLine.ExitCode.USAGE);
+      case UsageException _, InvalidConfigException _ ->
+          say(command, String.valueOf(failure.getMessage()), CommandLine.ExitCode.USAGE);
+      case RemoteException remote ->
+          say(command, String.valueOf(remote.getMessage()), CommandLine.ExitCode.SOFTWARE);
       case InterruptedException _ ->
           say(
               command,

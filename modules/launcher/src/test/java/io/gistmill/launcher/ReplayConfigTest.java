@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.launcher.replay.ReplaySettings;
-import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.runtime.config.InvalidConfigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,19 +73,18 @@ class ReplayConfigTest {
         () -> ReplayConfig.settings(ARCHIVES, OUT, file, Map.of("partitions", "65"));
 
     assertThatThrownBy(reading)
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(InvalidConfigException.class)
         .message()
         .isEqualTo(
             String.join(
                 "\n",
-                file + ": zone: 'Foo/Bar' is no time zone; use a name such as Europe/Berlin",
+                file + ":1: zone: 'Foo/Bar' is no time zone; use a name such as Europe/Berlin",
                 "--partitions: '65' must lie between 1 and 64",
-                file + ": items.daily: '0' must lie between 1 and 1000",
-                file + ": items.weekly: 'many' is no whole number",
-                file
-                    + ": items.monthly: unknown; known are zone, partitions, items.daily,"
-                    + " items.weekly",
-                file + ": zones: unknown; known are zone, partitions, items.daily, items.weekly"));
+                file + ":2: items.daily: '0' must lie between 1 and 1000",
+                file + ":2: items.weekly: 'many' is no whole number",
+                file + ":2: items.monthly: unknown; take it out",
+                file + ":3: zones: unknown; did you mean zone?",
+                "known keys are items.daily, items.weekly, partitions, zone"));
   }
 
   @ParameterizedTest
@@ -97,7 +96,7 @@ class ReplayConfigTest {
           partitions: 2.5      | partitions: '2.5' is no whole number
           partitions:          | partitions: '' is no whole number
           zone: 8              | zone: '8' is no time zone
-          items: 5             | items: unknown; known are zone
+          items: 5             | items: unknown; take it out
           just words           | expected keys and values
           - a list             | expected keys and values
           zone: "unclosed      | not readable as YAML
@@ -109,8 +108,10 @@ class ReplayConfigTest {
     ThrowingCallable reading = () -> ReplayConfig.settings(ARCHIVES, OUT, file, Map.of());
 
     assertThatThrownBy(reading)
-        .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith(file + ": " + complaint);
+        .isInstanceOf(InvalidConfigException.class)
+        .message()
+        .startsWith(file.toString())
+        .contains(complaint);
   }
 
   @Test
@@ -121,7 +122,7 @@ class ReplayConfigTest {
         () -> ReplayConfig.settings(ARCHIVES, OUT, file, Map.of("partitions", "none"));
 
     assertThatThrownBy(reading)
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(file + ": there is no such file")
         .hasMessageContaining("--partitions: 'none' is no whole number");
   }

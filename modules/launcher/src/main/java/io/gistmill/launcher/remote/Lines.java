@@ -1,0 +1,32 @@
+package io.gistmill.launcher.remote;
+
+import tools.jackson.databind.JsonNode;
+
+/// What people read on a terminal.
+final class Lines {
+
+  private static final int EXCERPT = 160;
+
+  private Lines() {}
+
+  /// One line without control characters, cut where it gets long.
+  static String excerpt(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.codePointCount(0, line.length()) <= EXCERPT
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + " ...";
+  }
+
+  /// A source with how it fares.
+  static String source(JsonNode source) {
+    String error = source.path("lastError").asString("");
+    return source.path("id").asString("")
+        + "  "
+        + source.path("address").asString("")
+        + "  last "
+        + source.path("lastPoll").asString("never")
+        + ", next "
+        + source.path("nextPoll").asString("soon")
+        + (error.isEmpty() ? "" : "  ERROR: " + excerpt(error));
+  }
+}
