@@ -3,6 +3,7 @@ package io.gistmill.launcher.pipeline;
 import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Tagger;
+import io.gistmill.domain.Subscription;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,7 +39,8 @@ public final class InstalledClassifiers {
   /// Every live stream: the topics, all posts, and those without topic.
   public static SortedSet<String> routes() {
     SortedSet<String> routes = new TreeSet<>(topics());
-    routes.addAll(Route.FIXED);
+    routes.add(Subscription.ALL);
+    routes.add("other");
     return routes;
   }
 
@@ -53,7 +55,8 @@ public final class InstalledClassifiers {
     return slug -> names.getOrDefault(slug, slug);
   }
 
-  private static ClassifierRegistry registry() {
+  /// The classifiers on the class path.
+  public static ClassifierRegistry registry() {
     return ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
   }
 }
