@@ -4,6 +4,7 @@ import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.domain.Subscription;
+import io.gistmill.classifier.Taggers;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,10 +21,10 @@ public final class InstalledClassifiers {
   private InstalledClassifiers() {}
 
   /// The caller closes it.
-  static Tagger tagger() {
+  static Taggers taggers() {
     ClassifierRegistry registry = registry();
     registry.problems().forEach(LOG::warn);
-    return new Tagger(registry.activate(registry.names()), Tagger.THRESHOLD);
+    return registry.taggers(registry.names(), Tagger.THRESHOLD);
   }
 
   /// Every topic that some classifier can give.
