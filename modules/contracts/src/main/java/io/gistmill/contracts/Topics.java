@@ -3,6 +3,8 @@ package io.gistmill.contracts;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.SourceEvent;
+import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
@@ -50,7 +52,7 @@ public final class Topics {
   }
 
   public Topic<StoryEvent> stories() {
-    return topic("stories", json(StoryEvent.class), 1, Map.of("cleanup.policy", "compact"));
+    return topic("stories", json(StoryEvent.class), 1, compacted());
   }
 
   public Topic<SubscriptionEvent> subscriptions() {
@@ -69,6 +71,16 @@ public final class Topics {
     return topic("digests", json(DigestEvent.class), subscriberPartitions, keptFor(Horizon.LENGTH));
   }
 
+  /// The sources that are followed. Whoever owns a partition of it polls the sources in it.
+  public Topic<SourceEvent> sources() {
+    return topic("sources", json(SourceEvent.class), subscriberPartitions, compacted());
+  }
+
+  /// How far each source has been read, in the partition of its source.
+  public Topic<SourceStateEvent> sourceState() {
+    return topic("source-state", json(SourceStateEvent.class), subscriberPartitions, compacted());
+  }
+
   /// What could not be read or processed: the raw bytes, with reason and stage in the headers.
   public Topic<byte[]> rejects() {
     return topic("rejects", Serdes.ByteArray(), 1, keptFor(LOG_KEPT));
@@ -76,7 +88,15 @@ public final class Topics {
 
   /// All but the live streams, whose slugs only a taxonomy knows.
   public List<Topic<?>> all() {
-    return List.of(posts(), tagged(), stories(), subscriptions(), digests(), rejects());
+    return List.of(
+        posts(),
+        tagged(),
+        stories(),
+        subscriptions(),
+        digests(),
+        sources(),
+        sourceState(),
+        rejects());
   }
 
   /// The application id of a service, which prefixes its internal topics and transactions too.
@@ -93,6 +113,10 @@ public final class Topics {
 
   private static <V> Serde<V> json(Class<V> type) {
     return new JsonSerde<>(type);
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of("cleanup.policy", "compact");
   }
 
   private static Map<String, String> keptFor(Duration time) {

@@ -35,6 +35,8 @@ class TopicsTest {
             "gistmill.stories",
             "gistmill.subscriptions",
             "gistmill.digests",
+            "gistmill.sources",
+            "gistmill.source-state",
             "gistmill.rejects",
             "gistmill.topic.rag");
   }
@@ -69,6 +71,18 @@ class TopicsTest {
     // then
     assertThat(partitions).isEqualTo(2);
     assertThat(TOPICS.digests().partitions()).isEqualTo(2);
+  }
+
+  @Test
+  void sourcesAndTheirStatesSharePartitionsAndKeepTheLatest() {
+    // when
+    List<Topic<?>> topics = List.of(TOPICS.sources(), TOPICS.sourceState());
+
+    // then
+    assertThat(topics)
+        .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(2))
+        .allSatisfy(
+            topic -> assertThat(topic.settings()).containsEntry("cleanup.policy", "compact"));
   }
 
   @Test
