@@ -22,11 +22,13 @@ final class FeedSource implements Source {
           + " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
 
   private final WebClient web;
+  private final Feeds feeds;
   private final SourceDefinition definition;
   private final URI address;
 
-  FeedSource(WebClient web, SourceDefinition definition) {
+  FeedSource(WebClient web, Feeds feeds, SourceDefinition definition) {
     this.web = web;
+    this.feeds = feeds;
     this.definition = definition;
     this.address = WebAddress.parse(definition.address());
   }
@@ -53,9 +55,10 @@ final class FeedSource implements Source {
     return new PollResult.Failed(refused.reason(), refused.permanent(), refused.retryAfter());
   }
 
-  private PollResult read(Answer.Fetched fetched, SourceMemory memory, Instant now) {
+  private PollResult read(Answer.Fetched fetched, SourceMemory memory, Instant now)
+      throws InterruptedException {
     try {
-      return polled(fetched, Feeds.read(fetched), memory, now);
+      return polled(fetched, feeds.read(fetched), memory, now);
     } catch (FeedException e) {
       return new PollResult.Failed(
           "what stands at " + fetched.address().getHost() + " " + e.getMessage(), false, null);
@@ -72,6 +75,7 @@ final class FeedSource implements Source {
         news.events(),
         new SourceMemory(
             movedTo(memory, fetched.movedTo()),
+            // Never null, so that a source that was polled is told from one that was not.
             feed.title() == null ? definition.address() : feed.title(),
             fetched.header("etag").orElse(null),
             fetched.header("last-modified").orElse(null),

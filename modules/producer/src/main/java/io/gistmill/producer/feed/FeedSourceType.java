@@ -23,6 +23,7 @@ public final class FeedSourceType implements SourceType {
   private static final String LOOK = "open it in a browser and look for the address of a feed";
 
   private final WebClient web;
+  private final Feeds feeds = new Feeds();
   private final InstantSource clock;
 
   /// @param web stays the caller's to close
@@ -48,7 +49,7 @@ public final class FeedSourceType implements SourceType {
 
   @Override
   public Source open(SourceDefinition definition) {
-    return new FeedSource(web, definition);
+    return new FeedSource(web, feeds, definition);
   }
 
   @Override
@@ -86,9 +87,9 @@ public final class FeedSourceType implements SourceType {
     return web.get(WebRequest.of(address, FeedSource.ACCEPT));
   }
 
-  private SourceCheck read(Answer.Fetched fetched, URI asked) {
+  private SourceCheck read(Answer.Fetched fetched, URI asked) throws InterruptedException {
     try {
-      FeedDocument feed = Feeds.read(fetched);
+      FeedDocument feed = feeds.read(fetched);
       String address = (fetched.movedTo() == null ? asked : fetched.movedTo()).toString();
       Instant now = clock.instant();
       var news = new FeedNews(now, true, SourceMemory.EMPTY.seen());

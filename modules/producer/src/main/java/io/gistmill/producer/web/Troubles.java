@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -29,6 +30,7 @@ final class Troubles {
       case ConnectException _, NoRouteToHostException _ -> host + " cannot be connected to";
       case SSLException ssl -> host + " cannot be trusted: " + ssl.getMessage();
       case MessageConstraintException _ -> host + " sends headers beyond the limit";
+      case ConnectionClosedException _ -> host + " ended the connection in the middle of its answer";
       case NoHttpResponseException _ -> host + " ended the connection without an answer";
       case SocketTimeoutException _ -> host + " does not answer in time";
       case SocketException _ -> host + " broke the connection off";

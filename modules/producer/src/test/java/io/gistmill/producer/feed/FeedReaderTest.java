@@ -47,7 +47,8 @@ class FeedReaderTest {
             A chart of recall
 
             a = 1
-            b = 2""");
+            b = 2\
+            """);
     assertThat(post.links())
         .containsExactly(
             "https://mill.example.org/papers/7",
@@ -209,7 +210,11 @@ class FeedReaderTest {
             + IntStream.range(0, 9)
                 .mapToObj(
                     i ->
-                        "<!ENTITY a" + (i + 1) + " '" + ("&a" + (i == 0 ? "" : i) + ";").repeat(10) + "'>")
+                        "<!ENTITY a"
+                            + (i + 1)
+                            + " '"
+                            + ("&a" + (i == 0 ? "" : i) + ";").repeat(10)
+                            + "'>")
                 .collect(Collectors.joining())
             + "]>"
             + Samples.rss("<item><title>&a9;</title></item>");
@@ -225,7 +230,8 @@ class FeedReaderTest {
   void filesOfTheMachineAreNeverRead() throws FeedException {
     // given
     String document =
-        "<!DOCTYPE rss [<!ENTITY % p SYSTEM 'file:///etc/passwd'><!ENTITY x SYSTEM 'file:///etc/passwd'>%p;]>"
+        "<!DOCTYPE rss [<!ENTITY % p SYSTEM 'file:///etc/passwd'><!ENTITY x SYSTEM"
+            + " 'file:///etc/passwd'>%p;]>"
             + Samples.rss("<item><title>quiet</title></item>");
 
     // when

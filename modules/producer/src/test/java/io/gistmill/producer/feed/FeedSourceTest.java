@@ -166,7 +166,8 @@ class FeedSourceTest {
         <link rel="stylesheet" href="x.css">
         <link rel="alternate" type="application/rss+xml" href="broken">
         <link rel="alternate" type="application/atom+xml; charset=utf-8" href="atom">
-        </head><body>hello</body></html>""");
+        </head><body>hello</body></html>\
+        """);
     peer.on("/broken", "text/plain", "no feed");
     peer.on("/atom", 200, Map.of(), Samples.bytes("atom.xml"));
 

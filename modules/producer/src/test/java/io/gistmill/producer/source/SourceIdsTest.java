@@ -12,7 +12,8 @@ class SourceIdsTest {
   @CsvSource({
     "https://www.mill.example.org/feed.xml, mill-example-org-feed-xml-",
     "https://mill.example.org/, mill-example-org-",
-    "https://mill.example.org/a/very/long/path/to/some/feed/of/posts, mill-example-org-a-very-long-path-to-som-"
+    "https://mill.example.org/a/very/long/path/to/some/feed/of/posts,"
+        + " mill-example-org-a-very-long-path-to-som-"
   })
   void idsCanBeReadAndTyped(String address, String start) {
     // when

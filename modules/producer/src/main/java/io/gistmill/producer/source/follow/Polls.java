@@ -51,7 +51,7 @@ final class Polls implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new PollResult.Failed("the poll was ended", false, null);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("source={} msg=\"a poll threw\"", followed.definition().id(), e);
       return new PollResult.Failed("reading it failed: " + e, false, null);
     }

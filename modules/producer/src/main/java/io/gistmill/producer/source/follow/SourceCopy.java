@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,8 +40,11 @@ final class SourceCopy implements AutoCloseable {
 
   private final Topic<SourceEvent> sources;
   private final Topic<SourceStateEvent> sourceState;
-  private final Map<String, SourceDefinition> definitions = new ConcurrentHashMap<>();
-  private final Map<String, SourceState> states = new ConcurrentHashMap<>();
+
+  /// By partition, then by id.
+  private final List<Map<String, SourceDefinition>> definitions;
+
+  private final List<Map<String, SourceState>> states;
   private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
   private final Object moved = new Object();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -50,12 +54,18 @@ final class SourceCopy implements AutoCloseable {
   SourceCopy(KafkaConnection kafka, Topics topics) {
     sources = topics.sources();
     sourceState = topics.sourceState();
+    definitions = maps(sources.partitions());
+    states = maps(sourceState.partitions());
     consumer =
         new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> all = Stream.of(sources, sourceState).flatMap(SourceCopy::parts).toList();
     consumer.assign(all);
     consumer.seekToBeginning(all);
     thread = Thread.ofPlatform().name("source-copy").daemon().start(this::run);
+  }
+
+  private static <V> List<Map<String, V>> maps(int partitions) {
+    return Stream.<Map<String, V>>generate(ConcurrentHashMap::new).limit(partitions).toList();
   }
 
   private static Properties settings(KafkaConnection kafka) {
@@ -85,8 +95,12 @@ final class SourceCopy implements AutoCloseable {
   }
 
   private void note() {
-    for (TopicPartition partition : consumer.assignment()) {
-      positions.put(partition, consumer.position(partition));
+    try {
+      for (TopicPartition partition : consumer.assignment()) {
+        positions.put(partition, consumer.position(partition));
+      }
+    } catch (TimeoutException e) {
+      LOG.warn("topic={} msg=\"Kafka does not answer\"", sources.name(), e);
     }
     synchronized (moved) {
       moved.notifyAll();
@@ -96,9 +110,9 @@ final class SourceCopy implements AutoCloseable {
   private void take(ConsumerRecord<String, byte[]> record) {
     try {
       if (record.topic().equals(sources.name())) {
-        takeSource(record.key(), read(sources, record));
+        takeSource(definitions.get(record.partition()), record.key(), read(sources, record));
       } else {
-        takeState(record.key(), read(sourceState, record));
+        takeState(states.get(record.partition()), record.key(), read(sourceState, record));
       }
     } catch (SerializationException e) {
       LOG.warn(
@@ -115,14 +129,16 @@ final class SourceCopy implements AutoCloseable {
     return value == null ? null : topic.values().deserializer().deserialize(topic.name(), value);
   }
 
-  private void takeSource(String id, @Nullable SourceEvent event) {
+  private static void takeSource(
+      Map<String, SourceDefinition> definitions, String id, @Nullable SourceEvent event) {
     switch (event) {
       case null -> definitions.remove(id);
       case SourceEvent.Defined(var definition) -> definitions.put(id, definition);
     }
   }
 
-  private void takeState(String id, @Nullable SourceStateEvent event) {
+  private static void takeState(
+      Map<String, SourceState> states, String id, @Nullable SourceStateEvent event) {
     switch (event) {
       case null -> states.remove(id);
       case SourceStateEvent.Polled(var state) -> states.put(id, state);
@@ -130,28 +146,36 @@ final class SourceCopy implements AutoCloseable {
   }
 
   List<Followed> all() {
-    return definitions.keySet().stream().sorted().flatMap(id -> find(id).stream()).toList();
+    return definitions.stream()
+        .flatMap(partition -> partition.keySet().stream())
+        .sorted()
+        .flatMap(id -> find(id).stream())
+        .toList();
+  }
+
+  int count() {
+    return definitions.stream().mapToInt(Map::size).sum();
   }
 
   Optional<Followed> find(String id) {
-    return Optional.ofNullable(definitions.get(id))
-        .map(definition -> Followed.of(definition, states.get(id)));
+    return Optional.ofNullable(definition(id))
+        .map(definition -> Followed.of(definition, states.get(partitionOf(id)).get(id)));
   }
 
   @Nullable SourceDefinition definition(String id) {
-    return definitions.get(id);
+    return definitions.get(partitionOf(id)).get(id);
   }
 
   Stream<SourceDefinition> definitionsIn(int partition) {
-    return definitions.values().stream().filter(source -> isIn(partition, source.id()));
+    return definitions.get(partition).values().stream();
   }
 
   Stream<SourceState> statesIn(int partition) {
-    return states.values().stream().filter(state -> isIn(partition, state.source()));
+    return states.get(partition).values().stream();
   }
 
-  private boolean isIn(int partition, String id) {
-    return Partitions.of(id, sources.partitions()) == partition;
+  private int partitionOf(String id) {
+    return Partitions.of(id, sources.partitions());
   }
 
   boolean hasReached(Map<TopicPartition, Long> ends) {

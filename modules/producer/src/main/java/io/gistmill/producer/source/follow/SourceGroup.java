@@ -62,8 +62,9 @@ final class SourceGroup implements ConsumerRebalanceListener, AutoCloseable {
   void join() {
     consumer.poll(ROUND);
     for (TopicPartition partition : consumer.assignment()) {
-      if (!owned.containsKey(partition.partition())) {
-        takeOver(partition);
+      if (!owned.containsKey(partition.partition()) && !takeOver(partition)) {
+        // Each attempt may take its whole time; the group wants to be heard of in between.
+        return;
       }
     }
     if (joined && owned.size() == consumer.assignment().size()) {
@@ -78,7 +79,7 @@ final class SourceGroup implements ConsumerRebalanceListener, AutoCloseable {
         .toList();
   }
 
-  private void takeOver(TopicPartition partition) {
+  private boolean takeOver(TopicPartition partition) {
     int number = partition.partition();
     try {
       var writer = new SourceWriter(kafka, topics, number);
@@ -87,6 +88,7 @@ final class SourceGroup implements ConsumerRebalanceListener, AutoCloseable {
         var ends = new HashMap<>(consumer.endOffsets(List.of(partition, state)));
         owned.put(number, new OwnedPartition(number, copy, writer, ends));
         LOG.info("topic={} partition={} msg=\"taken over\"", partition.topic(), number);
+        return true;
       } catch (KafkaException e) {
         writer.close();
         throw e;
@@ -96,6 +98,7 @@ final class SourceGroup implements ConsumerRebalanceListener, AutoCloseable {
     } catch (KafkaException e) {
       hindrances = List.of("Kafka does not let it take over partition " + number);
       LOG.warn("topic={} partition={} msg=\"not taken over\"", partition.topic(), number, e);
+      return false;
     }
   }
 

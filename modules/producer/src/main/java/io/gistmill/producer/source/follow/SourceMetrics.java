@@ -12,7 +12,7 @@ final class SourceMetrics {
 
   SourceMetrics(MeterRegistry meters, SourceCopy copy) {
     this.meters = meters;
-    Gauge.builder("gistmill.sources", copy, known -> known.all().size())
+    Gauge.builder("gistmill.sources", copy, SourceCopy::count)
         .description("Sources that are followed by all instances together")
         .register(meters);
   }

@@ -18,7 +18,8 @@ class OpmlTest {
           <outline TEXT="B" XMLURL=" https://b.example.org/feed "/>
           <outline text="again" xmlUrl="https://a.example.org/feed?x=1&amp;y=2"/>
           <outline text="no feed" htmlUrl="https://c.example.org/"/>
-        </body></opml>""";
+        </body></opml>\
+        """;
 
     // when
     List<String> addresses = Opml.addresses(document);
