@@ -3,6 +3,7 @@ package io.gistmill.producer.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -115,8 +116,7 @@ final class Exchange {
     var headers = new TreeMap<String, String>();
     for (Header header : response.getHeaders()) {
       String value = header.getValue();
-      headers.putIfAbsent(
-          header.getName().toLowerCase(java.util.Locale.ROOT), value == null ? "" : value);
+      headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), value == null ? "" : value);
     }
     return headers;
   }

@@ -30,7 +30,8 @@ final class Troubles {
       case ConnectException _, NoRouteToHostException _ -> host + " cannot be connected to";
       case SSLException ssl -> host + " cannot be trusted: " + ssl.getMessage();
       case MessageConstraintException _ -> host + " sends headers beyond the limit";
-      case ConnectionClosedException _ -> host + " ended the connection in the middle of its answer";
+      case ConnectionClosedException _ ->
+          host + " ended the connection in the middle of its answer";
       case NoHttpResponseException _ -> host + " ended the connection without an answer";
       case SocketTimeoutException _ -> host + " does not answer in time";
       case SocketException _ -> host + " broke the connection off";

@@ -3,6 +3,7 @@ package io.gistmill.producer.web;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,7 @@ public final class WebAddress {
   /// Signs that do not belong into an address, as browsers write them; what is escaped stays.
   private static String escaped(String text) {
     var result = new StringBuilder();
-    for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char sign = (char) (b & 0xff);
       if (sign <= ' ' || sign > '~' || "\"<>\\^`{|}".indexOf(sign) >= 0) {
         result.append(String.format(Locale.ROOT, "%%%02X", (int) sign));

@@ -76,8 +76,7 @@ class WebClientTlsTest {
     Answer answer = get("other.example.org", new DefaultClientTlsStrategy(tls));
 
     // then
-    assertThat(((Answer.Refused) answer).reason())
-        .contains("other.example.org cannot be trusted");
+    assertThat(((Answer.Refused) answer).reason()).contains("other.example.org cannot be trusted");
     assertThat(serverNames).isEmpty();
   }
 
@@ -103,9 +102,23 @@ class WebClientTlsTest {
     var keytool =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair", "-alias", "peer", "-keyalg", "EC", "-validity", "30",
-            "-dname", "CN=" + name, "-ext", "san=dns:" + name, "-storetype", "PKCS12",
-            "-keystore", store.toString(), "-storepass", new String(PASSWORD));
+            "-genkeypair",
+            "-alias",
+            "peer",
+            "-keyalg",
+            "EC",
+            "-validity",
+            "30",
+            "-dname",
+            "CN=" + name,
+            "-ext",
+            "san=dns:" + name,
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            new String(PASSWORD));
     Process process = keytool.redirectErrorStream(true).start();
     assertThat(process.waitFor()).isZero();
     return store;

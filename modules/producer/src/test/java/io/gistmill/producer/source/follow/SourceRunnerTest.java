@@ -195,9 +195,7 @@ class SourceRunnerTest {
     List<PostEvent> events = List.of(new PostEvent.Posted(ScriptedSources.post("a", "x", NOW)));
     var state =
         new SourceState(
-            "a",
-            SourceMemory.EMPTY,
-            new SourceSchedule(NOW, 1800, NOW, NOW, 0, null, false, 1));
+            "a", SourceMemory.EMPTY, new SourceSchedule(NOW, 1800, NOW, NOW, 0, null, false, 1));
     try (var old = new SourceWriter(kafka, topics, 0);
         var successor = new SourceWriter(kafka, topics, 0)) {
       // when, then
@@ -297,11 +295,7 @@ class SourceRunnerTest {
     MeterRegistry meters = new SimpleMeterRegistry();
     var runner =
         new SourceRunner(
-            KafkaConnection.plain(broker.bootstrapServers()),
-            topics,
-            List.of(type),
-            clock,
-            meters);
+            KafkaConnection.plain(broker.bootstrapServers()), topics, List.of(type), clock, meters);
     runners.add(runner);
     return runner;
   }
@@ -313,9 +307,7 @@ class SourceRunnerTest {
   }
 
   private void define(SourceRunner runner, String id, String address) throws InterruptedException {
-    runner
-        .catalogue()
-        .define(new SourceDefinition(id, "scripted", address, null, clock.instant()));
+    runner.catalogue().define(new SourceDefinition(id, "scripted", address, null, clock.instant()));
   }
 
   private static List<String> texts(Topics topics, int count) {
