@@ -15,6 +15,12 @@ import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Quote;
+import io.gistmill.domain.SourceDefinition;
+import io.gistmill.domain.SourceEvent;
+import io.gistmill.domain.SourceMemory;
+import io.gistmill.domain.SourceSchedule;
+import io.gistmill.domain.SourceState;
+import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Subscription;
@@ -75,6 +81,10 @@ final class Examples {
         new Example<>("subscribed", SubscriptionEvent.class, subscribed()),
         new Example<>("unsubscribed", SubscriptionEvent.class, unsubscribed()),
         new Example<>("subscriptions-tick", SubscriptionEvent.class, subscriptionsTick()),
+        new Example<>("source", SourceEvent.class, source()),
+        new Example<>("source-bare", SourceEvent.class, sourceBare()),
+        new Example<>("source-state", SourceStateEvent.class, sourceState()),
+        new Example<>("source-state-bare", SourceStateEvent.class, sourceStateBare()),
         new Example<>("digest", DigestEvent.class, digest()),
         new Example<>("digest-empty", DigestEvent.class, digestEmpty()),
         new Example<>("digests-tick", DigestEvent.class, digestsTick()),
@@ -250,6 +260,50 @@ final class Examples {
 
   private static SubscriptionEvent subscriptionsTick() {
     return new SubscriptionEvent.Ticked(FIRST_TICK);
+  }
+
+  private static SourceEvent source() {
+    return new SourceEvent.Defined(
+        new SourceDefinition(
+            "notes-example-org-feed-1a2b3c",
+            "feed",
+            "https://notes.example.org/feed",
+            "磨坊笔记",
+            CUT));
+  }
+
+  private static SourceEvent sourceBare() {
+    return new SourceEvent.Defined(
+        new SourceDefinition("a-example-org-1a2b3c", "feed", "http://a.example.org/", null, CUT));
+  }
+
+  private static SourceStateEvent sourceState() {
+    return new SourceStateEvent.Polled(
+        new SourceState(
+            "notes-example-org-feed-1a2b3c",
+            new SourceMemory(
+                "https://notes.example.org/atom.xml",
+                "磨坊笔记",
+                "W/\"7-a\"",
+                "Mon, 03 Mar 2025 00:00:00 GMT",
+                List.of("0011223344556677p8899aabbccdd", "0011223344556678h8899aabbccde")),
+            new SourceSchedule(
+                CUT.plusSeconds(1800),
+                1800,
+                CUT,
+                CUT.minusSeconds(1800),
+                2,
+                "answered 503: not available",
+                true,
+                7)));
+  }
+
+  private static SourceStateEvent sourceStateBare() {
+    return new SourceStateEvent.Polled(
+        new SourceState(
+            "a-example-org-1a2b3c",
+            SourceMemory.EMPTY,
+            new SourceSchedule(CUT, 300, null, null, 0, null, false, 0)));
   }
 
   private static DigestEvent digest() {
