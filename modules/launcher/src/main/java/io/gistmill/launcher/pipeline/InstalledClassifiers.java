@@ -3,7 +3,7 @@ package io.gistmill.launcher.pipeline;
 import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Tagger;
-import io.gistmill.domain.Subscription;
+import io.gistmill.classifier.LiveStreams;
 import io.gistmill.classifier.Taggers;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,8 +40,8 @@ public final class InstalledClassifiers {
   /// Every live stream: the topics, all posts, and those without topic.
   public static SortedSet<String> routes() {
     SortedSet<String> routes = new TreeSet<>(topics());
-    routes.add(Subscription.ALL);
-    routes.add("other");
+    routes.add(LiveStreams.ALL);
+    routes.add(LiveStreams.OTHER);
     return routes;
   }
 

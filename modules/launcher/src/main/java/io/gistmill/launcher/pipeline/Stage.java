@@ -39,7 +39,7 @@ public enum Stage {
   private static StreamsService startClassifier(Topics topics, StreamsSettings settings) {
     Taggers taggers = InstalledClassifiers.taggers();
     StreamsService service =
-        StreamsService.start(new ClassifierTopology(topics, taggers, false).build(), settings);
+        StreamsService.start(new ClassifierTopology(topics, taggers, true).build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());
     return service;
   }

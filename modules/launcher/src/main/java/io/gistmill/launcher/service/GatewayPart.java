@@ -30,7 +30,7 @@ final class GatewayPart {
             platform.topics(),
             settings,
             new Gateway.Clocks(platform.times().ofLog(), platform.times().real()),
-            platform.services()::running,
+            platform.services(),
             platform.meters()));
   }
 }

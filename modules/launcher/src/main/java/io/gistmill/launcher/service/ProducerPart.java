@@ -3,6 +3,7 @@ package io.gistmill.launcher.service;
 import io.gistmill.domain.Subscription;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.producer.feed.FeedSourceType;
 import io.gistmill.producer.http.IntakeRoutes;
 import io.gistmill.producer.http.IntakeSettings;
 import io.gistmill.producer.publish.ClockService;
@@ -10,7 +11,12 @@ import io.gistmill.producer.publish.Editions;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SubscriptionPublisher;
 import io.gistmill.producer.publish.SwitchPublisher;
+import io.gistmill.producer.source.api.SourceRoutes;
+import io.gistmill.producer.source.follow.SourceRunner;
+import io.gistmill.producer.web.AddressGuard;
+import io.gistmill.producer.web.WebClient;
 import io.gistmill.runtime.http.HttpRoutes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,7 +38,7 @@ final class ProducerPart {
         platform.add(
             ClockService.start(
                 platform.kafka(), platform.topics(), platform.times().pace(), platform.meters())));
-    return List.of(intake(platform));
+    return List.of(intake(platform), feeds(platform));
   }
 
   private static SortedSet<String> routes() {
@@ -60,6 +66,20 @@ final class ProducerPart {
         platform.times().ofLog(),
         System::nanoTime,
         platform.meters());
+  }
+
+  private static HttpRoutes feeds(Platform platform) {
+    AddressGuard guard =
+        platform.config().feeds().allowPrivate()
+            ? AddressGuard.withPrivate()
+            : AddressGuard.publicOnly();
+    InstantSource real = platform.times().real();
+    var feeds = new FeedSourceType(platform.closeLater(new WebClient(guard)), real);
+    SourceRunner runner =
+        platform.add(
+            new SourceRunner(
+                platform.kafka(), platform.topics(), List.of(feeds), real, platform.meters()));
+    return new SourceRoutes(runner.catalogue(), feeds, real, _ -> true);
   }
 
   private static IntakeSettings settings(GistmillConfig config) {

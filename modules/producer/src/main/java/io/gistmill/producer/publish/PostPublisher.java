@@ -41,7 +41,7 @@ public final class PostPublisher implements AutoCloseable {
   ///
   /// @param event of one post; ticks and switches have writers of their own
   public CompletableFuture<Publication> publish(PostEvent event) {
-    String key = EventKeys.of(event);
+    String key = PostEventKeys.of(event);
     byte[] value = posts.values().serializer().serialize(posts.name(), event);
     var answer = new CompletableFuture<Publication>();
     try {

@@ -3,6 +3,7 @@ package io.gistmill.producer.publish;
 import io.gistmill.contracts.EventKeys;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
+import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Subscription;
@@ -27,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /// Writes a replay to the log: its own clock on its own topics.
 ///
-/// Each tick goes into every partition of posts and of subscriptions, in one transaction with its
-/// neighbours. Time runs as fast as the readers allow: never more than [#LEAD] ahead of them, so
+/// Each tick goes into every partition of posts and of subscriptions and into the clock's topic, so
+/// that a live clock can go on behind it, in one transaction with its neighbours. Time runs as fast as the readers allow: never more than [#LEAD] ahead of them, so
 /// that what they still need has not left the HORIZON.
 public final class ReplayPublisher implements AutoCloseable {
 
@@ -42,12 +43,14 @@ public final class ReplayPublisher implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Topic<PostEvent> posts;
   private final Topic<SubscriptionEvent> subscriptions;
+  private final Topic<ClockEvent> clock;
   private @Nullable Instant first;
   private int inTransaction;
 
   public ReplayPublisher(String bootstrapServers, Topics topics) {
     posts = topics.posts();
     subscriptions = topics.subscriptions();
+    clock = topics.clock();
     producer = new KafkaProducer<>(settings(bootstrapServers, topics.application("replay")));
     producer.initTransactions();
     producer.beginTransaction();
@@ -90,6 +93,7 @@ public final class ReplayPublisher implements AutoCloseable {
     awaitReaders(tick, readers);
     sendToAll(posts, bytes(posts, new PostEvent.Ticked(tick)));
     sendToAll(subscriptions, bytes(subscriptions, new SubscriptionEvent.Ticked(tick)));
+    sendToAll(clock, bytes(clock, new ClockEvent.Ticked(tick)));
   }
 
   private void awaitReaders(Tick tick, Readers readers) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.gistmill.producer.publish;
 
 import static io.gistmill.producer.publish.TransactionalWriter.PATIENCE;
 
+import io.gistmill.contracts.EventKeys;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.TopicAdmin;
 import io.gistmill.contracts.TopicException;

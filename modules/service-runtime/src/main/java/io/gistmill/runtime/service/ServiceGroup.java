@@ -111,10 +111,6 @@ public final class ServiceGroup implements Health, AutoCloseable {
     end.complete(new End.Stopped());
   }
 
-  public synchronized List<Service> running() {
-    return List.copyOf(services);
-  }
-
   @Override
   public boolean alive() {
     return !(end.getNow(new End.Stopped()) instanceof End.Died);

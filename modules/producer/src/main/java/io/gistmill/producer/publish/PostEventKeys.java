@@ -3,11 +3,9 @@ package io.gistmill.producer.publish;
 import io.gistmill.domain.PostEvent;
 
 /// The keys under which events stand in `posts`.
-final class EventKeys {
+final class PostEventKeys {
 
-  static final String SWITCH = "switch";
-
-  private EventKeys() {}
+  private PostEventKeys() {}
 
   /// @throws IllegalArgumentException for events that stand in every partition
   static String of(PostEvent event) {
