@@ -2,6 +2,7 @@ package io.gistmill.benchmarks.micro;
 
 import io.gistmill.benchmarks.posts.PostGenerator;
 import io.gistmill.classifier.ActiveClassifier;
+import io.gistmill.classifier.Answer;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Intake;
 import io.gistmill.classifier.IntakeTables;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A day of a thousand generated posts, and what the stages make of it in memory.
@@ -51,9 +54,11 @@ final class Day {
             new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>());
     var intake = new Intake(tables, Taggers.of(tagger), 0, 1);
     var out = new ArrayList<TaggedEvent>();
-    intake.accept(new PostEvent.Ticked(BEGIN), decision -> out.add(decision.value().event()));
+    Consumer<Decision<Answer>> take =
+        decision -> out.add(Objects.requireNonNull(decision.value()).event());
+    intake.accept(new PostEvent.Ticked(BEGIN), take);
     for (Post post : posts) {
-      intake.accept(new PostEvent.Posted(post), decision -> out.add(decision.value().event()));
+      intake.accept(new PostEvent.Posted(post), take);
     }
     out.add(new TaggedEvent.Ticked(new PartitionTick(END, 0, 1)));
     return out;
