@@ -83,7 +83,13 @@ final class PostChanges {
           field + " names more than " + MOST_TOPICS + " topics", "name fewer");
     }
     var slugs = new ArrayList<String>();
-    list.forEach(item -> slugs.add(item.isString() ? item.stringValue() : item.toString()));
+    for (JsonNode item : list) {
+      if (!item.isString()) {
+        throw RefusedRequest.unreadable(
+            field + " holds something that is no text", "put slugs in quotation marks");
+      }
+      slugs.add(item.stringValue());
+    }
     Slugs.require(slugs);
     return List.copyOf(slugs);
   }

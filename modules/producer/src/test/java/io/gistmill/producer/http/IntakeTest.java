@@ -276,7 +276,7 @@ class IntakeTest {
         "[] | no JSON object",
         "{} | changes nothing",
         "{\"added\":\"rag\"} | added is no list",
-        "{\"added\":[5]} | 5' is no topic",
+        "{\"added\":[5]} | added holds something that is no text",
         "{\"added\":[\"Rag\"]} | Rag' is no topic",
         "{\"removed\":[\"other\"]} | route of its own",
         "{\"added\":[\"rag\"],\"removed\":[\"rag\"]} | both added and removed"
