@@ -23,10 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class PageRoutes implements HttpRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
-  private static final String POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'self'";
-
   /// A mail can show its styles and nothing else.
   private static final String MAIL_POLICY =
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
@@ -112,7 +108,7 @@ public final class PageRoutes implements HttpRoutes {
     page(routes, "/status", (cards, _) -> status.show(cards));
     routes.get("/mails/{name}/body", this::mailBody);
     routes.get("/assets/{tag}/{name}", this::asset);
-    routes.error(404, "html", context -> problem(context, Answer.unknown("page")));
+    routes.error(404, "html", this::nothingThere);
   }
 
   private static Edition.Key key(Context context) {
@@ -180,23 +176,22 @@ public final class PageRoutes implements HttpRoutes {
             asOf.orElse(null),
             reasons.isEmpty() ? null : String.join("; ", reasons),
             page.template().equals("home"));
-    secure(context, POLICY);
     context.header("Cache-Control", "no-cache");
     context.status(page.status()).html(Renderer.render(frame, page));
   }
 
   /// Without a look into the copy, which may be what is broken.
   private void problem(Context context, Answer.Page page) {
-    if (!context.path().startsWith("/api/") && context.res().getContentType() == null) {
-      send(context, page, Optional.empty());
-    }
+    send(context, page, Optional.empty());
   }
 
-  private static void secure(Context context, String policy) {
-    context.header("Content-Security-Policy", policy);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("X-Frame-Options", "SAMEORIGIN");
+  /// For people who ask for what nobody serves; programs get what the server says itself.
+  private void nothingThere(Context context) {
+    String type = context.res().getContentType();
+    boolean plain = type == null || type.startsWith("text/plain");
+    if (plain && !context.path().startsWith("/api/")) {
+      problem(context, Answer.unknown("page"));
+    }
   }
 
   private void mailBody(Context context) {
@@ -205,7 +200,8 @@ public final class PageRoutes implements HttpRoutes {
       answer(context, Answer.unknown("mail"));
       return;
     }
-    secure(context, MAIL_POLICY);
+    context.header("Content-Security-Policy", MAIL_POLICY);
+    context.header("X-Frame-Options", "SAMEORIGIN");
     context.html(body.get());
   }
 
