@@ -135,7 +135,7 @@ final class Samples {
             .toList(),
         title == null ? first : title,
         first,
-        Fixed.of(0.5));
+        Fixed.of(title == null ? 0.5 : 0.6));
   }
 
   static DigestEvent daily(String route, Instant cut, Instant bucket, String... storiesAndPosts) {

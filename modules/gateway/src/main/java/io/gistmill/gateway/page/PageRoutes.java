@@ -4,7 +4,7 @@ import io.gistmill.gateway.mail.MailFolder;
 import io.gistmill.gateway.store.Edition;
 import io.gistmill.gateway.store.Library;
 import io.gistmill.runtime.http.HttpRoutes;
-import io.gistmill.runtime.service.Service;
+import io.gistmill.runtime.service.Health;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class PageRoutes implements HttpRoutes {
   /// @param zone in which days and times are shown
   /// @param clock by which ticks are written
   /// @param mails the folder of `.eml` files
-  /// @param services all services of the process
+  /// @param health of the process
   /// @param generation of the log, for the ids of events
   /// @param hindrances why the copy is not up to date; empty when it is
   /// @param lag how many records the copy is behind
@@ -57,7 +57,7 @@ public final class PageRoutes implements HttpRoutes {
       ZoneId zone,
       InstantSource clock,
       MailFolder mails,
-      Supplier<List<Service>> services,
+      Health health,
       Supplier<String> generation,
       Supplier<List<String>> hindrances,
       LongSupplier lag,
@@ -77,7 +77,7 @@ public final class PageRoutes implements HttpRoutes {
     this.mails = new MailPages(around.mails());
     this.status =
         new StatusPages(
-            library, around.services(), around.clock(), around.lag(), around.readers());
+            library, around.health(), around.clock(), around.lag(), around.readers());
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.gistmill.gateway.page;
 
 import io.gistmill.gateway.store.Facts;
 import io.gistmill.gateway.store.Library;
-import io.gistmill.runtime.service.Service;
+import io.gistmill.runtime.service.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,25 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// How the system is, for people.
 final class StatusPages {
 
   private final Library library;
-  private final Supplier<List<Service>> services;
+  private final Health health;
   private final InstantSource clock;
   private final LongSupplier lag;
   private final IntSupplier readers;
 
   StatusPages(
       Library library,
-      Supplier<List<Service>> services,
+      Health health,
       InstantSource clock,
       LongSupplier lag,
       IntSupplier readers) {
     this.library = library;
-    this.services = services;
+    this.health = health;
     this.clock = clock;
     this.lag = lag;
     this.readers = readers;
@@ -40,14 +39,25 @@ final class StatusPages {
         "Status",
         "/status",
         new Views.StatusPage(
-            services.get().stream().map(StatusPages::line).toList(), facts(cards)));
+            services(), facts(cards)));
   }
 
-  private static Views.ServiceLine line(Service service) {
-    List<String> hindrances = service.hindrances().stream().map(Texts::oneLine).toList();
-    String state =
-        service.stopped().isDone() ? "stopped" : hindrances.isEmpty() ? "ready" : "waiting";
-    return new Views.ServiceLine(service.name(), state, hindrances);
+  private List<Views.ServiceLine> services() {
+    var lines = new ArrayList<Views.ServiceLine>();
+    health
+        .services()
+        .forEach(
+            (name, hindrances) ->
+                lines.add(
+                    new Views.ServiceLine(
+                        name,
+                        hindrances.isEmpty() ? "ready" : "waiting",
+                        hindrances.stream().map(Texts::oneLine).toList())));
+    if (!health.alive()) {
+      lines.add(
+          new Views.ServiceLine("process", "stopped", List.of("a service died; see the log")));
+    }
+    return lines;
   }
 
   private List<Views.Fact> facts(Cards cards) {
