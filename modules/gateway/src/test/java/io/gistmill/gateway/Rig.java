@@ -80,8 +80,7 @@ final class Rig implements Health, AutoCloseable {
     return Gateway.start(
         KafkaConnection.plain(broker.bootstrapServers()),
         topics,
-        new GatewaySettings(
-            copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams),
+        new GatewaySettings(copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams),
         new Gateway.Clocks(InstantSource.fixed(Samples.NOW), InstantSource.system()),
         this,
         new SimpleMeterRegistry());
@@ -161,12 +160,13 @@ final class Rig implements Health, AutoCloseable {
   }
 
   private <V> void send(Topic<V> topic, int partition, String key, V value) {
-    var _ = producer.send(
-        new ProducerRecord<>(
-            topic.name(),
-            partition,
-            key,
-            topic.values().serializer().serialize(topic.name(), value)));
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                topic.name(),
+                partition,
+                key,
+                topic.values().serializer().serialize(topic.name(), value)));
   }
 
   void flush() {
@@ -180,16 +180,17 @@ final class Rig implements Health, AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> gateway.hindrances().isEmpty() && Ends.reached(folder.resolve("copy.db"), ends));
+        .until(
+            () -> gateway.hindrances().isEmpty() && Ends.reached(folder.resolve("copy.db"), ends));
   }
 
-  HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(address() + path));
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return http.send(
-        request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   Document page(String path) throws IOException, InterruptedException {

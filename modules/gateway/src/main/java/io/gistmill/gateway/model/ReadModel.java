@@ -125,8 +125,7 @@ public final class ReadModel implements Service {
     boolean again = true;
     while (again) {
       again = false;
-      try (var consumer =
-          new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection))) {
+      try (var consumer = new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection))) {
         new Follower(consumer, topics, decoder, writer, listener, progress)
             .follow(log.generation(), POLL, closing);
       } catch (OffsetOutOfRangeException e) {

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class PageRoutes implements HttpRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
+
   /// A mail can show its styles and nothing else.
   private static final String MAIL_POLICY =
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
@@ -76,8 +77,7 @@ public final class PageRoutes implements HttpRoutes {
     this.search = new SearchPages(library);
     this.mails = new MailPages(around.mails());
     this.status =
-        new StatusPages(
-            library, around.health(), around.clock(), around.lag(), around.readers());
+        new StatusPages(library, around.health(), around.clock(), around.lag(), around.readers());
   }
 
   @Override
@@ -98,10 +98,7 @@ public final class PageRoutes implements HttpRoutes {
         "/posts/{id}",
         (cards, it) -> posts.show(cards, it.pathParam("id"), it.queryParam("all") != null));
     page(routes, "/digests", (cards, _) -> editions.all(cards));
-    page(
-        routes,
-        "/digests/{cadence}/{label}/{route}",
-        (cards, it) -> editions.one(cards, key(it)));
+    page(routes, "/digests/{cadence}/{label}/{route}", (cards, it) -> editions.one(cards, key(it)));
     page(routes, "/search", (cards, it) -> search.show(cards, words(it), number(it)));
     page(routes, "/mails", (cards, _) -> mails.all(cards));
     page(routes, "/mails/{name}", (cards, it) -> mails.one(cards, it.pathParam("name")));
@@ -129,8 +126,7 @@ public final class PageRoutes implements HttpRoutes {
         : 1;
   }
 
-  private void page(
-      RoutesConfig routes, String path, BiFunction<Cards, Context, Answer> handler) {
+  private void page(RoutesConfig routes, String path, BiFunction<Cards, Context, Answer> handler) {
     routes.get(
         path,
         context -> {

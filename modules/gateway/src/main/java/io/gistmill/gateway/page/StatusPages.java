@@ -21,11 +21,7 @@ final class StatusPages {
   private final IntSupplier readers;
 
   StatusPages(
-      Library library,
-      Health health,
-      InstantSource clock,
-      LongSupplier lag,
-      IntSupplier readers) {
+      Library library, Health health, InstantSource clock, LongSupplier lag, IntSupplier readers) {
     this.library = library;
     this.health = health;
     this.clock = clock;
@@ -35,11 +31,7 @@ final class StatusPages {
 
   Answer show(Cards cards) {
     return Answer.page(
-        "status",
-        "Status",
-        "/status",
-        new Views.StatusPage(
-            services(), facts(cards)));
+        "status", "Status", "/status", new Views.StatusPage(services(), facts(cards)));
   }
 
   private List<Views.ServiceLine> services() {
@@ -72,7 +64,8 @@ final class StatusPages {
     shown.add(
         new Views.Fact(
             "Digests made up to", cut == null ? "none yet" : cards.calendar().full(cut).text()));
-    shown.add(new Views.Fact("These pages lag by", Texts.count(lag.getAsLong(), "record", "records")));
+    shown.add(
+        new Views.Fact("These pages lag by", Texts.count(lag.getAsLong(), "record", "records")));
     shown.add(number(facts, "Posts", "posts"));
     shown.add(number(facts, "Stories", "stories"));
     shown.add(number(facts, "Digests for everybody", "editions"));
