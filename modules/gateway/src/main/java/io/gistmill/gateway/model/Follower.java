@@ -29,6 +29,7 @@ final class Follower {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Decoder decoder;
   private final Writer writer;
+  private final WriteBehind written;
   private final Listener listener;
   private final Progress progress;
   private final List<TopicPartition> tagged;
@@ -39,11 +40,13 @@ final class Follower {
       Topics topics,
       Decoder decoder,
       Writer writer,
+      WriteBehind written,
       Listener listener,
       Progress progress) {
     this.consumer = consumer;
     this.decoder = decoder;
     this.writer = writer;
+    this.written = written;
     this.listener = listener;
     this.progress = progress;
     this.tagged = partitions(topics.tagged().name(), topics.tagged().partitions());
@@ -61,18 +64,22 @@ final class Follower {
     return IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)).toList();
   }
 
-  void follow(String generation, Duration poll, CountDownLatch closing) {
+  void follow(String generation, Duration poll, CountDownLatch closing)
+      throws InterruptedException {
     consumer.assign(all);
     all.forEach(this::seek);
     Map<TopicPartition, Long> ends = consumer.endOffsets(all);
     listener.begin(
         positions(generation, consumer::position),
         positions(generation, partition -> ends.getOrDefault(partition, 0L)));
-    boolean ready = false;
+    long enough = Long.MAX_VALUE;
     while (closing.getCount() > 0) {
       take(consumer.poll(poll));
-      ready = ready || reached(ends);
-      report(ready, ends);
+      written.check();
+      if (enough == Long.MAX_VALUE && reached(ends)) {
+        enough = written.given();
+      }
+      report(written.written() >= enough, ends);
     }
   }
 
@@ -89,7 +96,7 @@ final class Follower {
     return new Positions(generation, tagged.stream().map(next::applyAsLong).toList());
   }
 
-  private void take(ConsumerRecords<byte[], byte[]> records) {
+  private void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
     if (records.isEmpty()) {
       return;
     }
@@ -99,7 +106,7 @@ final class Follower {
       entries.add(entry);
       hear(entry);
     }
-    writer.write(entries, records.partitions().stream().map(this::behind).toList());
+    written.put(entries, records.partitions().stream().map(this::behind).toList());
   }
 
   private void hear(Entry entry) {
@@ -135,6 +142,7 @@ final class Follower {
               .sum();
       progress.waiting("reading the log again, " + left + " records to go");
     }
-    progress.lag(all.stream().mapToLong(tp -> consumer.currentLag(tp).orElse(0L)).sum());
+    long unread = all.stream().mapToLong(tp -> consumer.currentLag(tp).orElse(0L)).sum();
+    progress.lag(unread + written.given() - written.written());
   }
 }

@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the log and writes the gateway's copy of it, on a thread of its own.
+/// Reads the log and writes the gateway's copy of it, on threads of its own: one reads, one writes.
 ///
 /// Begins where the copy ends. Where the copy is of another log, or the log no longer has what
 /// follows, the copy is built again from the beginning. Each entry is handed to the listener before
@@ -121,12 +121,13 @@ public final class ReadModel implements Service {
     return Optional.empty();
   }
 
-  private void followUntilClosed(LogIdentity log) {
+  private void followUntilClosed(LogIdentity log) throws InterruptedException {
     boolean again = true;
     while (again) {
       again = false;
-      try (var consumer = new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection))) {
-        new Follower(consumer, topics, decoder, writer, listener, progress)
+      try (var consumer = new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection));
+          var written = new WriteBehind(writer)) {
+        new Follower(consumer, topics, decoder, writer, written, listener, progress)
             .follow(log.generation(), POLL, closing);
       } catch (OffsetOutOfRangeException e) {
         LOG.warn("service=gateway problem=\"the log has a gap behind the copy\" step=rebuild", e);

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// Writes entries of the log into the copy, with the place up to which they were read in the same
 /// transaction. Which rows come out depends on the log alone, not on how its partitions were
-/// interleaved. For one thread.
+/// interleaved. For one thread at a time.
 public final class Writer {
 
   private final Database database;
