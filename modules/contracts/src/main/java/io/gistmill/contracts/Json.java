@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
@@ -70,6 +71,7 @@ public final class Json {
         .addMixIn(StoryEvent.class, StoryEvents.class)
         .addMixIn(SubscriptionEvent.class, SubscriptionEvents.class)
         .addMixIn(DigestEvent.class, DigestEvents.class)
+        .addMixIn(ClockEvent.class, ClockEvents.class)
         .addMixIn(Outcome.class, Outcomes.class)
         .addMixIn(Cadence.class, Cadences.class)
         .addMixIn(Language.class, LowerCase.class)
@@ -120,6 +122,10 @@ public final class Json {
     @JsonSubTypes.Type(value = DigestEvent.Ticked.class, name = "partition-tick/1")
   })
   private interface DigestEvents {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
+  @JsonSubTypes(@JsonSubTypes.Type(value = ClockEvent.Ticked.class, name = "tick/1"))
+  private interface ClockEvents {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
   @JsonSubTypes({

@@ -44,9 +44,26 @@ public final class TopicAdmin {
     new TopicAdmin(admin, topics).ensure();
   }
 
+  /// In what the topics on the cluster differ from the catalogue, each with its mend; those that
+  /// are missing differ in nothing.
+  ///
+  /// @throws TopicException when the cluster does not answer
+  public static List<String> differences(Admin admin, List<Topic<?>> topics) {
+    var asking = new TopicAdmin(admin, topics);
+    return asking.differences(asking.wanted(asking.existing()));
+  }
+
+  private Set<String> existing() {
+    return calls.get("list its topics", admin.listTopics().names());
+  }
+
+  private List<Topic<?>> wanted(Set<String> existing) {
+    return wanted.values().stream().filter(topic -> existing.contains(topic.name())).toList();
+  }
+
   private void ensure() {
-    Set<String> existing = calls.get("list its topics", admin.listTopics().names());
-    compare(wanted.values().stream().filter(topic -> existing.contains(topic.name())).toList());
+    Set<String> existing = existing();
+    compare(wanted(existing));
     List<Topic<?>> missing =
         wanted.values().stream().filter(topic -> !existing.contains(topic.name())).toList();
     compare(missing.stream().filter(topic -> !create(topic)).toList());
@@ -67,8 +84,15 @@ public final class TopicAdmin {
   }
 
   private void compare(Collection<Topic<?>> topics) {
+    List<String> differences = differences(topics);
+    if (!differences.isEmpty()) {
+      throw new TopicException(differences, null);
+    }
+  }
+
+  private List<String> differences(Collection<Topic<?>> topics) {
     if (topics.isEmpty()) {
-      return;
+      return List.of();
     }
     List<String> names = topics.stream().map(Topic::name).toList();
     Map<String, TopicDescription> descriptions =
@@ -77,18 +101,14 @@ public final class TopicAdmin {
         calls.get(
             "describe the settings of its topics",
             admin.describeConfigs(names.stream().map(TopicAdmin::resource).toList()).all());
-    List<String> differences =
-        topics.stream()
-            .flatMap(
-                topic ->
-                    TopicDifferences.of(
-                        topic,
-                        requireNonNull(descriptions.get(topic.name())).partitions().size(),
-                        requireNonNull(settings.get(resource(topic.name())))))
-            .toList();
-    if (!differences.isEmpty()) {
-      throw new TopicException(differences, null);
-    }
+    return topics.stream()
+        .flatMap(
+            topic ->
+                TopicDifferences.of(
+                    topic,
+                    requireNonNull(descriptions.get(topic.name())).partitions().size(),
+                    requireNonNull(settings.get(resource(topic.name())))))
+        .toList();
   }
 
   private boolean allHaveLeaders() {

@@ -1,5 +1,6 @@
 package io.gistmill.contracts;
 
+import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.PostEvent;
@@ -69,6 +70,11 @@ public final class Topics {
     return topic("digests", json(DigestEvent.class), subscriberPartitions, keptFor(Horizon.LENGTH));
   }
 
+  /// The last tick. Its one partition goes to one of the instances that could run the clock.
+  public Topic<ClockEvent> clock() {
+    return topic("clock", json(ClockEvent.class), 1, Map.of("cleanup.policy", "compact"));
+  }
+
   /// What could not be read or processed: the raw bytes, with reason and stage in the headers.
   public Topic<byte[]> rejects() {
     return topic("rejects", Serdes.ByteArray(), 1, keptFor(LOG_KEPT));
@@ -76,7 +82,7 @@ public final class Topics {
 
   /// All but the live streams, whose slugs only a taxonomy knows.
   public List<Topic<?>> all() {
-    return List.of(posts(), tagged(), stories(), subscriptions(), digests(), rejects());
+    return List.of(posts(), tagged(), stories(), subscriptions(), digests(), clock(), rejects());
   }
 
   /// The application id of a service, which prefixes its internal topics and transactions too.

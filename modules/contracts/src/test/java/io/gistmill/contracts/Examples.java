@@ -1,6 +1,7 @@
 package io.gistmill.contracts;
 
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Evidence;
@@ -64,7 +65,8 @@ final class Examples {
         new Example<>("subscriptions-tick", SubscriptionEvent.class, subscriptionsTick()),
         new Example<>("digest", DigestEvent.class, digest()),
         new Example<>("digest-empty", DigestEvent.class, digestEmpty()),
-        new Example<>("digests-tick", DigestEvent.class, digestsTick()));
+        new Example<>("digests-tick", DigestEvent.class, digestsTick()),
+        new Example<>("clock-tick", ClockEvent.class, new ClockEvent.Ticked(TICK)));
   }
 
   private static Post fullPost() {

@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,8 +62,32 @@ class SamplesTest {
     long distinct = lines.stream().distinct().count();
 
     // then
-    assertThat(lines).hasSize(15);
-    assertThat(distinct).isEqualTo(14);
+    assertThat(lines).hasSize(45);
+    assertThat(distinct).isEqualTo(44);
+  }
+
+  @Test
+  void threePostsAreEditedLater() throws IOException {
+    // given
+    List<Post> posts =
+        Files.readAllLines(FOLDER.resolve("posts.jsonl")).stream()
+            .distinct()
+            .map(line -> Json.MAPPER.readValue(line, Post.class))
+            .toList();
+
+    // when
+    Map<String, List<Post>> edited = new TreeMap<>();
+    posts.forEach(post -> edited.computeIfAbsent(post.id(), id -> new ArrayList<>()).add(post));
+    edited.values().removeIf(versions -> versions.size() == 1);
+
+    // then
+    assertThat(edited).hasSize(3);
+    assertThat(edited.values())
+        .allSatisfy(
+            versions -> {
+              assertThat(versions).isSortedAccordingTo(Comparator.comparing(Post::published));
+              assertThat(versions).extracting(PostIds::contentHash).doesNotHaveDuplicates();
+            });
   }
 
   @Test
@@ -74,7 +102,7 @@ class SamplesTest {
         LINK.matcher(all).results().map(MatchResult::group).map(SamplesTest::host).toList();
 
     // then
-    assertThat(hosts).hasSizeGreaterThan(80).allMatch(RESERVED.asMatchPredicate());
+    assertThat(hosts).hasSizeGreaterThan(160).allMatch(RESERVED.asMatchPredicate());
   }
 
   private static String host(String link) {

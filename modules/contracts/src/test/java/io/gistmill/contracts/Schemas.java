@@ -7,6 +7,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
@@ -48,7 +49,8 @@ final class Schemas {
           new Schema("tagged-event.json", TaggedEvent.class),
           new Schema("story-event.json", StoryEvent.class),
           new Schema("subscription-event.json", SubscriptionEvent.class),
-          new Schema("digest-event.json", DigestEvent.class));
+          new Schema("digest-event.json", DigestEvent.class),
+          new Schema("clock-event.json", ClockEvent.class));
 
   private static final SchemaGenerator GENERATOR = new SchemaGenerator(configuration());
 

@@ -35,6 +35,7 @@ class TopicsTest {
             "gistmill.stories",
             "gistmill.subscriptions",
             "gistmill.digests",
+            "gistmill.clock",
             "gistmill.rejects",
             "gistmill.topic.rag");
   }
@@ -79,6 +80,16 @@ class TopicsTest {
     // then
     assertThat(stories.partitions()).isEqualTo(1);
     assertThat(stories.settings()).containsEntry("cleanup.policy", "compact");
+  }
+
+  @Test
+  void oneInstanceAtATimeRunsTheClock() {
+    // when
+    Topic<?> clock = TOPICS.clock();
+
+    // then
+    assertThat(clock.partitions()).isEqualTo(1);
+    assertThat(clock.settings()).containsEntry("cleanup.policy", "compact");
   }
 
   @Test

@@ -1,5 +1,13 @@
 package io.gistmill.launcher;
 
+import io.gistmill.launcher.command.CheckCommand;
+import io.gistmill.launcher.command.DemoCommand;
+import io.gistmill.launcher.command.InitCommand;
+import io.gistmill.launcher.command.RunCommand;
+import io.gistmill.launcher.remote.PostsCommand;
+import io.gistmill.launcher.remote.SourcesCommand;
+import io.gistmill.launcher.remote.TailCommand;
+import io.gistmill.launcher.remote.TopicsCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,12 +22,28 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.All.class,
+      RunCommand.Producer.class,
+      RunCommand.Classifier.class,
+      RunCommand.Digest.class,
+      RunCommand.Gateway.class,
+      InitCommand.class,
+      CheckCommand.class,
+      PostsCommand.class,
+      SourcesCommand.class,
+      TailCommand.class,
+      TopicsCommand.class,
+      ReplayCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main {
 
   private Main() {}
 
-  static CommandLine commandLine() {
+  /// The whole command line; running it ends no process.
+  public static CommandLine commandLine() {
     return new CommandLine(new Main()).setExecutionExceptionHandler(new FailureReport());
   }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// A command line run inside the test, with what it printed.
-record CommandRun(int status, String out, String err) {
+public record CommandRun(int status, String out, String err) {
 
-  static CommandRun of(Object... arguments) {
+  public static CommandRun of(Object... arguments) {
     return of(Main.commandLine(), arguments);
   }
 

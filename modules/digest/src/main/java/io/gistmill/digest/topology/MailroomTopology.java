@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// so that a reader of one partition sees every digest before the tick that made it due.
 public final class MailroomTopology {
 
-  private static final String STORIES = "mailroom-stories";
+  /// The store that holds the copy of all stories.
+  public static final String STORIES = "mailroom-stories";
+
   private static final String INBOX = "mailroom-inbox";
   private static final String PENDING = "mailroom-pending";
   private static final String SUBSCRIBERS = "mailroom-subscribers";

@@ -14,7 +14,8 @@ final class DemoClock implements InstantSource {
   private final Duration fast;
   private final long speed;
   private final LongSupplier nanoClock;
-  private final long origin;
+  private volatile long origin;
+  private volatile boolean going;
 
   /// @param end up to here it runs fast
   /// @param speed how many times as fast as a real clock
@@ -24,11 +25,19 @@ final class DemoClock implements InstantSource {
     this.fast = Duration.between(start, end);
     this.speed = speed;
     this.nanoClock = nanoClock;
-    this.origin = nanoClock.getAsLong();
+  }
+
+  /// Until now it stood at its start.
+  void go() {
+    origin = nanoClock.getAsLong();
+    going = true;
   }
 
   @Override
   public Instant instant() {
+    if (!going) {
+      return start;
+    }
     Duration real = Duration.ofNanos(nanoClock.getAsLong() - origin);
     Duration passed = real.multipliedBy(speed);
     return passed.compareTo(fast) < 0

@@ -35,6 +35,18 @@ public final class InstalledClassifiers {
     return topics;
   }
 
+  /// Every live stream: the topics, all posts, and those without topic.
+  public static SortedSet<String> routes() {
+    SortedSet<String> routes = new TreeSet<>(topics());
+    routes.addAll(Route.FIXED);
+    return routes;
+  }
+
+  /// What people call the topics, by slug.
+  public static SortedMap<String, String> names() {
+    return registry().topicNames();
+  }
+
   /// What people call a topic, by its slug; the slug itself where no classifier has a name.
   public static UnaryOperator<String> topicNames() {
     SortedMap<String, String> names = registry().topicNames();

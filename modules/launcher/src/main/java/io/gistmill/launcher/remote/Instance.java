@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Where a Gistmill on this machine answers, and what it wants to see from those who change
-/// something. Kept in its data folder while it runs, so that commands find it.
+/// something. Noted in its data folder, so that commands find it and a later run keeps the token.
 ///
 /// @param url such as `http://localhost:8080`
 public record Instance(URI url, String token) {
@@ -28,12 +28,15 @@ public record Instance(URI url, String token) {
   public static final Path HOME = Path.of(".gistmill");
 
   /// Leaves a note in a data folder, for its owner's eyes only.
-  ///
-  /// @return the note, to be deleted when the instance ends
-  public Path announce(Path data) throws IOException {
+  public void announce(Path data) throws IOException {
     Path half = Files.createTempFile(data, FILE, ".part", ownerOnly(data));
     Files.write(half, Json.MAPPER.writeValueAsBytes(this));
-    return Files.move(half, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(half, data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// The instance that uses a data folder, or used it last.
+  public static Optional<Instance> in(Path data) {
+    return Optional.ofNullable(read(data.resolve(FILE)));
   }
 
   /// The token of the instance at an address, if it left a note in the home folder.

@@ -3,6 +3,7 @@ package io.gistmill.launcher.remote;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// Which running Gistmill a command talks to.
 final class RemoteOptions {
@@ -12,12 +13,14 @@ final class RemoteOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
+      scope = ScopeType.INHERIT,
       description = "Where Gistmill answers (default: http://localhost:8080).")
   private URI url = DEFAULT;
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
+      scope = ScopeType.INHERIT,
       defaultValue = "${env:GISTMILL_API_TOKEN}",
       description =
           "What it wants to see from those who change something (default: the variable"

@@ -1,10 +1,11 @@
 package io.gistmill.runtime.streams;
 
+import io.gistmill.runtime.service.Service;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -14,20 +15,22 @@ import org.slf4j.LoggerFactory;
 /// One running topology: started once, closed once, and never dead in silence.
 ///
 /// A stream thread that ends with a time-out of the broker is replaced; with anything else the
-/// client is closed and [#stopped] fails with the cause.
-public final class StreamsService implements AutoCloseable {
+/// client is closed and [#stopped] fails with the cause, which whoever waits for it logs.
+public final class StreamsService implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final String name;
   private final KafkaStreams streams;
+  private final BrokerContact contact;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
   private StreamsService(String name, KafkaStreams streams) {
     this.name = name;
     this.streams = streams;
+    this.contact = new BrokerContact(streams::metrics);
   }
 
   public static StreamsService start(Topology topology, StreamsSettings settings) {
@@ -39,6 +42,12 @@ public final class StreamsService implements AutoCloseable {
     return service;
   }
 
+  /// The application's id.
+  @Override
+  public String name() {
+    return name;
+  }
+
   /// Waits until all tasks of this instance work.
   ///
   /// @return false when the time is over first
@@ -46,16 +55,29 @@ public final class StreamsService implements AutoCloseable {
     return running.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Completed when the topology has ended: with its cause when it died, normally when it was
-  /// closed.
+  @Override
   public CompletableFuture<Void> stopped() {
     return stopped;
   }
 
   @Override
+  public List<String> hindrances() {
+    return switch (streams.state()) {
+      case RUNNING -> contact.hindrances();
+      case CREATED -> List.of("is starting");
+      case REBALANCING ->
+          contact.lost()
+              ? contact.hindrances()
+              : List.of("is taking up its partitions and restoring its state");
+      case PENDING_SHUTDOWN -> List.of("is ending");
+      case NOT_RUNNING, PENDING_ERROR, ERROR -> List.of("has ended");
+    };
+  }
+
+  @Override
   public void close() {
     if (!streams.close(CLOSE_WITHIN)) {
-      LOG.warn("{} did not stop within {}", name, CLOSE_WITHIN);
+      LOG.warn("service did not end in time service={} limit={}", name, CLOSE_WITHIN);
     }
     stopped.complete(null);
   }
@@ -77,13 +99,14 @@ public final class StreamsService implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse onDeadThread(Throwable cause) {
-    if (cause instanceof TimeoutException || cause.getCause() instanceof TimeoutException) {
-      LOG.warn("{}: the broker did not answer in time, a new thread takes over", name, cause);
+    if (DeadThread.isTimeout(cause) && !DeadThread.isGlobal(Thread.currentThread())) {
+      LOG.warn(
+          "stream thread replaced service={} cause={}: the broker did not answer in time",
+          name,
+          cause.toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    if (stopped.completeExceptionally(cause)) {
-      LOG.error("{} has died", name, cause);
-    }
+    stopped.completeExceptionally(cause);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 }

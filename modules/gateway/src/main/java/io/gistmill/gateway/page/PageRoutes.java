@@ -1,0 +1,217 @@
+package io.gistmill.gateway.page;
+
+import io.gistmill.gateway.mail.MailFolder;
+import io.gistmill.gateway.store.Edition;
+import io.gistmill.gateway.store.Library;
+import io.gistmill.runtime.http.HttpRoutes;
+import io.gistmill.runtime.service.Service;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All pages for people.
+public final class PageRoutes implements HttpRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'self'";
+
+  /// A mail can show its styles and nothing else.
+  private static final String MAIL_POLICY =
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+          + " frame-ancestors 'self'";
+
+  private static final int LAST_PAGE = 1_000;
+
+  private final Library library;
+  private final ZoneId zone;
+  private final InstantSource clock;
+  private final Supplier<List<String>> hindrances;
+  private final HomePage home;
+  private final TopicPages topics;
+  private final StoryPages stories;
+  private final PostPages posts;
+  private final EditionPages editions;
+  private final SearchPages search;
+  private final MailPages mails;
+  private final StatusPages status;
+
+  /// What the pages show besides the copy of the log.
+  ///
+  /// @param zone in which days and times are shown
+  /// @param clock by which ticks are written
+  /// @param mails the folder of `.eml` files
+  /// @param services all services of the process
+  /// @param generation of the log, for the ids of events
+  /// @param hindrances why the copy is not up to date; empty when it is
+  /// @param lag how many records the copy is behind
+  /// @param readers how many read live streams
+  public record Surroundings(
+      ZoneId zone,
+      InstantSource clock,
+      MailFolder mails,
+      Supplier<List<Service>> services,
+      Supplier<String> generation,
+      Supplier<List<String>> hindrances,
+      LongSupplier lag,
+      IntSupplier readers) {}
+
+  public PageRoutes(Library library, Surroundings around) {
+    this.library = library;
+    this.zone = around.zone();
+    this.clock = around.clock();
+    this.hindrances = around.hindrances();
+    this.home = new HomePage(library, around.generation());
+    this.topics = new TopicPages(library);
+    this.stories = new StoryPages(library);
+    this.posts = new PostPages(library);
+    this.editions = new EditionPages(library);
+    this.search = new SearchPages(library);
+    this.mails = new MailPages(around.mails());
+    this.status =
+        new StatusPages(
+            library, around.services(), around.clock(), around.lag(), around.readers());
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    page(routes, "/", (cards, _) -> home.show(cards));
+    page(routes, "/topics", (cards, _) -> topics.all(cards));
+    page(
+        routes,
+        "/topics/{slug}",
+        (cards, it) -> topics.one(cards, it.pathParam("slug"), number(it)));
+    page(
+        routes,
+        "/topics/{slug}/archive",
+        (cards, it) -> topics.archive(cards, it.pathParam("slug"), number(it)));
+    page(routes, "/stories/{id}", (cards, it) -> stories.show(cards, it.pathParam("id")));
+    page(
+        routes,
+        "/posts/{id}",
+        (cards, it) -> posts.show(cards, it.pathParam("id"), it.queryParam("all") != null));
+    page(routes, "/digests", (cards, _) -> editions.all(cards));
+    page(
+        routes,
+        "/digests/{cadence}/{label}/{route}",
+        (cards, it) -> editions.one(cards, key(it)));
+    page(routes, "/search", (cards, it) -> search.show(cards, words(it), number(it)));
+    page(routes, "/mails", (cards, _) -> mails.all(cards));
+    page(routes, "/mails/{name}", (cards, it) -> mails.one(cards, it.pathParam("name")));
+    page(routes, "/status", (cards, _) -> status.show(cards));
+    routes.get("/mails/{name}/body", this::mailBody);
+    routes.get("/assets/{tag}/{name}", this::asset);
+    routes.error(404, "html", context -> problem(context, Answer.unknown("page")));
+  }
+
+  private static Edition.Key key(Context context) {
+    return new Edition.Key(
+        context.pathParam("cadence"), context.pathParam("label"), context.pathParam("route"));
+  }
+
+  private static String words(Context context) {
+    String words = context.queryParam("q");
+    return words == null ? "" : words;
+  }
+
+  /// From 1; whatever is no page is the first.
+  private static int number(Context context) {
+    String page = context.queryParam("page");
+    return page != null && page.matches("[1-9][0-9]{0,2}")
+        ? Math.min(Integer.parseInt(page), LAST_PAGE)
+        : 1;
+  }
+
+  private void page(
+      RoutesConfig routes, String path, BiFunction<Cards, Context, Answer> handler) {
+    routes.get(
+        path,
+        context -> {
+          try {
+            answer(context, handler.apply(cards(), context));
+          } catch (RuntimeException e) {
+            LOG.error("path={} problem=\"the page cannot be made\"", path, e);
+            problem(
+                context,
+                Answer.problem(
+                    500,
+                    "This page cannot be shown",
+                    "Something went wrong here, not with you. The log of the gateway says what."));
+          }
+        });
+  }
+
+  private Cards cards() {
+    Instant now = library.lastTick().orElseGet(clock::instant);
+    return new Cards(library.topics(), new Calendar(zone, now));
+  }
+
+  private void answer(Context context, Answer answer) {
+    switch (answer) {
+      case Answer.Redirect redirect -> {
+        context.status(301);
+        context.header("Location", redirect.to());
+      }
+      case Answer.Page page -> send(context, page, asOf());
+    }
+  }
+
+  private Optional<TimeView> asOf() {
+    return library.lastTick().map(tick -> new Calendar(zone, tick).full(tick));
+  }
+
+  private void send(Context context, Answer.Page page, Optional<TimeView> asOf) {
+    List<String> reasons = hindrances.get();
+    var frame =
+        new Frame(
+            page.title(),
+            page.here(),
+            asOf.orElse(null),
+            reasons.isEmpty() ? null : String.join("; ", reasons),
+            page.template().equals("home"));
+    secure(context, POLICY);
+    context.header("Cache-Control", "no-cache");
+    context.status(page.status()).html(Renderer.render(frame, page));
+  }
+
+  /// Without a look into the copy, which may be what is broken.
+  private void problem(Context context, Answer.Page page) {
+    if (!context.path().startsWith("/api/") && context.res().getContentType() == null) {
+      send(context, page, Optional.empty());
+    }
+  }
+
+  private static void secure(Context context, String policy) {
+    context.header("Content-Security-Policy", policy);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("X-Frame-Options", "SAMEORIGIN");
+  }
+
+  private void mailBody(Context context) {
+    Optional<String> body = mails.body(context.pathParam("name"));
+    if (body.isEmpty()) {
+      answer(context, Answer.unknown("mail"));
+      return;
+    }
+    secure(context, MAIL_POLICY);
+    context.html(body.get());
+  }
+
+  private void asset(Context context) {
+    if (!Assets.serve(context)) {
+      answer(context, Answer.unknown("file"));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.gistmill.gateway.store;
+
+import io.gistmill.gateway.log.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Writes entries of the log into the copy, with the place up to which they were read in the same
+/// transaction. Which rows come out depends on the log alone, not on how its partitions were
+/// interleaved. For one thread.
+public final class Writer {
+
+  private final Database database;
+  private final Sql sql;
+  private final PostRows posts;
+  private final StoryRows stories;
+  private final EditionRows editions;
+
+  public Writer(Database database) {
+    this.database = database;
+    this.sql = database.writer();
+    this.posts = new PostRows(sql);
+    this.stories = new StoryRows(sql);
+    this.editions = new EditionRows(sql);
+  }
+
+  /// Begins anew when the copy is of another log.
+  ///
+  /// @param log names the cluster and its topics
+  public void belongTo(String log) {
+    if (!database.meta("log").equals(log)) {
+      startAnew(log);
+    }
+  }
+
+  /// Throws everything away.
+  public void startAnew(String log) {
+    database.clear();
+    sql.update("INSERT INTO meta VALUES ('log', ?)", log);
+  }
+
+  /// The offset that comes next, of each partition of a topic that was read before.
+  public Map<Integer, Long> next(String topic) {
+    var next = new TreeMap<Integer, Long>();
+    sql.list(
+            row -> Map.entry(row.getInt(1), row.getLong(2)),
+            "SELECT part, next FROM positions WHERE topic = ?",
+            topic)
+        .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
+    return next;
+  }
+
+  /// @param next the places behind the entries
+  public void write(List<Entry> entries, List<Entry.Place> next) {
+    sql.begin();
+    try {
+      entries.forEach(this::apply);
+      next.forEach(this::remember);
+      sql.commit();
+    } catch (RuntimeException e) {
+      sql.rollback();
+      throw e;
+    }
+  }
+
+  private void remember(Entry.Place next) {
+    sql.update(
+        "INSERT INTO positions VALUES (?, ?, ?)"
+            + " ON CONFLICT (topic, part) DO UPDATE SET next = excluded.next",
+        next.topic(),
+        next.partition(),
+        next.offset());
+  }
+
+  private void apply(Entry entry) {
+    switch (entry) {
+      case Entry.OfTagged tagged -> posts.apply(tagged.place(), tagged.event());
+      case Entry.OfStories story -> stories.apply(story.place(), story.event());
+      case Entry.OfDigests digest -> editions.apply(digest.place(), digest.event());
+      case Entry.Rejected _ -> Counts.add(sql, "rejects");
+      case Entry.Unreadable _ -> Counts.add(sql, "unreadable");
+      case Entry.Empty _ -> {}
+    }
+  }
+}

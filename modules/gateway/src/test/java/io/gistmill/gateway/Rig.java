@@ -1,0 +1,196 @@
+package io.gistmill.gateway;
+
+import io.gistmill.contracts.Partitions;
+import io.gistmill.contracts.StoryKeys;
+import io.gistmill.contracts.Topic;
+import io.gistmill.contracts.Topics;
+import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.TaggedEvent;
+import io.gistmill.domain.TaggedPost;
+import io.gistmill.gateway.stream.StreamSettings;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.testsupport.kafka.TestBroker;
+import io.javalin.Javalin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// A gateway over a real broker and real HTTP, and a hand that writes what the other services would
+/// write.
+final class Rig implements AutoCloseable {
+
+  static final int PARTITIONS = 3;
+  static final StreamSettings STREAMS = new StreamSettings(20, 1_000, Duration.ofMillis(300));
+
+  final Topics topics;
+  private final TestBroker broker;
+  private final Path folder;
+  private final StreamSettings streams;
+  private final KafkaProducer<String, byte[]> producer;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Gateway gateway;
+  private Javalin server;
+
+  /// @param prefix of the topics, so that several rigs can share a broker
+  Rig(TestBroker broker, String prefix, Path folder, StreamSettings streams) {
+    this.broker = broker;
+    this.folder = folder;
+    this.streams = streams;
+    this.topics = new Topics(prefix, PARTITIONS, 2);
+    broker.create(topics.all());
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", "0"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    this.gateway = gateway(folder.resolve("copy.db"));
+    this.server = server(0);
+  }
+
+  Rig(TestBroker broker, String prefix, Path folder) {
+    this(broker, prefix, folder, STREAMS);
+  }
+
+  Gateway gateway(Path copy) {
+    return Gateway.start(
+        KafkaConnection.plain(broker.bootstrapServers()),
+        topics,
+        new GatewaySettings(
+            copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams),
+        new Gateway.Clocks(InstantSource.fixed(Samples.NOW), InstantSource.system()),
+        () -> List.of(gateway),
+        new SimpleMeterRegistry());
+  }
+
+  private Javalin server(int port) {
+    return Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.concurrency.useVirtualThreads = true;
+              gateway.addTo(config.routes);
+            })
+        .start("127.0.0.1", port);
+  }
+
+  /// As a process that ends and starts again.
+  void restart() {
+    int port = server.port();
+    gateway.close();
+    server.stop();
+    gateway = gateway(folder.resolve("copy.db"));
+    server = server(port);
+  }
+
+  Gateway gateway() {
+    return gateway;
+  }
+
+  void write(TaggedEvent event) {
+    String key =
+        switch (event) {
+          case TaggedEvent.Tagged tagged -> tagged.post().post().id();
+          case TaggedEvent.Duplicate duplicate -> duplicate.postId();
+          case TaggedEvent.Withdrawn withdrawn -> withdrawn.postId();
+          case TaggedEvent.Corrected corrected -> corrected.postId();
+          case TaggedEvent.Switched _ -> "switch";
+          case TaggedEvent.Ticked _ -> "tick";
+        };
+    int partition =
+        event instanceof TaggedEvent.Ticked ticked
+            ? ticked.tick().from()
+            : Partitions.of(key, PARTITIONS);
+    send(topics.tagged(), partition, key, event);
+  }
+
+  void tick(Instant instant) {
+    for (int i = 0; i < PARTITIONS; i++) {
+      write(Samples.tick(instant, i, PARTITIONS));
+    }
+  }
+
+  void write(StoryEvent event) {
+    send(topics.stories(), 0, StoryKeys.of(event), event);
+  }
+
+  void write(DigestEvent event) {
+    send(topics.digests(), 1, "digest", event);
+  }
+
+  /// A post and the story that tells it alone.
+  void post(TaggedEvent event) {
+    TaggedPost tagged = ((TaggedEvent.Tagged) event).post();
+    write(event);
+    write(Samples.told("story-" + tagged.post().id(), tagged.admitted(), event));
+  }
+
+  void raw(String topic, int partition, byte[] value) {
+    var _ = producer.send(new ProducerRecord<>(topic, partition, "raw", value));
+  }
+
+  private <V> void send(Topic<V> topic, int partition, String key, V value) {
+    var _ = producer.send(
+        new ProducerRecord<>(
+            topic.name(),
+            partition,
+            key,
+            topic.values().serializer().serialize(topic.name(), value)));
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  /// Everything written so far is in the copy: a marker, written last into each partition, is.
+  void settle() {
+    producer.flush();
+    Map<TopicPartition, Long> ends = Ends.of(broker.admin(), topics);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> gateway.hindrances().isEmpty() && Ends.reached(folder.resolve("copy.db"), ends));
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(
+        request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  Document page(String path) throws IOException, InterruptedException {
+    return Jsoup.parse(get(path).body(), address() + path);
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    server.stop();
+    producer.close();
+    http.close();
+  }
+}

@@ -1,0 +1,2 @@
+/// The gateway as its users meet it.
+package io.gistmill.gateway;

@@ -1,0 +1,41 @@
+package io.gistmill.launcher.command;
+
+import io.gistmill.launcher.command.Checks.Finding;
+import io.gistmill.launcher.config.ConfigOptions;
+import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.config.GistmillConfig.Defaults;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `gistmill check`.
+@Command(
+    name = "check",
+    header = "Tries the configuration: broker, topics, ports and folders; changes nothing.",
+    mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ConfigOptions options = new ConfigOptions();
+
+  @Override
+  public Integer call() {
+    GistmillConfig config =
+        GistmillConfig.read(options.sources(System.getenv()), Defaults.STANDARD);
+    List<Finding> findings = new Checks(config).all();
+    PrintWriter out = spec.commandLine().getOut();
+    for (Finding finding : findings) {
+      out.println(
+          String.format(
+              Locale.ROOT, "%-5s %-8s %s", finding.good() ? "ok" : "FAIL", finding.what(), finding.says()));
+    }
+    out.flush();
+    return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,135 @@
+package io.gistmill.launcher.command;
+
+import io.gistmill.contracts.TopicAdmin;
+import io.gistmill.contracts.TopicException;
+import io.gistmill.contracts.Topics;
+import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/// Tries, one after the other, what a start would need.
+final class Checks {
+
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
+  private final GistmillConfig config;
+
+  Checks(GistmillConfig config) {
+    this.config = config;
+  }
+
+  /// @param what was tried
+  /// @param says for people; the mend where it is not good
+  record Finding(boolean good, String what, String says) {}
+
+  List<Finding> all() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(folder("data", config.data()));
+    findings.add(folder("mails", config.mails()));
+    config.kafka().bootstrap().ifPresentOrElse(
+        servers -> cluster(servers, findings), () -> findings.add(ownBroker()));
+    findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
+    return findings;
+  }
+
+  private static Finding folder(String what, Path folder) {
+    Path existing = folder.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    boolean good = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    return new Finding(
+        good,
+        what,
+        good ? folder.toString() : folder + " cannot be written to; give another folder as " + what);
+  }
+
+  private Finding ownBroker() {
+    return port("broker", "127.0.0.1", config.kafka().port(), "broker.port");
+  }
+
+  private static Finding port(String what, String host, int port, String key) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+      return new Finding(true, what, host + ":" + port + " is free");
+    } catch (IOException e) {
+      return new Finding(
+          false,
+          what,
+          "cannot listen on "
+              + host
+              + ":"
+              + port
+              + " ("
+              + e.getMessage()
+              + "); end what does, or set another "
+              + key);
+    }
+  }
+
+  private void cluster(String servers, List<Finding> findings) {
+    var settings = new KafkaConnection(servers, config.kafka().properties()).addTo(limits());
+    try (Admin admin = Admin.create(settings)) {
+      var cluster = admin.describeCluster();
+      int nodes = cluster.nodes().get().size();
+      findings.add(new Finding(true, "broker", servers + " answers, nodes: " + nodes));
+      topics(admin, findings);
+    } catch (KafkaException | ExecutionException e) {
+      findings.add(
+          new Finding(
+              false,
+              "broker",
+              servers
+                  + " does not answer ("
+                  + reason(e)
+                  + "); check kafka.bootstrap and kafka.properties, and that its brokers run"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      findings.add(new Finding(false, "broker", "interrupted; try again"));
+    }
+  }
+
+  private void topics(Admin admin, List<Finding> findings) {
+    var topics =
+        new Topics(
+            config.layout().prefix(), config.layout().partitions(), config.layout().subscribers());
+    try {
+      List<String> differences = TopicAdmin.differences(admin, topics.all());
+      differences.forEach(difference -> findings.add(new Finding(false, "topics", difference)));
+      if (differences.isEmpty()) {
+        findings.add(new Finding(true, "topics", "those that exist are as they must be"));
+      }
+    } catch (TopicException e) {
+      findings.add(new Finding(false, "topics", String.join("; ", e.problems())));
+    }
+  }
+
+  private static Properties limits() {
+    var settings = new Properties();
+    int millis = Math.toIntExact(ANSWER_WITHIN.toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    return settings;
+  }
+
+  private static String reason(Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+}

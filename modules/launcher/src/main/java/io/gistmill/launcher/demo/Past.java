@@ -1,0 +1,71 @@
+package io.gistmill.launcher.demo;
+
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.Subscription;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.launcher.service.Platform;
+import io.gistmill.producer.archive.PostSpool;
+import io.gistmill.producer.archive.ReplayOrder;
+import io.gistmill.producer.publish.Editions;
+import io.gistmill.producer.publish.Readers;
+import io.gistmill.producer.publish.ReplayPublisher;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What lies on the log when the demo begins: the subscriptions, and the samples before
+/// [Samples#BEGIN] with their ticks.
+final class Past {
+
+  private static final String READER = "you";
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+  private static final int ITEMS = 10;
+
+  /// Two weeks are less than any reader may be behind.
+  private static final Readers NOBODY_LAGS =
+      new Readers() {
+        @Override
+        public boolean haveReached(Instant tick) {
+          return true;
+        }
+
+        @Override
+        public void await(Instant tick) {}
+      };
+
+  private Past() {}
+
+  static void publish(Platform platform, Path temporary, List<Post> posts)
+      throws InterruptedException {
+    var config = platform.config();
+    var editions = new Editions(config.zone(), config.items().daily(), config.items().weekly());
+    var routes = new TreeSet<>(InstalledClassifiers.topics());
+    routes.add(Subscription.ALL);
+    try (var spool = PostSpool.in(temporary);
+        var publisher = new ReplayPublisher(platform.kafka(), platform.topics())) {
+      posts.stream().filter(post -> !Demo.isComing(post)).forEach(spool::append);
+      publisher.subscribe(Editions.SUBSCRIBER, editions.of(routes).subscriptions());
+      publisher.subscribe(READER, mails(platform));
+      publisher.publish(ReplayOrder.of(spool, List.of(Samples.BEGIN)), NOBODY_LAGS, _ -> {});
+    }
+  }
+
+  /// What the one reader of the demo gets by mail.
+  private static List<Subscription> mails(Platform platform) {
+    var zone = platform.config().zone();
+    return List.of(
+        new Subscription(
+            READER + "-daily", READER, Subscription.ALL, new Cadence.Daily(MORNING), zone, ITEMS),
+        new Subscription(
+            READER + "-rag",
+            READER,
+            "rag",
+            new Cadence.Weekly(DayOfWeek.SATURDAY, MORNING),
+            zone,
+            ITEMS));
+  }
+}

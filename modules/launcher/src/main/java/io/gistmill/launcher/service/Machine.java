@@ -1,0 +1,19 @@
+package io.gistmill.launcher.service;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/// The one place where Gistmill looks at the clock and the zone of the machine. Both come out as
+/// data: as ticks on the log, and as a setting in a file.
+public final class Machine {
+
+  private Machine() {}
+
+  public static InstantSource time() {
+    return InstantSource.system();
+  }
+
+  public static ZoneId zone() {
+    return ZoneId.systemDefault();
+  }
+}

@@ -1,0 +1,169 @@
+package io.gistmill.launcher.service;
+
+import io.gistmill.contracts.Topic;
+import io.gistmill.contracts.Topics;
+import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.launcher.pipeline.Stage;
+import io.gistmill.launcher.remote.Instance;
+import io.gistmill.runtime.http.ApiToken;
+import io.gistmill.runtime.http.HttpEndpoint;
+import io.gistmill.runtime.http.HttpRoutes;
+import io.gistmill.runtime.http.HttpSettings;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.metrics.Meters;
+import io.gistmill.runtime.service.Service;
+import io.gistmill.runtime.service.ServiceGroup;
+import io.gistmill.runtime.streams.StreamsService;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// What all parts of one process share, and the services that they have started.
+public final class Platform implements AutoCloseable {
+
+  private final GistmillConfig config;
+  private final Times times;
+  private final DataFolder data;
+  private final Topics topics;
+  private final PrometheusMeterRegistry meters = Meters.registry();
+  private final ServiceGroup services = new ServiceGroup();
+  private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
+  private final List<HttpRoutes> routes = new ArrayList<>();
+  private final KafkaConnection kafka;
+
+  private Platform(GistmillConfig config, Times times) {
+    this.config = config;
+    this.times = times;
+    this.data = DataFolder.open(config.data());
+    this.topics =
+        new Topics(
+            config.layout().prefix(), config.layout().partitions(), config.layout().subscribers());
+    this.kafka = config.kafka().bootstrap().map(this::cluster).orElseGet(this::ownBroker);
+  }
+
+  /// Reaches the cluster, or starts a broker where none is named, and brings the topics onto it.
+  ///
+  /// @throws io.gistmill.launcher.replay.UsageException when the data folder cannot be used
+  /// @throws io.gistmill.contracts.TopicException when topics are there and differ
+  public static Platform open(GistmillConfig config, Times times) throws InterruptedException {
+    var platform = new Platform(config, times);
+    try {
+      ClusterTopics.ensure(platform.kafka, platform.allTopics());
+      return platform;
+    } catch (RuntimeException | InterruptedException | Error e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  private KafkaConnection cluster(String bootstrapServers) {
+    return new KafkaConnection(bootstrapServers, config.kafka().properties());
+  }
+
+  private KafkaConnection ownBroker() {
+    try {
+      var broker = BrokerService.start(data.resolve("broker"), config.kafka().port());
+      return KafkaConnection.plain(services.add(broker).bootstrapServers());
+    } catch (RuntimeException | Error e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  private List<Topic<?>> allTopics() {
+    List<Topic<?>> all = new ArrayList<>(topics.all());
+    InstalledClassifiers.routes().forEach(slug -> all.add(topics.stream(slug)));
+    return all;
+  }
+
+  /// Starts a part here.
+  public void start(Part part) throws InterruptedException {
+    routes.addAll(part.start(this));
+  }
+
+  /// Starts the HTTP server, once all parts are started, and leaves a note for the commands.
+  ///
+  /// @return where it answers
+  public URI serve() throws IOException {
+    ApiToken token = Tokens.of(config.api(), data.path());
+    routes.addFirst(token);
+    var settings =
+        new HttpSettings(config.http().host(), config.http().port(), config.api().bodyBytes());
+    HttpEndpoint endpoint =
+        services.add(HttpEndpoint.start(settings, services, meters, List.copyOf(routes)));
+    URI url = Tokens.named(endpoint.address());
+    new Instance(url, token.token().reveal()).announce(data.path());
+    return url;
+  }
+
+  <S extends Service> S add(S service) {
+    return services.add(service);
+  }
+
+  /// Closes it after all services.
+  <C extends AutoCloseable> C closeLater(C helper) {
+    helpers.push(helper);
+    return helper;
+  }
+
+  StreamsService stage(Stage stage) {
+    return stage.start(
+        kafka,
+        topics,
+        data.resolve("state"),
+        settings -> settings.with(config.stages()),
+        meters);
+  }
+
+  public GistmillConfig config() {
+    return config;
+  }
+
+  Times times() {
+    return times;
+  }
+
+  public KafkaConnection kafka() {
+    return kafka;
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  PrometheusMeterRegistry meters() {
+    return meters;
+  }
+
+  public ServiceGroup services() {
+    return services;
+  }
+
+  Path folder(String name) {
+    return data.resolve(name);
+  }
+
+  /// Ends all services in reverse order, within bounds of time.
+  @Override
+  public void close() {
+    services.close();
+    while (!helpers.isEmpty()) {
+      close(helpers.pop());
+    }
+    data.close();
+  }
+
+  private static void close(AutoCloseable helper) {
+    try {
+      helper.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a helper did not close", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.gistmill.launcher.service;
+
+import io.gistmill.domain.Subscription;
+import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.producer.http.IntakeRoutes;
+import io.gistmill.producer.http.IntakeSettings;
+import io.gistmill.producer.publish.ClockService;
+import io.gistmill.producer.publish.Editions;
+import io.gistmill.producer.publish.PostPublisher;
+import io.gistmill.producer.publish.SubscriptionPublisher;
+import io.gistmill.producer.publish.SwitchPublisher;
+import io.gistmill.runtime.http.HttpRoutes;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/// Starts what writes to the log: the editions' subscriptions, the clock, and, once the clock has
+/// ticked, everything by which posts come in.
+final class ProducerPart {
+
+  private ProducerPart() {}
+
+  static List<HttpRoutes> start(Platform platform) throws InterruptedException {
+    GistmillConfig config = platform.config();
+    var editions =
+        new Editions(config.zone(), config.items().daily(), config.items().weekly());
+    new SubscriptionPublisher(platform.kafka(), platform.topics()).ensure(editions.of(routes()));
+    awaitFirstTick(
+        platform.add(
+            ClockService.start(
+                platform.kafka(), platform.topics(), platform.times().pace(), platform.meters())));
+    return List.of(intake(platform));
+  }
+
+  private static SortedSet<String> routes() {
+    var routes = new TreeSet<>(InstalledClassifiers.topics());
+    routes.add(Subscription.ALL);
+    return routes;
+  }
+
+  private static void awaitFirstTick(ClockService clock) throws InterruptedException {
+    try {
+      clock.firstTick().get();
+    } catch (ExecutionException e) {
+      throw new CompletionException("the clock does not run", e.getCause());
+    }
+  }
+
+  private static HttpRoutes intake(Platform platform) {
+    IntakeSettings settings = settings(platform.config());
+    return new IntakeRoutes(
+        platform.closeLater(
+            new PostPublisher(platform.kafka(), platform.topics(), settings.within())),
+        new SwitchPublisher(platform.kafka(), platform.topics()),
+        settings,
+        platform.times().ofLog(),
+        System::nanoTime,
+        platform.meters());
+  }
+
+  private static IntakeSettings settings(GistmillConfig config) {
+    IntakeSettings standard = IntakeSettings.defaults(config.zone());
+    return new IntakeSettings(
+        Math.toIntExact(config.api().bodyBytes()),
+        standard.maxPostBytes(),
+        standard.maxPosts(),
+        config.api().postsPerSecond(),
+        standard.requestsAtOnce(),
+        standard.within(),
+        standard.zone());
+  }
+}

@@ -1,0 +1,5 @@
+/// The parts of Gistmill and how a process runs some or all of them.
+@NullMarked
+package io.gistmill.launcher.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

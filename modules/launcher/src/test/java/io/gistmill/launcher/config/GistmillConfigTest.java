@@ -1,0 +1,133 @@
+package io.gistmill.launcher.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gistmill.launcher.config.GistmillConfig.Defaults;
+import io.gistmill.runtime.config.ConfigReader;
+import io.gistmill.runtime.config.ConfigSources;
+import io.gistmill.runtime.config.InvalidConfigException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GistmillConfigTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @TempDir private Path temp = Path.of("");
+
+  @Test
+  void templateAsItIsGivesTheDefaults() throws IOException {
+    Path file = write(ConfigTemplate.text(ZoneId.of("UTC")));
+
+    GistmillConfig config = read(ConfigSources.none().withFile(file));
+
+    assertThat(config).isEqualTo(read(ConfigSources.none()));
+  }
+
+  @Test
+  void templateShowsTheDefaultOfEverySetting() throws IOException {
+    Path file = write(uncommented(ConfigTemplate.text(ZoneId.of("UTC"))));
+    Map<String, String> unset =
+        Map.of("kafka.bootstrap", "", "api.token", "", "kafka.properties", "");
+
+    GistmillConfig shown = read(ConfigSources.none().withFile(file));
+
+    GistmillConfig defaults = read(ConfigSources.none());
+    assertThat(unset).hasSize(3);
+    assertThat(shown.kafka().bootstrap()).isPresent();
+    assertThat(shown.kafka().properties()).containsKey("security.protocol");
+    assertThat(shown.api().token()).isPresent();
+    assertThat(shown.kafka().port()).isEqualTo(defaults.kafka().port());
+    assertThat(shown.layout()).isEqualTo(defaults.layout());
+    assertThat(shown.data()).isEqualTo(defaults.data());
+    assertThat(shown.mails()).isEqualTo(defaults.mails());
+    assertThat(shown.http()).isEqualTo(defaults.http());
+    assertThat(shown.items()).isEqualTo(defaults.items());
+    assertThat(shown.stages()).isEqualTo(defaults.stages());
+    assertThat(shown.feeds()).isEqualTo(defaults.feeds());
+    assertThat(shown.streams()).isEqualTo(defaults.streams());
+    assertThat(shown.api().postsPerSecond()).isEqualTo(defaults.api().postsPerSecond());
+    assertThat(shown.api().bodyBytes()).isEqualTo(defaults.api().bodyBytes());
+  }
+
+  @Test
+  void templateExplainsEverySettingThatIsKnown() {
+    String template = ConfigTemplate.text(BERLIN);
+    var reader = ConfigReader.of(ConfigSources.none().withCommandLine(Map.of("no.such.key", "1")));
+    GistmillConfig.read(reader, Defaults.STANDARD);
+
+    assertThatThrownBy(reader::finish)
+        .isInstanceOfSatisfying(
+            InvalidConfigException.class,
+            invalid ->
+                assertThat(invalid.mistakes().getLast())
+                    .startsWith("known keys are ")
+                    .satisfies(
+                        known ->
+                            assertThat(known.substring("known keys are ".length()).split(", "))
+                                .allSatisfy(
+                                    key ->
+                                        assertThat(template).contains(lastPart(key) + ":"))));
+  }
+
+  @Test
+  void commandLineWinsOverEnvironmentAndEnvironmentOverFile() throws IOException {
+    Path file = write("http: {port: 1, host: file}\nitems: {daily: 1}\n");
+    var sources =
+        ConfigSources.none()
+            .withFile(file)
+            .withEnvironment(Map.of("GISTMILL_HTTP_PORT", "2", "GISTMILL_HTTP_HOST", "variable"))
+            .withCommandLine(Map.of("http.port", "3"));
+
+    GistmillConfig config = read(sources);
+
+    assertThat(config.http()).isEqualTo(new GistmillConfig.Http("variable", 3));
+    assertThat(config.items().daily()).isEqualTo(1);
+  }
+
+  @Test
+  void allMistakesAreToldTogether() throws IOException {
+    Path file = write("zone: Foo/Bar\nhttp: {port: 70000}\ntopics: {prefix: 'A B'}\nkafak: {}\nx: 1\n");
+
+    assertThatThrownBy(() -> read(ConfigSources.none().withFile(file)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("'Foo/Bar' is no time zone")
+        .hasMessageContaining("'70000' must lie between 0 and 65535")
+        .hasMessageContaining("prefix 'A B' should hold lower-case letters")
+        .hasMessageContaining("x: unknown");
+  }
+
+  @Test
+  void secretIsNotPrinted() {
+    GistmillConfig config =
+        read(ConfigSources.none().withEnvironment(Map.of("GISTMILL_API_TOKEN", "hush-hush")));
+
+    assertThat(config.toString()).doesNotContain("hush-hush");
+  }
+
+  private static GistmillConfig read(ConfigSources sources) {
+    return GistmillConfig.read(sources, Defaults.STANDARD);
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(temp.resolve("gistmill.yaml"), text, StandardCharsets.UTF_8);
+  }
+
+  /// Lines such as `  #port: 8080` become settings.
+  private static String uncommented(String template) {
+    return Pattern.compile("(?m)^( *)#(?=( *)[a-z.-]+:)").matcher(template).replaceAll("$1");
+  }
+
+  private static String lastPart(String key) {
+    String part = key.replaceFirst("\\.\\*$", "");
+    return part.startsWith("api.token") ? "token" : part.substring(part.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package io.gistmill.launcher.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.gistmill.launcher.CommandRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands against a server that says what it is told to say.
+class RemoteCommandsTest {
+
+  private static final String STREAM =
+      """
+      id: 1
+      event: post
+      data: {"author":"Ada","published":"2025-03-05T08:00:00Z","text":"RAG\\nat last","topics":[{"topic":"rag"}]}
+
+      : beat
+
+      id: 2
+      event: withdrawn
+      data: {"id":"x"}
+
+      id: 3
+      event: post
+      data: {"author":"Bo","published":"2025-03-05T09:00:00Z","text":"MoE","topics":[]}
+
+      """;
+
+  @TempDir private Path temp = Path.of("");
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, Answer> answers = new TreeMap<>();
+  private HttpServer server = unbound();
+
+  private record Answer(int status, String body) {}
+
+  @BeforeEach
+  void start() throws IOException {
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void sentPostsAreCountedAndRefusedOnesNamed() throws IOException {
+    Path posts = Files.writeString(temp.resolve("posts.jsonl"), "{\"text\":\"a\"}\n{}\n");
+    answers.put(
+        "POST /api/posts",
+        new Answer(
+            200,
+            """
+            {"accepted":1,"rejected":1,"results":[{"index":0,"id":"p","status":"accepted"},
+            {"index":1,"status":"rejected","reason":"the post has no text"}]}
+            """));
+
+    CommandRun run = run("posts", "send", posts.toString());
+
+    assertThat(run.out()).isEqualTo("1 accepted, 1 rejected\n");
+    assertThat(run.err()).isEqualTo("post 2: the post has no text\n");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(asked).containsExactly("POST /api/posts Bearer secret {\"text\":\"a\"}\n{}\n");
+  }
+
+  @Test
+  void correctionSaysWhatIsAddedAndRemoved() {
+    answers.put("POST /api/posts/p%2F1/correction", new Answer(200, "{}"));
+
+    CommandRun run = run("posts", "correct", "p/1", "--add", "rag,moe", "--remove", "tools");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(asked.getFirst())
+        .contains("\"added\":[\"rag\",\"moe\"]", "\"removed\":[\"tools\"]");
+  }
+
+  @Test
+  void refusalIsToldWithItsMend() {
+    answers.put(
+        "POST /api/posts/p/withdrawal",
+        new Answer(503, "{\"error\":\"Kafka is away\",\"mend\":\"try again in 5 s\"}"));
+
+    CommandRun run = run("posts", "withdraw", "p");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).isEqualTo("Kafka is away; try again in 5 s\n");
+  }
+
+  @Test
+  void missingTokenIsNamed() {
+    answers.put("POST /api/posts/p/withdrawal", new Answer(401, "{\"error\":\"this needs a token\"}"));
+
+    CommandRun run = run("posts", "withdraw", "p");
+
+    assertThat(run.err()).contains("this needs a token; give the token with --token");
+  }
+
+  @Test
+  void nobodyThereIsToldWithItsMend() {
+    server.stop(0);
+
+    CommandRun run = run("sources", "list");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("does not answer", "./gistmill run", "--url");
+  }
+
+  @Test
+  void sourcesAreListedWithWhatAilsThem() {
+    answers.put(
+        "GET /api/sources",
+        new Answer(
+            200,
+            """
+            {"sources":[{"id":"a","address":"https://a.example/feed","lastPoll":"2025-03-05T08:00:00Z",
+            "nextPoll":"2025-03-05T08:30:00Z"},{"id":"b","address":"https://b.example","lastError":"404"}]}
+            """));
+
+    CommandRun run = run("sources", "list");
+
+    assertThat(run.out().lines())
+        .containsExactly(
+            "a  https://a.example/feed  last 2025-03-05T08:00:00Z, next 2025-03-05T08:30:00Z",
+            "b  https://b.example  last never, next soon  ERROR: 404");
+  }
+
+  @Test
+  void tailShowsPostsAndGoesOnWhereTheStreamBroke() {
+    answers.put("GET /streams/rag,moe", new Answer(200, STREAM));
+
+    CommandRun run = run("tail", "rag", "moe", "--limit", "3");
+
+    assertThat(run.out())
+        .startsWith("2025-03-05T08:00:00Z  Ada  [rag]\n    RAG at last\n")
+        .contains("2025-03-05T09:00:00Z  Bo\n    MoE\n");
+    assertThat(asked).hasSize(2);
+    assertThat(asked.get(1)).contains("after 3");
+  }
+
+  @Test
+  void tailFiltersAndPrintsJson() {
+    answers.put("GET /streams/all", new Answer(200, STREAM));
+
+    CommandRun run = run("tail", "--filter", "moe", "--json", "--limit", "1");
+
+    assertThat(run.out()).contains("\"Bo\"").doesNotContain("\"Ada\"");
+  }
+
+  @Test
+  void unknownTopicOfATailIsNamed() {
+    answers.put(
+        "GET /streams/nosuch", new Answer(404, "{\"error\":\"no topic nosuch; known are rag\"}"));
+
+    CommandRun run = run("tail", "nosuch");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("no topic nosuch; known are rag");
+  }
+
+  private CommandRun run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    String url = "http://localhost:" + server.getAddress().getPort();
+    all.addAll(1, List.of("--url", url, "--token", "secret"));
+    return CommandRun.of(all.toArray());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    asked.add(
+        what
+            + (token == null ? "" : " " + token)
+            + (last == null ? "" : " after " + last)
+            + (body.isEmpty() ? "" : " " + body));
+    Answer answer = answers.getOrDefault(what, new Answer(404, "{\"error\":\"not here\"}"));
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+
+  private static HttpServer unbound() {
+    try {
+      return HttpServer.create();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

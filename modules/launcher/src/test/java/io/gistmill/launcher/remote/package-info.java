@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.service;
+
+import org.jspecify.annotations.NullMarked;

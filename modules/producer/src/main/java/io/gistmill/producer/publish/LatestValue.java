@@ -1,0 +1,73 @@
+package io.gistmill.producer.publish;
+
+import io.gistmill.contracts.Topic;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one partition to its end for the last value of one key.
+final class LatestValue {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private LatestValue() {}
+
+  /// What is committed at the time of the call; empty when nothing is, or a tombstone.
+  ///
+  /// @throws TimeoutException when the end is not reached within a minute
+  static <V> Optional<V> of(KafkaConnection connection, Topic<V> topic, int partition, String key) {
+    var place = new TopicPartition(topic.name(), partition);
+    try (var consumer = new KafkaConsumer<String, byte[]>(settings(connection))) {
+      consumer.assign(List.of(place));
+      consumer.seekToBeginning(List.of(place));
+      byte @Nullable [] latest = latest(consumer, place, key);
+      return latest == null
+          ? Optional.empty()
+          : Optional.of(topic.values().deserializer().deserialize(topic.name(), latest));
+    }
+  }
+
+  private static byte @Nullable [] latest(
+      KafkaConsumer<String, byte[]> consumer, TopicPartition place, String key) {
+    long end = consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    byte @Nullable [] latest = null;
+    while (consumer.position(place) < end) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new TimeoutException("the end of " + place + " was not reached within a minute");
+      }
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        if (key.equals(record.key())) {
+          latest = record.value();
+        }
+      }
+    }
+    return latest;
+  }
+
+  private static Properties settings(KafkaConnection connection) {
+    var settings = new Properties();
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+    settings.put(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        (int) TransactionalWriter.PATIENCE.toMillis());
+    settings.put(
+        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        (int) TransactionalWriter.PATIENCE.toMillis() / 2);
+    return connection.addTo(settings);
+  }
+}

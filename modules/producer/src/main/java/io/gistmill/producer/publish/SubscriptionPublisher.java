@@ -1,0 +1,93 @@
+package io.gistmill.producer.publish;
+
+import static io.gistmill.producer.publish.TransactionalWriter.PATIENCE;
+
+import io.gistmill.contracts.Partitions;
+import io.gistmill.contracts.Topic;
+import io.gistmill.contracts.Topics;
+import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings what a subscriber wants onto the log, at the start of a process.
+public final class SubscriptionPublisher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubscriptionPublisher.class);
+
+  private final KafkaConnection connection;
+  private final Topic<SubscriptionEvent> subscriptions;
+
+  public SubscriptionPublisher(KafkaConnection connection, Topics topics) {
+    this.connection = connection;
+    this.subscriptions = topics.subscriptions();
+  }
+
+  /// Writes it unless the log says the same already, and returns when it is acknowledged. Two
+  /// instances that do so at once write the same twice, which changes nothing.
+  ///
+  /// @return whether something was written
+  /// @throws KafkaException when the cluster does not answer in time or refuses it
+  public boolean ensure(Subscribed wanted) {
+    if (present(wanted.subscriber()).filter(wanted::equals).isPresent()) {
+      return false;
+    }
+    write(wanted);
+    LOG.info(
+        "event=subscribed subscriber={} subscriptions={}",
+        wanted.subscriber(),
+        wanted.subscriptions().size());
+    return true;
+  }
+
+  private Optional<SubscriptionEvent> present(String subscriber) {
+    int partition = Partitions.of(subscriber, subscriptions.partitions());
+    return LatestValue.of(connection, subscriptions, partition, subscriber);
+  }
+
+  private void write(Subscribed wanted) {
+    byte[] value = subscriptions.values().serializer().serialize(subscriptions.name(), wanted);
+    var written = new CompletableFuture<Void>();
+    try (var producer = new KafkaProducer<String, byte[]>(settings())) {
+      var ignored =
+          producer.send(
+              new ProducerRecord<>(subscriptions.name(), wanted.subscriber(), value),
+              (place, failure) -> complete(written, failure));
+      written.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
+    }
+  }
+
+  private static void complete(CompletableFuture<Void> written, @Nullable Exception failure) {
+    if (failure == null) {
+      written.complete(null);
+    } else {
+      written.completeExceptionally(failure);
+    }
+  }
+
+  private Properties settings() {
+    var settings = new Properties();
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    return connection.addTo(settings);
+  }
+}

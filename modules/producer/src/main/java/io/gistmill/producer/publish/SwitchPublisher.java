@@ -1,0 +1,76 @@
+package io.gistmill.producer.publish;
+
+import static io.gistmill.producer.publish.TransactionalWriter.PATIENCE;
+
+import io.gistmill.contracts.Topic;
+import io.gistmill.contracts.TopicAdmin;
+import io.gistmill.contracts.TopicException;
+import io.gistmill.contracts.Topics;
+import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.PostEvent;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/// Writes a switch of a classifier into every partition of posts, all in one transaction, after the
+/// topics that the classifier gives have their streams. Safe for all threads, one switch at a time.
+public final class SwitchPublisher {
+
+  private final KafkaConnection connection;
+  private final Topics topics;
+
+  public SwitchPublisher(KafkaConnection connection, Topics topics) {
+    this.connection = connection;
+    this.topics = topics;
+  }
+
+  /// Never fails: what went wrong is in the answer. After "unavailable" the switch may stand on the
+  /// log all the same; sending it again does no harm.
+  public synchronized Publication publish(ClassifierSwitch to) {
+    try {
+      createStreams(to);
+      write(new PostEvent.Switched(to));
+      return new Publication.Acknowledged();
+    } catch (TopicException e) {
+      return isSilence(e)
+          ? new Publication.Unavailable(String.join("; ", e.problems()))
+          : new Publication.Refused(String.join("; ", e.problems()));
+    } catch (KafkaException e) {
+      return Publication.of(e);
+    }
+  }
+
+  private void createStreams(ClassifierSwitch to) {
+    List<Topic<?>> streams = new ArrayList<>();
+    to.topics().keySet().forEach(slug -> streams.add(topics.stream(slug)));
+    try (Admin admin = Admin.create(adminSettings())) {
+      TopicAdmin.ensure(admin, streams);
+    }
+  }
+
+  /// One writer for each switch: they are rare, and one that waits would be fenced by the next
+  /// instance's.
+  private void write(PostEvent event) {
+    try (var writer = TransactionalWriter.open(connection, topics.application("switches"))) {
+      writer.write(TransactionalWriter.toAll(topics.posts(), EventKeys.SWITCH, event).toList());
+    }
+  }
+
+  private Properties adminSettings() {
+    var settings = new Properties();
+    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, topics.application("switches"));
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    return connection.addTo(settings);
+  }
+
+  private static boolean isSilence(TopicException e) {
+    return e.getCause() instanceof TimeoutException
+        || e.getCause() instanceof java.util.concurrent.TimeoutException;
+  }
+}
