@@ -64,6 +64,9 @@ record Compose(JsonNode tree) {
   }
 
   List<String> profiles() {
-    return services().stream().flatMap(service -> service.list("profiles").stream()).distinct().toList();
+    return services().stream()
+        .flatMap(service -> service.list("profiles").stream())
+        .distinct()
+        .toList();
   }
 }

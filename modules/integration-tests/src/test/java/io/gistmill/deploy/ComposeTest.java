@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ComposeTest {
 
   private static final Compose COMPOSE = Compose.read(Map.of());
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
   private static final Map<String, String> EXAMPLE = EnvFile.read(".env.example");
 
   static List<Compose.Service> services() {
@@ -115,7 +117,8 @@ class ComposeTest {
   @ParameterizedTest
   @MethodSource("ours")
   void everyServiceWaitsForTheBroker(Compose.Service service) {
-    assertThat(service.tree().at("/depends_on/kafka/condition").asString()).isEqualTo("service_healthy");
+    assertThat(service.tree().at("/depends_on/kafka/condition").asString())
+        .isEqualTo("service_healthy");
     assertThat(COMPOSE.service("kafka").tree().has("healthcheck")).isTrue();
   }
 
@@ -148,10 +151,20 @@ class ComposeTest {
 
   @Test
   void layoutOfTheLogIsTheSameInAllServices() {
-    var variables = Map.of("GISTMILL_PARTITIONS", "9", "GISTMILL_SUBSCRIBERS", "3", "GISTMILL_ZONE", "Asia/Shanghai");
+    var variables =
+        Map.of(
+            "GISTMILL_PARTITIONS",
+            "9",
+            "GISTMILL_SUBSCRIBERS",
+            "3",
+            "GISTMILL_ZONE",
+            "Asia/Shanghai");
 
     List<GistmillConfig> configs =
-        Compose.read(variables).ours().map(service -> Settings.read(environment(service, variables))).toList();
+        Compose.read(variables)
+            .ours()
+            .map(service -> Settings.read(environment(service, variables)))
+            .toList();
 
     assertThat(configs)
         .allSatisfy(
@@ -184,7 +197,8 @@ class ComposeTest {
         .allSatisfy(
             service -> {
               String folder = Settings.read(environment(service, Map.of())).mails().toString();
-              assertThat(service.list("volumes")).anyMatch(volume -> volume.startsWith("mails:" + folder));
+              assertThat(service.list("volumes"))
+                  .anyMatch(volume -> volume.startsWith("mails:" + folder));
             });
   }
 
@@ -220,9 +234,12 @@ class ComposeTest {
   }
 
   private static Set<String> variables() {
-    var pattern = java.util.regex.Pattern.compile("\\$\\{([A-Z_]+)");
     return new TreeSet<>(
-        pattern.matcher(DeployFiles.read(Compose.FILE)).results().map(use -> use.group(1)).toList());
+        VARIABLE
+            .matcher(DeployFiles.read(Compose.FILE))
+            .results()
+            .map(use -> use.group(1))
+            .toList());
   }
 
   private static List<Error> mistakes(JsonNode compose) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class DashboardTest {
         Yaml.read(DeployFiles.read("deploy/grafana/provisioning/dashboards/gistmill.yml"))
             .at("/providers/0/options/path")
             .asString();
-    Compose.Service grafana = Compose.read(java.util.Map.of()).service("grafana");
+    Compose.Service grafana = Compose.read(Map.of()).service("grafana");
 
     assertThat(grafana.list("volumes"))
         .contains("./" + Path.of(Dashboard.FILE).getParent() + ":" + folder + ":ro");
@@ -72,7 +73,8 @@ class DashboardTest {
       value = {
         "up | up | ''",
         "sum by (job) (rate(a_total{x=\"b_total\",y!~\"c.*\"}[5m])) | a_total | job x y",
-        "histogram_quantile(0.99, sum by (le, service) (rate(a_bucket[1m]))) | a_bucket | le service",
+        "histogram_quantile(0.99, sum by (le, service) (rate(a_bucket[1m]))) | a_bucket | le"
+            + " service",
         "a / ignoring (o) group_left () sum(b) | a b | o",
         "max(a:b) unless on (i) c offset 5m | 5m a:b c | i"
       })
@@ -93,7 +95,8 @@ class DashboardTest {
     List<String> withoutOne = BOARD.missingIn(all.toString().replaceAll(one + "\\{.*\n", ""));
 
     assertThat(withoutOne).anyMatch(missing -> missing.startsWith(one + " ("));
-    assertThat(withoutOne).contains("[gistmill_latency_seconds_count] without label service (Records per stage)");
+    assertThat(withoutOne)
+        .contains("[gistmill_latency_seconds_count] without label service (Records per stage)");
     assertThat(withoutOne).noneMatch(missing -> missing.contains("without label le"));
   }
 

@@ -13,7 +13,9 @@ record Dockerfile(List<String> instructions) {
 
   static Dockerfile read() {
     String text =
-        DeployFiles.read("deploy/Dockerfile").replaceAll("(?m)^\\s*#.*\\n", "").replace("\\\n", " ");
+        DeployFiles.read("deploy/Dockerfile")
+            .replaceAll("(?m)^\\s*#.*\\n", "")
+            .replace("\\\n", " ");
     return new Dockerfile(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
   }
 
@@ -29,7 +31,12 @@ record Dockerfile(List<String> instructions) {
 
   Map<String, String> environment() {
     Map<String, String> all = new TreeMap<>();
-    last("ENV").forEach(line -> PAIR.matcher(line).results().forEach(pair -> all.put(pair.group(1), pair.group(2))));
+    last("ENV")
+        .forEach(
+            line ->
+                PAIR.matcher(line)
+                    .results()
+                    .forEach(pair -> all.put(pair.group(1), pair.group(2))));
     return all;
   }
 

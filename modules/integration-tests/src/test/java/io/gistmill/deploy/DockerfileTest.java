@@ -24,7 +24,11 @@ class DockerfileTest {
     List<String> steps = IMAGE.all("RUN").getFirst().lines().toList();
 
     for (String option :
-        List.of("--also-make", "--projects modules/launcher", "-DskipTests", "-Dspotless.check.skip package")) {
+        List.of(
+            "--also-make",
+            "--projects modules/launcher",
+            "-DskipTests",
+            "-Dspotless.check.skip package")) {
       assertThat(script).contains(option);
       assertThat(steps).singleElement().asString().contains(option);
     }
@@ -36,7 +40,9 @@ class DockerfileTest {
 
     List<String> ofScript = found(flags, DeployFiles.read("gistmill"));
 
-    assertThat(found(flags, DeployFiles.read("deploy/bin/gistmill"))).hasSize(3).isSubsetOf(ofScript);
+    assertThat(found(flags, DeployFiles.read("deploy/bin/gistmill")))
+        .hasSize(3)
+        .isSubsetOf(ofScript);
     assertThat(found(flags, IMAGE.all("ENV").getFirst())).hasSize(2).isSubsetOf(ofScript);
   }
 
@@ -58,7 +64,10 @@ class DockerfileTest {
   void healthIsReadinessOnThePortThatIsExposed() {
     int port = Settings.read(IMAGE.environment()).http().port();
 
-    assertThat(IMAGE.last("HEALTHCHECK")).singleElement().asString().endsWith("CMD [\"/opt/gistmill/bin/ready\"]");
+    assertThat(IMAGE.last("HEALTHCHECK"))
+        .singleElement()
+        .asString()
+        .endsWith("CMD [\"/opt/gistmill/bin/ready\"]");
     assertThat(IMAGE.last("EXPOSE")).containsExactly(Integer.toString(port));
     assertThat(DeployFiles.read("deploy/bin/ready")).contains("GISTMILL_HTTP_PORT:-" + port);
   }

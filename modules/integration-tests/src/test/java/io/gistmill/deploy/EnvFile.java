@@ -13,7 +13,10 @@ final class EnvFile {
     DeployFiles.read(name)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .forEach(line -> all.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        .forEach(
+            line ->
+                all.put(
+                    line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
     return all;
   }
 }

@@ -12,7 +12,8 @@ record Interpolation(Map<String, String> variables) {
   private static final Pattern USE = Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}");
 
   String apply(String text) {
-    return USE.matcher(text).replaceAll(use -> Matcher.quoteReplacement(value(use.group(1), use.group(2))));
+    return USE.matcher(text)
+        .replaceAll(use -> Matcher.quoteReplacement(value(use.group(1), use.group(2))));
   }
 
   private String value(String name, String fallback) {

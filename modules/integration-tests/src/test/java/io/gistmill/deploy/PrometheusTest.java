@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 class PrometheusTest {
 
-  private static final JsonNode CONFIG = Yaml.read(DeployFiles.read("deploy/prometheus/prometheus.yml"));
+  private static final JsonNode CONFIG =
+      Yaml.read(DeployFiles.read("deploy/prometheus/prometheus.yml"));
 
   @Test
   void everyServiceIsScrapedUnderItsName() {

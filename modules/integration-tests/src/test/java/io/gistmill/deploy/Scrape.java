@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 /// @param labels names of labels by the names of time series
 record Scrape(Map<String, Set<String>> labels) {
 
-  private static final Pattern SAMPLE = Pattern.compile("^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+.*$");
-  private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern SAMPLE =
+      Pattern.compile("^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+.*$");
+  private static final Pattern LABEL =
+      Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\"");
 
   static Scrape parse(String text) {
     Map<String, Set<String>> all = new TreeMap<>();
@@ -25,7 +27,10 @@ record Scrape(Map<String, Set<String>> labels) {
             sample -> {
               Set<String> names = all.computeIfAbsent(sample.group(1), name -> new TreeSet<>());
               if (sample.group(2) != null) {
-                LABEL.matcher(sample.group(2)).results().forEach(label -> names.add(label.group(1)));
+                LABEL
+                    .matcher(sample.group(2))
+                    .results()
+                    .forEach(label -> names.add(label.group(1)));
               }
             });
     return new Scrape(all);

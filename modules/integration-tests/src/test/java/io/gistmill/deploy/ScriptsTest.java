@@ -35,11 +35,17 @@ class ScriptsTest {
   void argumentsAndFlagsReachJava() throws Exception {
     Path script = installed("printf '%s\\n' \"$@\"");
 
-    Outcome outcome = run(Map.of("JAVA_HOME", temp.resolve("jdk").toString()), script, "replay", "an archive.md");
+    Outcome outcome =
+        run(Map.of("JAVA_HOME", temp.resolve("jdk").toString()), script, "replay", "an archive.md");
 
     assertThat(outcome.said().lines())
         .contains("-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC")
-        .endsWith("-cp", temp.toRealPath() + "/app/lib/*", "io.gistmill.launcher.Main", "replay", "an archive.md");
+        .endsWith(
+            "-cp",
+            temp.toRealPath() + "/app/lib/*",
+            "io.gistmill.launcher.Main",
+            "replay",
+            "an archive.md");
   }
 
   @Test
@@ -48,22 +54,26 @@ class ScriptsTest {
 
     Outcome outcome =
         run(
-            Map.of("JAVA_HOME", temp.resolve("jdk").toString(), "GISTMILL_JAVA_OPTS", "-Xmx1g -Da=b"),
+            Map.of(
+                "JAVA_HOME", temp.resolve("jdk").toString(), "GISTMILL_JAVA_OPTS", "-Xmx1g -Da=b"),
             script,
             "run");
 
-    assertThat(outcome.said().lines()).contains("-Xmx1g", "-Da=b").noneMatch(flag -> flag.contains("RAM"));
+    assertThat(outcome.said().lines())
+        .contains("-Xmx1g", "-Da=b")
+        .noneMatch(flag -> flag.contains("RAM"));
   }
 
   @Test
   void signalsReachJavaAndItsStatusIsThatOfTheScript() throws Exception {
-    Path script = installed("trap 'exit 143' TERM\necho started\nwhile :; do read -r line; done");
-    Process process = start(Map.of("JAVA_HOME", temp.resolve("jdk").toString()), List.of(script.toString()));
+    Path script = installed("trap 'exit 7' TERM\necho started\nwhile :; do read -r line; done");
+    Process process =
+        start(Map.of("JAVA_HOME", temp.resolve("jdk").toString()), List.of(script.toString()));
     assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("started");
 
     process.destroy();
 
-    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(process.waitFor()).isEqualTo(7);
   }
 
   @Test
@@ -80,7 +90,8 @@ class ScriptsTest {
 
   @Test
   void notReadySaysWhy() throws Exception {
-    HttpServer server = answering(503, "{\"ready\":false,\"services\":{\"desk\":[\"REBALANCING\"]}}");
+    HttpServer server =
+        answering(503, "{\"ready\":false,\"services\":{\"desk\":[\"REBALANCING\"]}}");
     try {
       Outcome outcome = ready(server.getAddress().getPort());
 
@@ -120,7 +131,8 @@ class ScriptsTest {
   }
 
   private static HttpServer answering(int status, String body) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.createContext(
         "/health/ready",
         exchange -> {
@@ -134,10 +146,12 @@ class ScriptsTest {
   }
 
   private static Outcome ready(int port) throws Exception {
-    return run(Map.of("GISTMILL_HTTP_PORT", Integer.toString(port)), DeployFiles.at("deploy/bin/ready"));
+    return run(
+        Map.of("GISTMILL_HTTP_PORT", Integer.toString(port)), DeployFiles.at("deploy/bin/ready"));
   }
 
-  private static Outcome run(Map<String, String> environment, Path script, String... arguments) throws Exception {
+  private static Outcome run(Map<String, String> environment, Path script, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of(script.toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
     Process process = start(environment, command);
@@ -146,7 +160,8 @@ class ScriptsTest {
     return new Outcome(process.waitFor(), said);
   }
 
-  private static Process start(Map<String, String> environment, List<String> command) throws IOException {
+  private static Process start(Map<String, String> environment, List<String> command)
+      throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("GISTMILL_"));
     builder.environment().putAll(environment);

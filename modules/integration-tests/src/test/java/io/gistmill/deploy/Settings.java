@@ -32,8 +32,7 @@ final class Settings {
 
   /// Names of settings in any text.
   static Set<String> namedIn(String text) {
-    return new TreeSet<>(
-        VARIABLE.matcher(text).results().map(MatchResult::group).toList());
+    return new TreeSet<>(VARIABLE.matcher(text).results().map(MatchResult::group).toList());
   }
 
   /// Those that the program would refuse, whatever their values.

@@ -61,7 +61,8 @@ class SystemdTest {
 
   private static Map<String, String> environment(String instance) {
     assertThat(UNIT.lines())
-        .contains("EnvironmentFile=-/etc/gistmill/common.env", "EnvironmentFile=-/etc/gistmill/%i.env");
+        .contains(
+            "EnvironmentFile=-/etc/gistmill/common.env", "EnvironmentFile=-/etc/gistmill/%i.env");
     var all = new HashMap<>(EnvFile.read("deploy/systemd/common.env"));
     all.putAll(EnvFile.read("deploy/systemd/" + instance + ".env"));
     return all;

@@ -37,7 +37,8 @@ class VariablesTest {
 
   @Test
   void unknownVariablesAreFound() {
-    Set<String> named = Settings.namedIn("GISTMILL_HTTP_PROT=1, GISTMILL_HTTP_PORT, GISTMILL_KAFKA_PROPERTIES_...");
+    Set<String> named =
+        Settings.namedIn("GISTMILL_HTTP_PROT=1, GISTMILL_HTTP_PORT, GISTMILL_KAFKA_PROPERTIES_...");
 
     assertThat(Settings.unknown(named)).containsExactly("GISTMILL_HTTP_PROT");
   }
