@@ -1,6 +1,8 @@
 package io.gistmill.classifier;
 
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.Fixed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,13 +25,6 @@ public final class ClassifierRegistry {
 
   /// A service file whose every line is broken must not keep the search going for ever.
   private static final int MAX_FAILURES = 1_000;
-
-  private record Present(
-      String id,
-      String name,
-      SortedSet<String> topics,
-      SortedMap<String, String> topicNames,
-      ClassifierFactory factory) {}
 
   private final SortedMap<String, Present> byName = new TreeMap<>();
   private final SortedSet<String> ambiguous = new TreeSet<>();
@@ -83,6 +78,69 @@ public final class ClassifierRegistry {
     return wanted.stream().map(ClassifierRegistry::create).toList();
   }
 
+  /// Makes one new classifier that works as it does when nobody has switched it; the caller closes
+  /// it.
+  ///
+  /// @throws IllegalArgumentException as the other does
+  public ActiveClassifier activate(String name) {
+    return create(present(name));
+  }
+
+  /// Makes one new classifier as a switch has it; the caller closes it.
+  ///
+  /// @throws IllegalArgumentException when no such classifier is present, or when it is not the one
+  ///   that the switch was written for
+  public ActiveClassifier activate(ClassifierSwitch to) {
+    return create(SwitchCheck.same(to, configured(to.classifier(), to.configuration())));
+  }
+
+  /// How a classifier works when nobody has switched it, as a switch that would change nothing.
+  ///
+  /// @throws IllegalArgumentException naming the known ones when the name is unknown
+  public ClassifierSwitch standard(String name) {
+    return present(name).asSwitch();
+  }
+
+  /// The switch to a whole configuration.
+  ///
+  /// @throws IllegalArgumentException naming every mistake of the configuration
+  public ClassifierSwitch switchTo(String name, String configuration) {
+    return configured(name, configuration).asSwitch();
+  }
+
+  /// The switch to what a classifier works with now and a user's own part, such as a file with one
+  /// topic.
+  ///
+  /// @param active what was switched to last, or [#standard]
+  /// @throws IllegalArgumentException naming every mistake of the addition
+  public ClassifierSwitch add(ClassifierSwitch active, String addition) {
+    String merged =
+        configured(active.classifier(), active.configuration()).factory().merged(addition);
+    return switchTo(active.classifier(), merged);
+  }
+
+  /// Gives the taggers of some classifiers, which switches can change.
+  ///
+  /// @param names of those that are on; a switch of another one switches it on
+  /// @param threshold the least confidence of a topic
+  /// @throws IllegalArgumentException as [#activate] does
+  public Taggers taggers(List<String> names, Fixed threshold) {
+    var taggers = new InstalledTaggers(this, names, threshold);
+    taggers.with(new TreeMap<>());
+    return taggers;
+  }
+
+  private Present configured(String name, String configuration) {
+    SwitchCheck.size(name, configuration);
+    Present present = present(name);
+    Present configured = Present.of(present.factory().configured(configuration));
+    if (!configured.name().equals(name)) {
+      throw new IllegalArgumentException(
+          "classifier '" + name + "' calls itself '" + configured.name() + "' when configured");
+    }
+    return configured;
+  }
+
   private Present present(String name) {
     Present present = byName.get(name);
     if (present == null) {
@@ -110,25 +168,10 @@ public final class ClassifierRegistry {
   private void add(ClassifierFactory factory) {
     String type = factory.getClass().getName();
     try {
-      add(type, read(factory));
+      add(type, Present.of(factory));
     } catch (RuntimeException | LinkageError e) {
       problems.add(type + " cannot be used: " + reason(e));
     }
-  }
-
-  private static Present read(ClassifierFactory factory) {
-    String name = factory.name();
-    if (!Objects.requireNonNull(name, "its name is null").matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      throw new IllegalArgumentException(
-          "its name '" + name + "' should hold lower-case letters, digits and dashes");
-    }
-    Objects.requireNonNull(factory.version(), "its version is null");
-    return new Present(
-        factory.id(),
-        name,
-        new TreeSet<>(factory.topics()),
-        new TreeMap<>(factory.topicNames()),
-        factory);
   }
 
   private void add(String type, Present present) {

@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 final class Combiner {
 
   /// Strongest first; ties by topic, then by classifier, so that no order depends on chance.
-  private static final Comparator<Tag> STRONGEST =
+  static final Comparator<Tag> STRONGEST =
       Comparator.comparing(Tag::confidence)
           .reversed()
           .thenComparing(Tag::topic)

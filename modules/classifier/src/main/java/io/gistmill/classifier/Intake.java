@@ -1,170 +1,96 @@
 package io.gistmill.classifier;
 
-import io.gistmill.domain.Horizon;
+import io.gistmill.contracts.EventKeys;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
-import io.gistmill.domain.PostIds;
 import io.gistmill.domain.TaggedEvent;
-import io.gistmill.domain.TaggedPost;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.StateMachine;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Tags the posts of one partition, once each.
 ///
 /// One event comes out for each that goes in, in the same order; only a tick that does not go
-/// forward gives none. A post with known id and content is a duplicate, with other content an edit
-/// that keeps the window of the first revision. Posts are remembered for a HORIZON from their
-/// admission: whatever comes again later is new, however far the clearing up has come.
+/// forward gives none.
 ///
-/// A post before the first tick of its partition is admitted at [Instant#EPOCH], in no window of
-/// any digest, and forgotten at the first tick. The clock ticks before it lets sources write, so
-/// this is for damaged logs only.
-public final class Intake implements StateMachine<PostEvent, TaggedEvent> {
+/// - A post with known id and content is a duplicate, with other content an edit that keeps the
+///   window of the first revision. Posts are remembered for a HORIZON from their arrival: whatever
+///   comes again later is new, however far the clearing up has come.
+/// - A backfilled post is admitted at [Instant#EPOCH], in no window of any digest, and so are its
+///   edits.
+/// - A withdrawn post stays away for a HORIZON from its last withdrawal: whatever comes under its
+///   id is a duplicate. A second withdrawal says the same again.
+/// - Corrections add up, the later one wins, and they hold for later edits. A correction that
+///   changes nothing says the same again, with the same revision.
+/// - Withdrawals and corrections may come before their post.
+/// - A switch changes how this partition is tagged from there on, also after a restart.
+///
+/// A post before the first tick of its partition is admitted at [Instant#EPOCH] too, and forgotten
+/// at the first tick. The clock ticks before it lets sources write, so this is for damaged logs
+/// only.
+///
+/// After a roll back of its tables a new instance is needed; what it holds in memory is derived.
+public final class Intake implements StateMachine<PostEvent, Answer> {
 
-  /// The key of all ticks.
-  private static final String TICK = "tick";
-
-  /// How many posts are forgotten between two looks at the slice.
-  private static final int PIECE = 100;
-
-  private final IntakeTables tables;
-  private final Tagger tagger;
+  private final Memory memory;
+  private final PostKeeper posts;
+  private final SwitchedTagger tagger;
   private final int from;
   private final int of;
 
   /// @param from which partition of posts this is, from 0
   /// @param of how many partitions there are
-  public Intake(IntakeTables tables, Tagger tagger, int from, int of) {
-    this.tables = tables;
-    this.tagger = tagger;
+  /// @throws IllegalArgumentException when a switch of an earlier run cannot be used here
+  public Intake(IntakeTables tables, Taggers taggers, int from, int of) {
+    this.memory = new Memory(tables);
+    this.posts = new PostKeeper(memory);
+    this.tagger = new SwitchedTagger(tables.switches(), taggers);
     this.from = from;
     this.of = of;
   }
 
+  /// @throws io.gistmill.runtime.state.ImpossibleEventException when a correction says nothing, or
+  ///   names a topic that nobody knows
+  /// @throws IllegalArgumentException when a switch cannot be used here
   @Override
-  public void accept(PostEvent event, Consumer<Decision<TaggedEvent>> decisions) {
+  public void accept(PostEvent event, Consumer<Decision<Answer>> decisions) {
     switch (event) {
-      case PostEvent.Posted posted ->
-          decisions.accept(new Decision<>(posted.post().id(), take(posted.post())));
-      case PostEvent.Backfilled _,
-          PostEvent.Withdrawn _,
-          PostEvent.Corrected _,
-          PostEvent.Switched _ ->
-          throw new UnsupportedOperationException("comes with the next step");
-      case PostEvent.Ticked ticked -> take(ticked.tick(), decisions);
-    }
-  }
-
-  @Override
-  public boolean work(BooleanSupplier goOn, Consumer<Decision<TaggedEvent>> decisions) {
-    IntakeClock clock = tables.clock().get(TICK);
-    while (clock != null && clock.forgotten().isBefore(edge(clock))) {
-      clock = forgetPiece(clock);
-      if (!goOn.getAsBoolean()) {
-        return !clock.forgotten().isBefore(edge(clock));
+      case PostEvent.Posted(Post post) ->
+          decisions.accept(decision(post.id(), posts.posted(post, tagger.get())));
+      case PostEvent.Backfilled(Post post) ->
+          decisions.accept(decision(post.id(), posts.backfilled(post, tagger.get())));
+      case PostEvent.Withdrawn(String id) -> decisions.accept(decision(id, posts.withdrawn(id)));
+      case PostEvent.Corrected correction ->
+          decisions.accept(
+              decision(correction.postId(), posts.corrected(correction, tagger.get())));
+      case PostEvent.Switched(ClassifierSwitch to) -> {
+        tagger.switchTo(to);
+        decisions.accept(forAll(EventKeys.SWITCH, new TaggedEvent.Switched(to)));
+      }
+      case PostEvent.Ticked(Tick tick) -> {
+        if (memory.tick(tick.instant())) {
+          var ticked = new TaggedEvent.Ticked(new PartitionTick(tick, from, of));
+          decisions.accept(forAll(EventKeys.TICK, ticked));
+        }
       }
     }
-    return true;
   }
 
-  private TaggedEvent take(Post post) {
-    String hash = PostIds.contentHash(post);
-    SeenPost seen = tables.seen().get(post.id());
-    SeenPost before = isRemembered(seen) ? seen : null;
-    if (before != null && before.contentHash().equals(hash)) {
-      return new TaggedEvent.Duplicate(post.id(), post.origin(), before.admitted());
-    }
-    SeenPost now =
-        before == null
-            ? new SeenPost(hash, lastTick(), 1)
-            : new SeenPost(hash, before.admitted(), before.revision() + 1);
-    TaggedEvent tagged = tagged(post, now);
-    remember(post.id(), seen, now);
-    return tagged;
+  @Override
+  public boolean work(BooleanSupplier goOn, Consumer<Decision<Answer>> decisions) {
+    return memory.forget(goOn);
   }
 
-  private boolean isRemembered(@Nullable SeenPost seen) {
-    return seen != null && !seen.admitted().isBefore(lastTick().minus(Horizon.LENGTH));
+  private Decision<Answer> decision(String id, Telling telling) {
+    var streams = LiveStreams.of(tagger.get().topics(), telling.versions());
+    return new Decision<>(id, new Answer(telling.event(), from, streams));
   }
 
-  private void remember(String id, @Nullable SeenPost before, SeenPost now) {
-    if (before != null) {
-      tables.order().delete(orderKey(id, before));
-    }
-    tables.order().put(orderKey(id, now), id);
-    tables.seen().put(id, now);
-  }
-
-  private static String orderKey(String id, SeenPost seen) {
-    return seen.admitted() + "|" + id;
-  }
-
-  private TaggedEvent tagged(Post post, SeenPost seen) {
-    Tagging tagging = tagger.tag(post);
-    return new TaggedEvent.Tagged(
-        new TaggedPost(
-            post,
-            seen.admitted(),
-            seen.revision(),
-            LanguageDetector.of(post),
-            tagging.outcomes(),
-            tagging.topics(),
-            Fingerprints.of(post)));
-  }
-
-  private void take(Tick tick, Consumer<Decision<TaggedEvent>> decisions) {
-    IntakeClock clock = tables.clock().get(TICK);
-    if (clock != null && !clock.lastTick().isBefore(tick.instant())) {
-      return;
-    }
-    Instant forgotten = clock == null ? Instant.EPOCH : clock.forgotten();
-    tables.clock().put(TICK, new IntakeClock(tick.instant(), forgotten));
-    var ticked = new TaggedEvent.Ticked(new PartitionTick(tick, from, of));
-    decisions.accept(new Decision<>(TICK, ticked));
-  }
-
-  private Instant lastTick() {
-    @Nullable IntakeClock clock = tables.clock().get(TICK);
-    return clock == null ? Instant.EPOCH : clock.lastTick();
-  }
-
-  private static Instant edge(IntakeClock clock) {
-    return clock.lastTick().minus(Horizon.LENGTH);
-  }
-
-  /// Forgets the oldest few; the scan starts where the last one ended, so that it never walks over
-  /// what has been deleted.
-  private IntakeClock forgetPiece(IntakeClock clock) {
-    Map<String, String> old = new TreeMap<>();
-    tables
-        .order()
-        .scan(
-            clock.forgotten().toString(),
-            edge(clock).toString(),
-            (key, id) -> {
-              old.put(key, id);
-              return old.size() < PIECE;
-            });
-    Instant forgotten = edge(clock);
-    for (Map.Entry<String, String> entry : old.entrySet()) {
-      tables.order().delete(entry.getKey());
-      tables.seen().delete(entry.getValue());
-      forgotten = old.size() < PIECE ? forgotten : admitted(entry.getKey());
-    }
-    var next = new IntakeClock(clock.lastTick(), forgotten);
-    tables.clock().put(TICK, next);
-    return next;
-  }
-
-  private static Instant admitted(String key) {
-    return Instant.parse(key.substring(0, key.indexOf('|')));
+  private Decision<Answer> forAll(String key, TaggedEvent event) {
+    return decision(key, Telling.nothingNew(event));
   }
 }

@@ -4,7 +4,10 @@ import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,7 @@ public final class Tagger implements AutoCloseable {
 
   private final List<ActiveClassifier> classifiers;
   private final Combiner combiner;
+  private final SortedSet<String> topics;
   private boolean closed;
 
   /// @param classifiers closed together with this
@@ -29,6 +33,14 @@ public final class Tagger implements AutoCloseable {
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold) {
     this.classifiers = List.copyOf(classifiers);
     this.combiner = new Combiner(threshold);
+    var slugs = new TreeSet<String>();
+    this.classifiers.forEach(active -> slugs.addAll(active.topics()));
+    this.topics = Collections.unmodifiableSortedSet(slugs);
+  }
+
+  /// The slugs that some classifier may give.
+  public SortedSet<String> topics() {
+    return topics;
   }
 
   public synchronized Tagging tag(Post post) {

@@ -2,9 +2,11 @@ package io.gistmill.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.domain.ClassifierSwitch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -12,7 +14,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +97,102 @@ class ClassifierRegistryTest {
         .hasMessage("classifier 'lazy' could not be made: its factory made nothing");
   }
 
+  @Test
+  void aClassifierIsTheOneThatItsSwitchDescribes() throws IOException {
+    ClassifierRegistry registry = discover(Oak.class, Grove.class);
+
+    ClassifierSwitch oak = registry.standard("oak");
+    ClassifierSwitch grove = registry.switchTo("grove", "birch larch");
+
+    assertThat(oak)
+        .isEqualTo(new ClassifierSwitch("oak", "1", "", new TreeMap<>(Map.of("trees", "trees"))));
+    assertThat(grove.id()).isEqualTo("grove@birch-larch");
+    assertThat(grove.topics()).containsExactly(entry("birch", "Birches"), entry("larch", "larch"));
+    assertThat(registry.activate(grove).id()).isEqualTo("grove@birch-larch");
+    assertThat(registry.activate(oak).topics()).containsExactly("trees");
+  }
+
+  @Test
+  void whatIsAddedStandsBesideWhatWasActive() throws IOException {
+    ClassifierRegistry registry = discover(Grove.class);
+    ClassifierSwitch active = registry.switchTo("grove", "birch larch");
+
+    ClassifierSwitch more = registry.add(active, "yew");
+
+    assertThat(more.configuration()).isEqualTo("birch larch yew");
+    assertThat(more.topics()).containsOnlyKeys("birch", "larch", "yew");
+  }
+
+  @Test
+  void mistakesOfAConfigurationAreTold() throws IOException {
+    ClassifierRegistry registry = discover(Oak.class, Grove.class);
+
+    assertThatThrownBy(() -> registry.switchTo("grove", "birch BIRCH"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no such trees: BIRCH");
+    assertThatThrownBy(() -> registry.switchTo("oak", "birch"))
+        .hasMessage("the classifier 'oak' takes no configuration");
+    assertThatThrownBy(() -> registry.add(registry.standard("oak"), "birch"))
+        .hasMessage("nothing can be added to the classifier 'oak'");
+    assertThatThrownBy(() -> registry.switchTo("ash", "birch"))
+        .hasMessage("no classifier is called 'ash'; known are: grove, oak");
+    assertThatThrownBy(() -> registry.switchTo("grove", "x".repeat(600_000)))
+        .hasMessageContaining("has 600000 bytes; at most 524288 fit into a switch");
+  }
+
+  @Test
+  void aSwitchOfAnotherInstallationIsRefused() throws IOException {
+    ClassifierRegistry registry = discover(Grove.class);
+    var topics = new TreeMap<>(Map.of("birch", "Birches"));
+
+    assertThatThrownBy(() -> registry.activate(new ClassifierSwitch("grove", "9", "birch", topics)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was written for grove@9 with the topics [birch]")
+        .hasMessageContaining("this installation has grove@birch with [birch]");
+    assertThatThrownBy(
+            () ->
+                registry.activate(new ClassifierSwitch("grove", "birch", "birch", new TreeMap<>())))
+        .hasMessageContaining("with the topics []");
+  }
+
+  @Test
+  void taggersAreSharedByThoseWhoAskForTheSame() throws IOException {
+    ClassifierRegistry registry = discover(Oak.class, Grove.class);
+    Taggers taggers = registry.taggers(List.of("oak"), Tagger.THRESHOLD);
+    var switches = new TreeMap<String, ClassifierSwitch>();
+    Tagger before = taggers.with(switches);
+    switches.put("grove", registry.switchTo("grove", "yew"));
+
+    Tagger after = taggers.with(switches);
+
+    assertThat(after).isNotSameAs(before).isSameAs(taggers.with(new TreeMap<>(switches)));
+    assertThat(before.topics()).containsExactly("trees");
+    assertThat(after.topics()).containsExactly("trees", "yew");
+    assertThat(taggers.with(new TreeMap<>())).isSameAs(before);
+  }
+
+  @Test
+  void taggersAreClosedTogether() throws IOException {
+    Taggers taggers = discover(Oak.class).taggers(List.of("oak"), Tagger.THRESHOLD);
+    Tagger tagger = taggers.with(new TreeMap<>());
+
+    taggers.close();
+    taggers.close();
+
+    assertThatThrownBy(() -> tagger.tag(TestPosts.post("p1", "trees")))
+        .hasMessage("the classifiers have been closed");
+    assertThatThrownBy(() -> taggers.with(new TreeMap<>()))
+        .hasMessage("the classifiers have been closed");
+  }
+
+  @Test
+  void unknownNamesAreTaggersOfNobody() throws IOException {
+    ClassifierRegistry registry = discover(Oak.class);
+
+    assertThatThrownBy(() -> registry.taggers(List.of("ash"), Tagger.THRESHOLD))
+        .hasMessage("no classifier is called 'ash'; known are: oak");
+  }
+
   private ClassifierRegistry discover(Class<?>... factories) throws IOException {
     return discover(List.of(factories).stream().map(Class::getName).toList());
   }
@@ -149,6 +249,64 @@ class ClassifierRegistryTest {
   public static final class Oak extends Named {
     public Oak() {
       super("oak");
+    }
+  }
+
+  /// Knows the trees of its configuration.
+  public static final class Grove implements ClassifierFactory {
+    private final List<String> trees;
+
+    public Grove() {
+      this(List.of("birch"));
+    }
+
+    private Grove(List<String> trees) {
+      this.trees = trees;
+    }
+
+    @Override
+    public String name() {
+      return "grove";
+    }
+
+    @Override
+    public String version() {
+      return String.join("-", trees);
+    }
+
+    @Override
+    public Set<String> topics() {
+      return Set.copyOf(trees);
+    }
+
+    @Override
+    public Map<String, String> topicNames() {
+      return Map.of("birch", "Birches");
+    }
+
+    @Override
+    public String configuration() {
+      return String.join(" ", trees);
+    }
+
+    @Override
+    public ClassifierFactory configured(String configuration) {
+      List<String> wanted = List.of(configuration.split(" ", -1));
+      List<String> wrong = wanted.stream().filter(tree -> !tree.matches("[a-z]+")).toList();
+      if (!wrong.isEmpty()) {
+        throw new IllegalArgumentException("no such trees: " + String.join(", ", wrong));
+      }
+      return new Grove(wanted);
+    }
+
+    @Override
+    public String merged(String addition) {
+      return configuration() + " " + addition;
+    }
+
+    @Override
+    public Classifier create() {
+      return WordClassifier.active(id(), 1, trees.toArray(String[]::new)).classifier();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gistmill.classifier;
 
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
@@ -7,6 +8,7 @@ import io.gistmill.runtime.state.Decision;
 import io.gistmill.testsupport.MemoryTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +18,7 @@ final class IntakeRig {
   private final MemoryTable<SeenPost> seen = new MemoryTable<>();
   private final MemoryTable<String> order = new MemoryTable<>();
   private final MemoryTable<IntakeClock> clock = new MemoryTable<>();
+  private final MemoryTable<ClassifierSwitch> switches = new MemoryTable<>();
   private Intake intake = start();
 
   List<Decision<TaggedEvent>> feed(PostEvent... events) {
@@ -23,12 +26,29 @@ final class IntakeRig {
   }
 
   List<Decision<TaggedEvent>> feed(List<PostEvent> events) {
-    var decisions = new ArrayList<Decision<TaggedEvent>>();
+    return events(answers(events));
+  }
+
+  /// The answer to one event, with the streams that it belongs to.
+  Answer answer(PostEvent event) {
+    return Objects.requireNonNull(answers(List.of(event)).getFirst().value());
+  }
+
+  private List<Decision<Answer>> answers(List<PostEvent> events) {
+    var decisions = new ArrayList<Decision<Answer>>();
     for (PostEvent event : events) {
       intake.accept(event, decisions::add);
       intake.work(() -> true, decisions::add);
     }
     return decisions;
+  }
+
+  private static List<Decision<TaggedEvent>> events(List<Decision<Answer>> decisions) {
+    return decisions.stream()
+        .map(
+            decision ->
+                new Decision<>(decision.key(), Objects.requireNonNull(decision.value()).event()))
+        .toList();
   }
 
   TaggedPost tagged(PostEvent event) {
@@ -39,13 +59,19 @@ final class IntakeRig {
   }
 
   List<Decision<TaggedEvent>> accept(PostEvent event) {
-    var decisions = new ArrayList<Decision<TaggedEvent>>();
+    var decisions = new ArrayList<Decision<Answer>>();
     intake.accept(event, decisions::add);
-    return decisions;
+    return events(decisions);
   }
 
   boolean work(BooleanSupplier goOn) {
     return intake.work(goOn, decision -> {});
+  }
+
+  /// Goes on as after a restart of the process.
+  void restart() {
+    commit();
+    intake = start();
   }
 
   int remembered() {
@@ -54,8 +80,8 @@ final class IntakeRig {
 
   /// Commits now and then, kills now and then, works for as long as chance has it.
   List<Decision<TaggedEvent>> feedWithKills(List<PostEvent> events, Random random) {
-    var committed = new ArrayList<Decision<TaggedEvent>>();
-    var open = new ArrayList<Decision<TaggedEvent>>();
+    var committed = new ArrayList<Decision<Answer>>();
+    var open = new ArrayList<Decision<Answer>>();
     int next = 0;
     int nextCommitted = 0;
     while (next < events.size()) {
@@ -72,28 +98,26 @@ final class IntakeRig {
         next = nextCommitted;
       }
     }
-    return committed;
+    return events(committed);
   }
 
   private void commit() {
     seen.commit();
     order.commit();
     clock.commit();
+    switches.commit();
   }
 
   private void rollBack() {
     seen.rollBack();
     order.rollBack();
     clock.rollBack();
+    switches.rollBack();
     intake = start();
   }
 
   private Intake start() {
-    var classifier = WordClassifier.active("words@1", 0.8, "mill", "wheel");
     return new Intake(
-        new IntakeTables(seen, order, clock),
-        new Tagger(List.of(classifier), Tagger.THRESHOLD),
-        2,
-        4);
+        new IntakeTables(seen, order, clock, switches), WordClassifier.taggers(), 2, 4);
   }
 }

@@ -147,6 +147,9 @@ class IntakeTest {
         .as("seed %s has some of everything", seed)
         .hasAtLeastOneElementOfType(TaggedEvent.Tagged.class)
         .hasAtLeastOneElementOfType(TaggedEvent.Duplicate.class)
+        .hasAtLeastOneElementOfType(TaggedEvent.Withdrawn.class)
+        .hasAtLeastOneElementOfType(TaggedEvent.Corrected.class)
+        .hasAtLeastOneElementOfType(TaggedEvent.Switched.class)
         .hasAtLeastOneElementOfType(TaggedEvent.Ticked.class);
   }
 
@@ -165,7 +168,16 @@ class IntakeTest {
             assertThat(decisions.next().value())
                 .as("seed %s", seed)
                 .isEqualTo(new TaggedEvent.Ticked(new PartitionTick(ticked.tick(), 2, 4)));
-        default -> throw new AssertionError(event);
+        case PostEvent.Backfilled backfilled ->
+            assertThat(decisions.next().key())
+                .as("seed %s", seed)
+                .isEqualTo(backfilled.post().id());
+        case PostEvent.Withdrawn withdrawn ->
+            assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo(withdrawn.postId());
+        case PostEvent.Corrected corrected ->
+            assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo(corrected.postId());
+        case PostEvent.Switched _ ->
+            assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo("switch");
       }
     }
     assertThat(decisions.hasNext()).isFalse();
@@ -179,10 +191,26 @@ class IntakeTest {
         now = now.plus(Duration.ofDays(random.nextInt(4))).plus(Tick.QUARTER);
         events.add(tick(now));
       } else {
-        String text = random.nextInt(4) == 0 ? "wheel" : "mill";
-        events.add(posted("p" + random.nextInt(60), text));
+        events.add(event(random));
       }
     }
     return events;
+  }
+
+  private static PostEvent event(Random random) {
+    String id = "p" + random.nextInt(60);
+    String text = random.nextInt(4) == 0 ? "wheel" : "mill";
+    return switch (random.nextInt(12)) {
+      case 0 -> new PostEvent.Backfilled(TestPosts.post(id, text));
+      case 1 -> new PostEvent.Withdrawn(id);
+      case 2 -> new PostEvent.Corrected(id, List.of("wheel"), List.of());
+      case 3 -> new PostEvent.Corrected(id, List.of(), List.of("wheel"));
+      case 4 ->
+          new PostEvent.Switched(
+              random.nextBoolean()
+                  ? WordClassifier.switchTo("2", "wheel")
+                  : WordClassifier.switchTo("3", "wheel", "mill"));
+      default -> posted(id, text);
+    };
   }
 }

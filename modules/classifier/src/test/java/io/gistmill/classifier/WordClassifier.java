@@ -1,13 +1,17 @@
 package io.gistmill.classifier;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Gives the topics whose names stand in the text.
@@ -26,6 +30,30 @@ public final class WordClassifier implements Classifier {
   public static ActiveClassifier active(String id, double confidence, String... topics) {
     var slugs = new TreeSet<>(List.of(topics));
     return new ActiveClassifier(id, slugs, new WordClassifier(id, slugs, Fixed.of(confidence)));
+  }
+
+  /// Knows the words `mill` and `wheel`, unless a switch has told it others.
+  public static Taggers taggers() {
+    return new Taggers() {
+      @Override
+      public Tagger with(SortedMap<String, ClassifierSwitch> switches) {
+        ClassifierSwitch how = switches.getOrDefault("words", switchTo("1", "mill", "wheel"));
+        if (!Set.of("words").containsAll(switches.keySet())) {
+          throw new IllegalArgumentException("no such classifier: " + switches.keySet());
+        }
+        ActiveClassifier words = active(how.id(), 0.8, how.configuration().split(" ", -1));
+        return new Tagger(List.of(words), Tagger.THRESHOLD);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  public static ClassifierSwitch switchTo(String version, String... topics) {
+    var names = new TreeMap<String, String>();
+    List.of(topics).forEach(topic -> names.put(topic, topic));
+    return new ClassifierSwitch("words", version, String.join(" ", topics), names);
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.SourceEvent;
+import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
@@ -72,6 +74,8 @@ public final class Json {
         .addMixIn(SubscriptionEvent.class, SubscriptionEvents.class)
         .addMixIn(DigestEvent.class, DigestEvents.class)
         .addMixIn(ClockEvent.class, ClockEvents.class)
+        .addMixIn(SourceEvent.class, SourceEvents.class)
+        .addMixIn(SourceStateEvent.class, SourceStateEvents.class)
         .addMixIn(Outcome.class, Outcomes.class)
         .addMixIn(Cadence.class, Cadences.class)
         .addMixIn(Language.class, LowerCase.class)
@@ -126,6 +130,14 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
   @JsonSubTypes(@JsonSubTypes.Type(value = ClockEvent.Ticked.class, name = "tick/1"))
   private interface ClockEvents {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
+  @JsonSubTypes(@JsonSubTypes.Type(value = SourceEvent.Defined.class, name = "source/1"))
+  private interface SourceEvents {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
+  @JsonSubTypes(@JsonSubTypes.Type(value = SourceStateEvent.Polled.class, name = "source-state/1"))
+  private interface SourceStateEvents {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
   @JsonSubTypes({

@@ -8,7 +8,7 @@ import java.time.Instant;
 public final class StoryKeys {
 
   /// The last tick up to which the topic is complete.
-  public static final String TICK = "tick";
+  public static final String TICK = EventKeys.TICK;
 
   private static final String REVISION = "revision|";
   private static final String ALIAS = "alias|";

@@ -4,6 +4,8 @@ import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.SourceEvent;
+import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
@@ -51,7 +53,7 @@ public final class Topics {
   }
 
   public Topic<StoryEvent> stories() {
-    return topic("stories", json(StoryEvent.class), 1, Map.of("cleanup.policy", "compact"));
+    return topic("stories", json(StoryEvent.class), 1, compacted());
   }
 
   public Topic<SubscriptionEvent> subscriptions() {
@@ -72,7 +74,17 @@ public final class Topics {
 
   /// The last tick. Its one partition goes to one of the instances that could run the clock.
   public Topic<ClockEvent> clock() {
-    return topic("clock", json(ClockEvent.class), 1, Map.of("cleanup.policy", "compact"));
+    return topic("clock", json(ClockEvent.class), 1, compacted());
+  }
+
+  /// The sources that are followed. Whoever owns a partition of it polls the sources in it.
+  public Topic<SourceEvent> sources() {
+    return topic("sources", json(SourceEvent.class), subscriberPartitions, compacted());
+  }
+
+  /// How far each source has been read, in the partition of its source.
+  public Topic<SourceStateEvent> sourceState() {
+    return topic("source-state", json(SourceStateEvent.class), subscriberPartitions, compacted());
   }
 
   /// What could not be read or processed: the raw bytes, with reason and stage in the headers.
@@ -82,7 +94,16 @@ public final class Topics {
 
   /// All but the live streams, whose slugs only a taxonomy knows.
   public List<Topic<?>> all() {
-    return List.of(posts(), tagged(), stories(), subscriptions(), digests(), clock(), rejects());
+    return List.of(
+        posts(),
+        tagged(),
+        stories(),
+        subscriptions(),
+        digests(),
+        clock(),
+        sources(),
+        sourceState(),
+        rejects());
   }
 
   /// The application id of a service, which prefixes its internal topics and transactions too.
@@ -99,6 +120,10 @@ public final class Topics {
 
   private static <V> Serde<V> json(Class<V> type) {
     return new JsonSerde<>(type);
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of("cleanup.policy", "compact");
   }
 
   private static Map<String, String> keptFor(Duration time) {

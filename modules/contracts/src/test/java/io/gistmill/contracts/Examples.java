@@ -2,6 +2,7 @@ package io.gistmill.contracts;
 
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.ClockEvent;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Evidence;
@@ -14,6 +15,12 @@ import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Quote;
+import io.gistmill.domain.SourceDefinition;
+import io.gistmill.domain.SourceEvent;
+import io.gistmill.domain.SourceMemory;
+import io.gistmill.domain.SourceSchedule;
+import io.gistmill.domain.SourceState;
+import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Subscription;
@@ -27,11 +34,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Values of every kind, with and without everything that may be missing. The documents in `v1`
 /// bear their names and say the same.
 final class Examples {
 
+  private static final String ID = "3f1c0a7d5b2e4f6081a2b3c4";
   private static final Instant CUT = Instant.parse("2025-03-03T00:00:00Z");
   private static final Tick TICK = new Tick(CUT, CUT.minus(Tick.QUARTER), true);
   private static final Tick FIRST_TICK = new Tick(CUT, null, false);
@@ -51,18 +61,30 @@ final class Examples {
         new Example<>("post", Post.class, fullPost()),
         new Example<>("posted", PostEvent.class, new PostEvent.Posted(fullPost())),
         new Example<>("posted-bare", PostEvent.class, new PostEvent.Posted(barePost())),
+        new Example<>("backfilled", PostEvent.class, new PostEvent.Backfilled(barePost())),
+        new Example<>("withdrawn", PostEvent.class, new PostEvent.Withdrawn(ID)),
+        new Example<>("corrected", PostEvent.class, corrected()),
+        new Example<>("switched", PostEvent.class, new PostEvent.Switched(classifierSwitch())),
         new Example<>("posts-tick", PostEvent.class, new PostEvent.Ticked(TICK)),
         new Example<>("posts-first-tick", PostEvent.class, new PostEvent.Ticked(FIRST_TICK)),
         new Example<>("tagged", TaggedEvent.class, tagged()),
         new Example<>("tagged-bare", TaggedEvent.class, taggedBare()),
         new Example<>("duplicate", TaggedEvent.class, duplicate()),
+        new Example<>("post-withdrawn", TaggedEvent.class, new TaggedEvent.Withdrawn(ID, CUT, 3)),
+        new Example<>("post-corrected", TaggedEvent.class, postCorrected()),
+        new Example<>("tagged-switched", TaggedEvent.class, taggedSwitched()),
         new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
         new Example<>("story-revised", StoryEvent.class, storyRevised()),
+        new Example<>("story-withdrawn", StoryEvent.class, storyWithdrawn()),
         new Example<>("story-aliased", StoryEvent.class, storyAliased()),
         new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
         new Example<>("subscribed", SubscriptionEvent.class, subscribed()),
         new Example<>("unsubscribed", SubscriptionEvent.class, unsubscribed()),
         new Example<>("subscriptions-tick", SubscriptionEvent.class, subscriptionsTick()),
+        new Example<>("source", SourceEvent.class, source()),
+        new Example<>("source-bare", SourceEvent.class, sourceBare()),
+        new Example<>("source-state", SourceStateEvent.class, sourceState()),
+        new Example<>("source-state-bare", SourceStateEvent.class, sourceStateBare()),
         new Example<>("digest", DigestEvent.class, digest()),
         new Example<>("digest-empty", DigestEvent.class, digestEmpty()),
         new Example<>("digests-tick", DigestEvent.class, digestsTick()),
@@ -141,6 +163,29 @@ final class Examples {
     return new TaggedEvent.Duplicate("3f1c0a7d5b2e4f6081a2b3c4", new Origin("archive", 8L), CUT);
   }
 
+  private static PostEvent corrected() {
+    return new PostEvent.Corrected(ID, List.of("rag", "papers"), List.of("tools"));
+  }
+
+  private static ClassifierSwitch classifierSwitch() {
+    var topics = new TreeMap<>(Map.of("kites", "Kites", "rag", "Retrieval"));
+    return new ClassifierSwitch("taxonomy", "0a1b2c3d4e5f", "version: \"0a1b\"\n", topics);
+  }
+
+  private static TaggedEvent taggedSwitched() {
+    return new TaggedEvent.Switched(classifierSwitch());
+  }
+
+  private static TaggedEvent postCorrected() {
+    var rag = new Tag("rag", Fixed.ONE, "correction", List.of());
+    var papers = new Tag("papers", Fixed.of(0.62), "taxonomy@1", List.of());
+    return new TaggedEvent.Corrected(ID, CUT, 3, List.of(rag, papers));
+  }
+
+  private static StoryEvent storyWithdrawn() {
+    return new StoryEvent.Revised("story-1", CUT, List.of(), List.of(ID));
+  }
+
   private static TaggedEvent taggedTick() {
     return new TaggedEvent.Ticked(new PartitionTick(TICK, 3, 4));
   }
@@ -215,6 +260,50 @@ final class Examples {
 
   private static SubscriptionEvent subscriptionsTick() {
     return new SubscriptionEvent.Ticked(FIRST_TICK);
+  }
+
+  private static SourceEvent source() {
+    return new SourceEvent.Defined(
+        new SourceDefinition(
+            "notes-example-org-feed-1a2b3c",
+            "feed",
+            "https://notes.example.org/feed",
+            "磨坊笔记",
+            CUT));
+  }
+
+  private static SourceEvent sourceBare() {
+    return new SourceEvent.Defined(
+        new SourceDefinition("a-example-org-1a2b3c", "feed", "http://a.example.org/", null, CUT));
+  }
+
+  private static SourceStateEvent sourceState() {
+    return new SourceStateEvent.Polled(
+        new SourceState(
+            "notes-example-org-feed-1a2b3c",
+            new SourceMemory(
+                "https://notes.example.org/atom.xml",
+                "磨坊笔记",
+                "W/\"7-a\"",
+                "Mon, 03 Mar 2025 00:00:00 GMT",
+                List.of("0011223344556677p8899aabbccdd", "0011223344556678h8899aabbccde")),
+            new SourceSchedule(
+                CUT.plusSeconds(1800),
+                1800,
+                CUT,
+                CUT.minusSeconds(1800),
+                2,
+                "answered 503: not available",
+                true,
+                7)));
+  }
+
+  private static SourceStateEvent sourceStateBare() {
+    return new SourceStateEvent.Polled(
+        new SourceState(
+            "a-example-org-1a2b3c",
+            SourceMemory.EMPTY,
+            new SourceSchedule(CUT, 300, null, null, 0, null, false, 0)));
   }
 
   private static DigestEvent digest() {

@@ -54,7 +54,7 @@ class JsonSerdeTest {
         "null | says null",
         "[] | Unexpected token",
         "{} | missing type id property 'schema'",
-        "{'schema':'posted/9'} | known type ids = [posted/1, tick/1]",
+        "{'schema':'posted/9'} | known type ids = [backfilled/1, corrected/1, posted/1",
         "{'schema':'posted/1'} | 'post'",
         "{'schema':'posted/1','post':null} | property \"post\"",
         "{'schema':'tick/1','tick':{'instant':'2025-03-03T08:00:00Z'}} | 'watched'",
@@ -91,7 +91,8 @@ class JsonSerdeTest {
     String json =
         """
         {"schema":"tagged/1","post":{"topics":[{"topic":"rag","confidence":1e999999999,\
-        "classifier":"x","evidence":[]}]}}""";
+        "classifier":"x","evidence":[]}]}}\
+        """;
 
     // when, then
     assertThatThrownBy(

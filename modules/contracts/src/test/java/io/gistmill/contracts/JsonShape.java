@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,8 +47,19 @@ final class JsonShape {
   record Discriminator(String field, String value) {}
 
   static @Nullable CustomDefinition ofScalar(ResolvedType type, SchemaGenerationContext context) {
-    ObjectNode definition = scalar(type.getErasedType());
+    ObjectNode definition =
+        type.isInstanceOf(Map.class) ? texts(type) : scalar(type.getErasedType());
     return definition == null ? null : new CustomDefinition(definition, true);
+  }
+
+  /// Texts by name, the only kind of map that stands in topics.
+  private static ObjectNode texts(ResolvedType type) {
+    if (type.typeParametersFor(Map.class).stream().anyMatch(of -> !of.isInstanceOf(String.class))) {
+      throw new IllegalStateException("no schema is known for " + type);
+    }
+    ObjectNode definition = node("object");
+    definition.putObject("additionalProperties").put("type", "string");
+    return definition;
   }
 
   private static @Nullable ObjectNode scalar(Class<?> type) {

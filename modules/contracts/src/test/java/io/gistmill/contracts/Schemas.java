@@ -11,6 +11,8 @@ import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.SourceEvent;
+import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
@@ -49,6 +51,8 @@ final class Schemas {
           new Schema("tagged-event.json", TaggedEvent.class),
           new Schema("story-event.json", StoryEvent.class),
           new Schema("subscription-event.json", SubscriptionEvent.class),
+          new Schema("source-event.json", SourceEvent.class),
+          new Schema("source-state-event.json", SourceStateEvent.class),
           new Schema("digest-event.json", DigestEvent.class),
           new Schema("clock-event.json", ClockEvent.class));
 

@@ -36,6 +36,8 @@ class TopicsTest {
             "gistmill.subscriptions",
             "gistmill.digests",
             "gistmill.clock",
+            "gistmill.sources",
+            "gistmill.source-state",
             "gistmill.rejects",
             "gistmill.topic.rag");
   }
@@ -70,6 +72,18 @@ class TopicsTest {
     // then
     assertThat(partitions).isEqualTo(2);
     assertThat(TOPICS.digests().partitions()).isEqualTo(2);
+  }
+
+  @Test
+  void sourcesAndTheirStatesSharePartitionsAndKeepTheLatest() {
+    // when
+    List<Topic<?>> topics = List.of(TOPICS.sources(), TOPICS.sourceState());
+
+    // then
+    assertThat(topics)
+        .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(2))
+        .allSatisfy(
+            topic -> assertThat(topic.settings()).containsEntry("cleanup.policy", "compact"));
   }
 
   @Test

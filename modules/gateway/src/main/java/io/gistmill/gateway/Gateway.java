@@ -13,6 +13,7 @@ import io.gistmill.gateway.stream.LiveHub;
 import io.gistmill.gateway.stream.StreamRoutes;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.service.Health;
 import io.gistmill.runtime.service.Service;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +21,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /// Pages, API and live streams over what stands in the topics.
 ///
@@ -49,13 +49,13 @@ public final class Gateway implements Service, HttpRoutes {
   /// Returns at once and reads the log on its own thread; pages answer meanwhile with what the copy
   /// holds.
   ///
-  /// @param services all services of the process, for the page that shows their state
+  /// @param health of the process, for the page that shows it
   public static Gateway start(
       KafkaConnection connection,
       Topics topics,
       GatewaySettings settings,
       Clocks clocks,
-      Supplier<List<Service>> services,
+      Health health,
       MeterRegistry meters) {
     Database database = Database.open(settings.copy());
     var hub = new LiveHub(settings.streams().buffer());
@@ -68,7 +68,7 @@ public final class Gateway implements Service, HttpRoutes {
             settings.zone(),
             clocks.ticks(),
             new MailFolder(settings.mails()),
-            services,
+            health,
             progress::generation,
             progress::hindrances,
             progress::lag,

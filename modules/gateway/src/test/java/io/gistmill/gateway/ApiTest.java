@@ -117,7 +117,8 @@ class ApiTest {
           value
               .properties()
               .forEach(
-                  it -> check(where + "." + it.getKey(), properties.get(it.getKey()), it.getValue()));
+                  it ->
+                      check(where + "." + it.getKey(), properties.get(it.getKey()), it.getValue()));
         }
       }
       case "array" -> {

@@ -157,15 +157,12 @@ class BrowserTest {
         Page page = context.newPage()) {
       for (Map.Entry<String, String> shown : PAGES.entrySet()) {
         page.navigate(rig.address() + shown.getValue());
-        int wide =
-            ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(wide).as(shown.getKey() + " at " + width).isLessThanOrEqualTo(width);
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(
-                    PICTURES.resolve(
-                        shown.getKey() + "-" + scheme + "-" + width + ".png")));
+                .setPath(PICTURES.resolve(shown.getKey() + "-" + scheme + "-" + width + ".png")));
       }
     }
   }

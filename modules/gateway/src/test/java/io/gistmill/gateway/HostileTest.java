@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Posts by somebody who means harm, in every field that the sender can fill.
 class HostileTest {
 
-  private static final String SCRIPT = "<script>alert('x')</script>\"'><img src=x onerror=alert(1)>";
+  private static final String SCRIPT =
+      "<script>alert('x')</script>\"'><img src=x onerror=alert(1)>";
   private static final String TURNED = "safe\u202Eexe.gpj\u2066";
 
   private static TestBroker broker;
@@ -44,8 +45,9 @@ class HostileTest {
     rig.post(hostile());
     rig.post(
         Samples.tagged(
-            Samples.post("huge", "H", "", "很长的一段话。Long words 😀".repeat(40_000)), Samples.NOW, 1));
-    rig.write(Samples.daily("all", World.MIDNIGHT, Samples.NOW, "story-evil:evil", "story-huge:huge"));
+            Samples.post("huge", "H", "", "很长的一段话。Long words 😀".repeat(15_000)), Samples.NOW, 1));
+    rig.write(
+        Samples.daily("all", World.MIDNIGHT, Samples.NOW, "story-evil:evil", "story-huge:huge"));
     rig.settle();
   }
 
@@ -92,8 +94,16 @@ class HostileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/posts/evil", "/posts/huge", "/posts/huge?all=1", "/stories/story-evil", "/topics/rag",
-        "/topics/rag/archive", "/digests/daily/2025-03-09/all", "/search?q=alert", "/search?q=%E5%BE%88%E9%95%BF"
+        "/",
+        "/posts/evil",
+        "/posts/huge",
+        "/posts/huge?all=1",
+        "/stories/story-evil",
+        "/topics/rag",
+        "/topics/rag/archive",
+        "/digests/daily/2025-03-09/all",
+        "/search?q=alert",
+        "/search?q=%E5%BE%88%E9%95%BF"
       })
   void nothingRuns(String path) throws Exception {
     HttpResponse<String> answer = rig.get(path);
@@ -102,7 +112,8 @@ class HostileTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(page.select("script:not([src^=/assets/]), img, [onerror], iframe")).isEmpty();
     assertThat(page.select("a").eachAttr("href"))
-        .allMatch(link -> link.startsWith("/") || link.startsWith("#") || link.startsWith("https://"));
+        .allMatch(
+            link -> link.startsWith("/") || link.startsWith("#") || link.startsWith("https://"));
     assertThat(answer.body()).doesNotContain("\u202E", "\u2066");
   }
 
@@ -113,7 +124,7 @@ class HostileTest {
 
     assertThat(cut.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(60_000);
     assertThat(cut.body()).contains("Show all").doesNotContain("\uFFFD");
-    assertThat(all.body().length()).isGreaterThan(600_000);
+    assertThat(all.body().length()).isGreaterThan(250_000);
   }
 
   @Test

@@ -73,7 +73,8 @@ class PagesTest {
     assertThat(page.select("section.topic h3").eachText())
         .contains("检索之后再排一次，命中率提高 13 个百分点", "An agent that knows when to stop")
         .doesNotContain("A quiet week for schedulers", "Older than the feed");
-    assertThat(page.select("section.topic .meta").eachText()).anyMatch(it -> it.contains("2 posts by 2 authors"));
+    assertThat(page.select("section.topic .meta").eachText())
+        .anyMatch(it -> it.contains("2 posts by 2 authors"));
   }
 
   @Test
@@ -185,8 +186,21 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\"", "*", "a AND", "NEAR(", "text:x", "<script>alert(1)</script>", "'; DROP TABLE posts; --",
-        "%00", "😀", "-", "^a", "(((", "{}"
+        "",
+        " ",
+        "\"",
+        "*",
+        "a AND",
+        "NEAR(",
+        "text:x",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE posts; --",
+        "%00",
+        "😀",
+        "-",
+        "^a",
+        "(((",
+        "{}"
       })
   void anyQueryIsAnswered(String words) throws Exception {
     String query = java.net.URLEncoder.encode(words, StandardCharsets.UTF_8);
@@ -252,8 +266,13 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/posts/nope", "/stories/nope", "/topics/nope", "/digests/daily/2020-01-01/all",
-        "/digests/x/y/z", "/mails/nope.eml", "/nope"
+        "/posts/nope",
+        "/stories/nope",
+        "/topics/nope",
+        "/digests/daily/2020-01-01/all",
+        "/digests/x/y/z",
+        "/mails/nope.eml",
+        "/nope"
       })
   void whatIsNotThereIsSaidInTheSameStyle(String path) throws Exception {
     HttpResponse<String> answer = rig.get(path, "Accept", "text/html");
@@ -265,8 +284,16 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/topics", "/topics/rag", "/stories/story-zh1", "/posts/zh1", "/digests",
-        "/digests/daily/2025-03-09/all", "/search?q=rag", "/mails", "/status"
+        "/",
+        "/topics",
+        "/topics/rag",
+        "/stories/story-zh1",
+        "/posts/zh1",
+        "/digests",
+        "/digests/daily/2025-03-09/all",
+        "/search?q=rag",
+        "/mails",
+        "/status"
       })
   void pagesAreSmallWholeAndClosed(String path) throws Exception {
     HttpResponse<String> answer = rig.get(path);

@@ -61,7 +61,9 @@ class RebuildTest {
       // when
       Path anew = folder.resolve("anew.db");
       try (Gateway second = rig.gateway(anew)) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> second.hindrances().isEmpty());
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> second.hindrances().isEmpty());
       }
 
       // then
@@ -69,8 +71,7 @@ class RebuildTest {
       assertThat(count(anew, "SELECT count(*) FROM posts WHERE json NOT NULL")).isPositive();
       assertThat(count(anew, "SELECT count(*) FROM posts WHERE withdrawn = 1")).isPositive();
       assertThat(count(anew, "SELECT min(arrived) FROM posts"))
-          .isGreaterThanOrEqualTo(
-              Samples.NOW.plus(Duration.ofDays(59 - 36)).getEpochSecond());
+          .isGreaterThanOrEqualTo(Samples.NOW.plus(Duration.ofDays(59 - 36)).getEpochSecond());
     }
   }
 
@@ -108,7 +109,8 @@ class RebuildTest {
     var place = new Positions("k3f9", List.of(0L, 35L, Long.MAX_VALUE));
 
     assertThat(Positions.parse(place.toString())).contains(place);
-    for (String bad : List.of("", "1-", "2-a-b", "1-a-b-c", "1-a-zzzzzzzzzzzzz", "1-A-0", "x".repeat(999_999))) {
+    for (String bad :
+        List.of("", "1-", "2-a-b", "1-a-b-c", "1-a-zzzzzzzzzzzzz", "1-A-0", "x".repeat(999_999))) {
       assertThat(Positions.parse(bad)).as(bad.substring(0, Math.min(20, bad.length()))).isEmpty();
     }
   }
@@ -160,7 +162,9 @@ class RebuildTest {
     }
     rows.put(
         "words",
-        query(copy, "SELECT p.id FROM words JOIN posts p ON p.number = words.rowid WHERE words MATCH 'words'"));
+        query(
+            copy,
+            "SELECT p.id FROM words JOIN posts p ON p.number = words.rowid WHERE words MATCH 'words'"));
     return rows;
   }
 

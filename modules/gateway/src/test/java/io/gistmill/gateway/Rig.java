@@ -9,10 +9,14 @@ import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import io.gistmill.gateway.stream.StreamSettings;
+import io.gistmill.runtime.http.HttpEndpoint;
+import io.gistmill.runtime.http.HttpSettings;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.service.Health;
 import io.gistmill.testsupport.kafka.TestBroker;
-import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +29,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -36,7 +42,7 @@ import org.jsoup.nodes.Document;
 
 /// A gateway over a real broker and real HTTP, and a hand that writes what the other services would
 /// write.
-final class Rig implements AutoCloseable {
+final class Rig implements Health, AutoCloseable {
 
   static final int PARTITIONS = 3;
   static final StreamSettings STREAMS = new StreamSettings(20, 1_000, Duration.ofMillis(300));
@@ -48,7 +54,7 @@ final class Rig implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final HttpClient http = HttpClient.newHttpClient();
   private Gateway gateway;
-  private Javalin server;
+  private HttpEndpoint server;
 
   /// @param prefix of the topics, so that several rigs can share a broker
   Rig(TestBroker broker, String prefix, Path folder, StreamSettings streams) {
@@ -74,28 +80,35 @@ final class Rig implements AutoCloseable {
     return Gateway.start(
         KafkaConnection.plain(broker.bootstrapServers()),
         topics,
-        new GatewaySettings(
-            copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams),
+        new GatewaySettings(copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams),
         new Gateway.Clocks(InstantSource.fixed(Samples.NOW), InstantSource.system()),
-        () -> List.of(gateway),
+        this,
         new SimpleMeterRegistry());
   }
 
-  private Javalin server(int port) {
-    return Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.concurrency.useVirtualThreads = true;
-              gateway.addTo(config.routes);
-            })
-        .start("127.0.0.1", port);
+  private HttpEndpoint server(int port) {
+    return HttpEndpoint.start(
+        HttpSettings.local(port),
+        this,
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+        List.of(gateway));
+  }
+
+  @Override
+  public boolean alive() {
+    return !gateway.stopped().isDone();
+  }
+
+  @Override
+  public SortedMap<String, List<String>> services() {
+    return new TreeMap<>(Map.of(gateway.name(), gateway.hindrances()));
   }
 
   /// As a process that ends and starts again.
   void restart() {
-    int port = server.port();
+    int port = server.address().getPort();
+    server.close();
     gateway.close();
-    server.stop();
     gateway = gateway(folder.resolve("copy.db"));
     server = server(port);
   }
@@ -147,12 +160,13 @@ final class Rig implements AutoCloseable {
   }
 
   private <V> void send(Topic<V> topic, int partition, String key, V value) {
-    var _ = producer.send(
-        new ProducerRecord<>(
-            topic.name(),
-            partition,
-            key,
-            topic.values().serializer().serialize(topic.name(), value)));
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                topic.name(),
+                partition,
+                key,
+                topic.values().serializer().serialize(topic.name(), value)));
   }
 
   void flush() {
@@ -166,16 +180,17 @@ final class Rig implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> gateway.hindrances().isEmpty() && Ends.reached(folder.resolve("copy.db"), ends));
+        .until(
+            () -> gateway.hindrances().isEmpty() && Ends.reached(folder.resolve("copy.db"), ends));
   }
 
-  HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(address() + path));
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return http.send(
-        request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   Document page(String path) throws IOException, InterruptedException {
@@ -183,13 +198,13 @@ final class Rig implements AutoCloseable {
   }
 
   String address() {
-    return "http://127.0.0.1:" + server.port();
+    return server.address().toString();
   }
 
   @Override
   public void close() {
+    server.close();
     gateway.close();
-    server.stop();
     producer.close();
     http.close();
   }

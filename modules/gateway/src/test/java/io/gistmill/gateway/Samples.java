@@ -135,11 +135,12 @@ final class Samples {
             .toList(),
         title == null ? first : title,
         first,
-        Fixed.of(0.5));
+        Fixed.of(title == null ? 0.5 : 0.6));
   }
 
   static DigestEvent daily(String route, Instant cut, Instant bucket, String... storiesAndPosts) {
-    return digest(new Cadence.Daily(LocalTime.MIDNIGHT), "daily", route, cut, bucket, storiesAndPosts);
+    return digest(
+        new Cadence.Daily(LocalTime.MIDNIGHT), "daily", route, cut, bucket, storiesAndPosts);
   }
 
   static DigestEvent weekly(String route, Instant cut, Instant bucket, String... storiesAndPosts) {
@@ -161,8 +162,7 @@ final class Samples {
       Instant bucket,
       String... storiesAndPosts) {
     var subscription =
-        new Subscription(
-            "editions-" + rhythm + "-" + route, "editions", route, cadence, ZONE, 20);
+        new Subscription("editions-" + rhythm + "-" + route, "editions", route, cadence, ZONE, 20);
     List<Digest.Item> items =
         Arrays.stream(storiesAndPosts).map(words -> item(words, bucket)).toList();
     return new DigestEvent.Made(

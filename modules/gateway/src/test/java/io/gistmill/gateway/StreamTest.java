@@ -156,7 +156,8 @@ class StreamTest {
 
   @Test
   void wrongRequestsAreRefusedWithTheMend(@TempDir Path folder) throws Exception {
-    try (var rig = new Rig(broker, "refused", folder, new StreamSettings(1, 10, Duration.ofSeconds(1)))) {
+    try (var rig =
+        new Rig(broker, "refused", folder, new StreamSettings(1, 10, Duration.ofSeconds(1)))) {
       rig.tick(Samples.NOW);
       rig.settle();
 
@@ -166,7 +167,9 @@ class StreamTest {
         HttpResponse<String> full = rig.get("/streams/all");
 
         assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(unknown.body()).contains("weather", "agents", "other").doesNotContain("rag,weather");
+        assertThat(unknown.body())
+            .contains("weather", "agents", "other")
+            .doesNotContain("rag,weather");
         assertThat(since.statusCode()).isEqualTo(400);
         assertThat(since.body()).contains("PT1H");
         assertThat(full.statusCode()).isEqualTo(503);
@@ -178,7 +181,8 @@ class StreamTest {
   @Test
   void aSlowReaderIsToldAndLosesNothing(@TempDir Path folder) throws Exception {
     // given: a small buffer and posts too large for the buffers of the network
-    try (var rig = new Rig(broker, "slow", folder, new StreamSettings(5, 20, Duration.ofSeconds(1)))) {
+    try (var rig =
+        new Rig(broker, "slow", folder, new StreamSettings(5, 20, Duration.ofSeconds(1)))) {
       rig.tick(Samples.NOW);
       rig.settle();
       int count = 4_000;
@@ -210,7 +214,8 @@ class StreamTest {
     }
   }
 
-  private static @Nullable String readOn(Rig rig, @Nullable String place, List<String> read, int count)
+  private static @Nullable String readOn(
+      Rig rig, @Nullable String place, List<String> read, int count)
       throws IOException, InterruptedException {
     try (SseReader reader = SseReader.open(rig.address() + "/streams/all", place)) {
       SseReader.Event event = reader.next();
@@ -231,8 +236,7 @@ class StreamTest {
   }
 
   private static TaggedEvent large(int i) {
-    return Samples.tagged(
-        Samples.post("l" + i, "A", "", "words ".repeat(700)), Samples.NOW, 1);
+    return Samples.tagged(Samples.post("l" + i, "A", "", "words ".repeat(700)), Samples.NOW, 1);
   }
 
   private static TaggedEvent about(String id, Tag... tags) {

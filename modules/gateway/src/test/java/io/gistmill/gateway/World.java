@@ -44,7 +44,11 @@ final class World {
     rig.tick(YESTERDAY);
     TaggedEvent old =
         tagged(
-            post("old1", "Mara Lindqvist", "A quiet week for schedulers", "Batching beats speculation on long prompts, again."),
+            post(
+                "old1",
+                "Mara Lindqvist",
+                "A quiet week for schedulers",
+                "Batching beats speculation on long prompts, again."),
             YESTERDAY,
             1,
             tag("inference", 0.66));
@@ -63,8 +67,13 @@ final class World {
   private static void rerank(Rig rig) {
     Post chinese =
         quoting(
-            post("zh1", "林知夏", "检索之后再排一次，命中率提高 13 个百分点", RERANK, "https://bench.example.org/rerank"),
-            new Quote("Ines Varga", "inesv", "https://posts.example.com/9", "Second-stage ranking is underrated for retrieval."),
+            post(
+                "zh1", "林知夏", "检索之后再排一次，命中率提高 13 个百分点", RERANK, "https://bench.example.org/rerank"),
+            new Quote(
+                "Ines Varga",
+                "inesv",
+                "https://posts.example.com/9",
+                "Second-stage ranking is underrated for retrieval."),
             "周末试一试");
     TaggedEvent first =
         tagged(chinese, NOW, 1, tag("rag", 0.93, word(RERANK, "检索增强"), word(RERANK, "重排序")));
@@ -90,13 +99,13 @@ final class World {
             1,
             tag("agents", 0.88, word(AGENT, "agent loop"), word(AGENT, "tool calls"))));
     rig.post(
-        tagged(
-            post("inf1", "周砚", "", FAST), NOW, 1, tag("inference", 0.9, word(FAST, "KV 缓存量化"))));
+        tagged(post("inf1", "周砚", "", FAST), NOW, 1, tag("inference", 0.9, word(FAST, "KV 缓存量化"))));
     rig.post(tagged(post("none1", "Ove", "", "Lunch was good today."), NOW, 1));
   }
 
   private static void events(Rig rig) {
-    rig.post(tagged(post("ed1", "Jun Park", "Draft", "First draft of a note on evaluation."), NOW, 1));
+    rig.post(
+        tagged(post("ed1", "Jun Park", "Draft", "First draft of a note on evaluation."), NOW, 1));
     rig.post(
         tagged(
             post("ed1", "Jun Park", "Final", "Final words of a note on evaluation."),
@@ -114,7 +123,6 @@ final class World {
             Instant.EPOCH,
             1,
             tag("rag", 0.7)));
-    rig.write(
-        new TaggedEvent.Duplicate("zh1", new Origin("feed-1", null), NOW));
+    rig.write(new TaggedEvent.Duplicate("zh1", new Origin("feed-1", null), NOW));
   }
 }

@@ -1,2 +1,4 @@
-/// The gateway as its users meet it.
+@NullMarked
 package io.gistmill.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,9 @@ final class DirectionRules {
     "io.gistmill.digest.render..",
     "io.gistmill.producer.archive..",
     "io.gistmill.producer.clock..",
+    "io.gistmill.producer.feed..",
+    "io.gistmill.producer.source",
+    "io.gistmill.producer.web..",
     "io.gistmill.runtime.state.."
   };
 

@@ -17,14 +17,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Some days of posts, subscriptions and ticks, as sources and clocks would have written them.
 ///
-/// Several sources post at their own pace, repeat themselves and edit; posts come late or from the
-/// future. Clocks die and are followed by others, at once or after an outage during which the
-/// sources go on.
+/// Several sources post at their own pace, repeat themselves, edit, take back and tell what was
+/// before; posts come late or from the future. Readers correct what a post is about. Withdrawals
+/// and corrections come twice, and before their posts. Now and then the classifier is switched.
+/// Clocks die and are followed by others, at once or after an outage during which the sources go
+/// on.
 final class SimulatedInput {
 
   private static final Instant START = Instant.parse("2025-03-07T20:00:00Z");
@@ -69,6 +72,7 @@ final class SimulatedInput {
       case 0 -> clock = Clock.after(lastTick);
       case 1 -> clockDownUntil = now.plus(Duration.ofMinutes(random.nextInt(1, 3_000)));
       case 2 -> subscribe(random.nextInt(4));
+      case 3 -> switchClassifier();
       default -> post(now);
     }
   }
@@ -93,18 +97,59 @@ final class SimulatedInput {
   }
 
   private void post(Instant now) {
-    Post post =
-        switch (random.nextInt(10)) {
-          case 0 -> written.isEmpty() ? fresh(now) : any();
-          case 1 -> written.isEmpty() ? fresh(now) : edited(any());
-          default -> fresh(now);
-        };
+    int kind = written.isEmpty() ? 20 : random.nextInt(21);
+    switch (kind) {
+      case 0, 1 -> write(new PostEvent.Posted(any()));
+      case 2, 3 -> write(new PostEvent.Posted(noted(edited(any()))));
+      case 4 -> write(new PostEvent.Backfilled(noted(fresh(now))));
+      case 5 -> write(new PostEvent.Backfilled(random.nextBoolean() ? any() : edited(any())));
+      case 6 -> withdraw(any().id());
+      case 7, 8 -> correct(any().id());
+      case 9 -> withdraw(noted(fresh(now)).id());
+      case 10 -> correct(noted(fresh(now)).id());
+      default -> write(new PostEvent.Posted(noted(fresh(now))));
+    }
+  }
+
+  private Post noted(Post post) {
     written.add(post);
-    posts.append(Partitions.of(post.id(), posts.partitions()), new PostEvent.Posted(post));
+    return post;
   }
 
   private Post any() {
     return written.get(random.nextInt(written.size()));
+  }
+
+  private void withdraw(String id) {
+    write(new PostEvent.Withdrawn(id));
+  }
+
+  private void correct(String id) {
+    List<String> added = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    while (added.isEmpty() && removed.isEmpty()) {
+      for (String topic : TopicsInText.TOPICS) {
+        switch (random.nextInt(4)) {
+          case 0 -> added.add(topic);
+          case 1 -> removed.add(topic);
+          default -> {}
+        }
+      }
+    }
+    write(new PostEvent.Corrected(id, added, removed));
+  }
+
+  private void write(PostEvent event) {
+    String id = Objects.requireNonNull(PostModel.idOf(event));
+    posts.append(Partitions.of(id, posts.partitions()), event);
+  }
+
+  private void switchClassifier() {
+    List<String> found =
+        TopicsInText.TOPICS.stream().filter(topic -> random.nextInt(3) > 0).toList();
+    for (int i = 0; i < posts.partitions(); i++) {
+      posts.append(i, new PostEvent.Switched(TopicsInText.switchTo(found)));
+    }
   }
 
   private Post edited(Post post) {

@@ -1,8 +1,9 @@
 package io.gistmill.simulation;
 
+import io.gistmill.classifier.Answer;
 import io.gistmill.classifier.Intake;
 import io.gistmill.classifier.IntakeTables;
-import io.gistmill.classifier.Tagger;
+import io.gistmill.classifier.Taggers;
 import io.gistmill.digest.desk.Desk;
 import io.gistmill.digest.desk.DeskTables;
 import io.gistmill.digest.mailroom.Mailroom;
@@ -17,6 +18,7 @@ import io.gistmill.runtime.state.StateMachine;
 import io.gistmill.testsupport.MemoryTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,28 +28,26 @@ import java.util.stream.Stream;
 final class SimulatedPipeline {
 
   private final SimulatedInput input;
-  private final UnaryOperator<StateMachine<PostEvent, TaggedEvent>> fault;
+  private final UnaryOperator<StateMachine<PostEvent, Answer>> fault;
   private final SimulatedLog<TaggedEvent> tagged;
   private final SimulatedLog<Decision<StoryEvent>> stories = new SimulatedLog<>(1);
   private final SimulatedLog<Decision<DigestEvent>> digests;
   private final List<SimulatedTask<?, ?>> tasks = new ArrayList<>();
   private final List<StoriesCopy> copies = new ArrayList<>();
 
-  SimulatedPipeline(SimulatedInput input, Tagger tagger) {
-    this(input, tagger, machine -> machine);
+  SimulatedPipeline(SimulatedInput input, Taggers taggers) {
+    this(input, taggers, machine -> machine);
   }
 
   /// @param fault put around each classifier
   SimulatedPipeline(
-      SimulatedInput input,
-      Tagger tagger,
-      UnaryOperator<StateMachine<PostEvent, TaggedEvent>> fault) {
+      SimulatedInput input, Taggers taggers, UnaryOperator<StateMachine<PostEvent, Answer>> fault) {
     this.input = input;
     this.fault = fault;
     tagged = new SimulatedLog<>(input.posts.partitions());
     digests = new SimulatedLog<>(input.subscriptions.partitions());
     for (int i = 0; i < input.posts.partitions(); i++) {
-      tasks.add(classifier(tagger, i));
+      tasks.add(classifier(taggers, i));
     }
     tasks.add(desk());
     for (int i = 0; i < input.subscriptions.partitions(); i++) {
@@ -55,20 +55,21 @@ final class SimulatedPipeline {
     }
   }
 
-  private SimulatedTask<?, ?> classifier(Tagger tagger, int partition) {
+  private SimulatedTask<?, ?> classifier(Taggers taggers, int partition) {
     var tables = new SimulatedTables();
-    var own = new IntakeTables(tables.table(), tables.table(), tables.table());
+    var own = new IntakeTables(tables.table(), tables.table(), tables.table(), tables.table());
     return new SimulatedTask<>(
         List.of(input.posts.records(partition)),
         tables,
-        () -> fault.apply(new Intake(own, tagger, partition, input.posts.partitions())),
-        decision -> tagged.append(partition, decision.value()));
+        () -> fault.apply(new Intake(own, taggers, partition, input.posts.partitions())),
+        decision -> tagged.append(partition, Objects.requireNonNull(decision.value()).event()));
   }
 
   private SimulatedTask<?, ?> desk() {
     var tables = new SimulatedTables();
     var own =
         new DeskTables(
+            tables.table(),
             tables.table(),
             tables.table(),
             tables.table(),
@@ -157,8 +158,8 @@ final class SimulatedPipeline {
         .toList();
   }
 
-  List<TaggedEvent> tagged() {
-    return tagged.all();
+  List<TaggedEvent> tagged(int partition) {
+    return tagged.records(partition);
   }
 
   List<DigestEvent> digestEvents(int partition) {

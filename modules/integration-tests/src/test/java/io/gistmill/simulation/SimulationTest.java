@@ -2,7 +2,7 @@ package io.gistmill.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gistmill.classifier.Tagger;
+import io.gistmill.classifier.Taggers;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class SimulationTest {
   private static boolean findsBatchesThatOutliveTheirCall(long seed) {
     var random = new SplittableRandom(seed);
     var input = new SimulatedInput(random);
-    var pipeline = new SimulatedPipeline(input, TopicsInText.tagger(), HoldsBack::new);
+    var pipeline = new SimulatedPipeline(input, TopicsInText.taggers(), HoldsBack::new);
     pipeline.runDisturbed(random);
     try {
       new Invariants(input, pipeline).check();
@@ -62,12 +62,12 @@ class SimulationTest {
   private static void simulate(long seed) {
     var random = new SplittableRandom(seed);
     var input = new SimulatedInput(random);
-    Tagger tagger = TopicsInText.tagger();
-    var undisturbed = new SimulatedPipeline(input, tagger);
+    Taggers taggers = TopicsInText.taggers();
+    var undisturbed = new SimulatedPipeline(input, taggers);
     undisturbed.run();
     new Invariants(input, undisturbed).check();
 
-    var disturbed = new SimulatedPipeline(input, tagger);
+    var disturbed = new SimulatedPipeline(input, taggers);
     disturbed.runDisturbed(random);
 
     new Invariants(input, disturbed).check();

@@ -7,7 +7,6 @@ import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.TailCommand;
-import io.gistmill.launcher.remote.TopicsCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Command;
       PostsCommand.class,
       SourcesCommand.class,
       TailCommand.class,
-      TopicsCommand.class,
       ReplayCommand.class,
       CommandLine.HelpCommand.class
     })

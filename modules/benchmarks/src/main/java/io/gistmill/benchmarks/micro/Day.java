@@ -6,6 +6,7 @@ import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Intake;
 import io.gistmill.classifier.IntakeTables;
 import io.gistmill.classifier.Tagger;
+import io.gistmill.classifier.Taggers;
 import io.gistmill.digest.desk.Desk;
 import io.gistmill.digest.desk.DeskTables;
 import io.gistmill.domain.PartitionTick;
@@ -45,12 +46,14 @@ final class Day {
 
   /// Between the two ticks.
   static List<TaggedEvent> tagged(List<Post> posts, Tagger tagger) {
-    var tables = new IntakeTables(new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>());
-    var intake = new Intake(tables, tagger, 0, 1);
+    var tables =
+        new IntakeTables(
+            new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>());
+    var intake = new Intake(tables, Taggers.of(tagger), 0, 1);
     var out = new ArrayList<TaggedEvent>();
-    intake.accept(new PostEvent.Ticked(BEGIN), decision -> out.add(decision.value()));
+    intake.accept(new PostEvent.Ticked(BEGIN), decision -> out.add(decision.value().event()));
     for (Post post : posts) {
-      intake.accept(new PostEvent.Posted(post), decision -> out.add(decision.value()));
+      intake.accept(new PostEvent.Posted(post), decision -> out.add(decision.value().event()));
     }
     out.add(new TaggedEvent.Ticked(new PartitionTick(END, 0, 1)));
     return out;
@@ -68,6 +71,7 @@ final class Day {
 
   private static DeskTables deskTables() {
     return new DeskTables(
+        new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),

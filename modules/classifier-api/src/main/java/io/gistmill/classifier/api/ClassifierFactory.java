@@ -22,6 +22,31 @@ public interface ClassifierFactory {
 
   Classifier create();
 
+  /// What this factory works with, in its own form, such as a taxonomy in YAML. It can be given to
+  /// [#configured] again. Empty where there is nothing to configure.
+  default String configuration() {
+    return "";
+  }
+
+  /// A factory of the same name that works with another configuration. Equal configurations give
+  /// equal versions.
+  ///
+  /// @throws IllegalArgumentException naming every mistake of the configuration
+  default ClassifierFactory configured(String configuration) {
+    if (configuration.equals(configuration())) {
+      return this;
+    }
+    throw new IllegalArgumentException("the classifier '" + name() + "' takes no configuration");
+  }
+
+  /// Adds a user's own part, such as a file with one topic, to what this factory works with.
+  ///
+  /// @return a whole configuration for [#configured]
+  /// @throws IllegalArgumentException naming every mistake of the addition
+  default String merged(String addition) {
+    throw new IllegalArgumentException("nothing can be added to the classifier '" + name() + "'");
+  }
+
   /// Name and version as they stand in outcomes and tags: `taxonomy@1`.
   default String id() {
     return name() + "@" + version();

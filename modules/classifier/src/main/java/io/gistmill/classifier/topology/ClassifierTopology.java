@@ -1,13 +1,15 @@
 package io.gistmill.classifier.topology;
 
+import io.gistmill.classifier.Answer;
 import io.gistmill.classifier.Intake;
 import io.gistmill.classifier.IntakeClock;
 import io.gistmill.classifier.IntakeTables;
 import io.gistmill.classifier.SeenPost;
-import io.gistmill.classifier.Tagger;
+import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.runtime.streams.MachineSupplier;
@@ -24,61 +26,74 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /// Reads posts, tags them once each and writes them for the desk and for live streams.
+///
+/// Which live streams there are is said by each record, not by the topology: a switch can bring new
+/// topics while it runs.
 public final class ClassifierTopology {
 
   private static final String SEEN = "seen-posts";
   private static final String ORDER = "seen-order";
   private static final String CLOCK = "intake-clock";
+  private static final String SWITCHES = "switches";
 
   private final Topics topics;
-  private final Tagger tagger;
-  private final List<Route> routes;
+  private final Taggers taggers;
+  private final boolean streams;
 
-  /// @param tagger shared by all tasks of the process; the caller closes it after the streams
-  /// @param streams slugs of the live streams to write, `all` and `other` among them if wanted;
-  ///   their Kafka topics must exist
-  public ClassifierTopology(Topics topics, Tagger tagger, List<String> streams) {
+  /// @param taggers shared by all tasks of the process; the caller closes them after the streams
+  /// @param streams whether to write live streams; the Kafka topics of `all`, `other` and of every
+  ///   topic that a classifier may give must exist then
+  public ClassifierTopology(Topics topics, Taggers taggers, boolean streams) {
     this.topics = topics;
-    this.tagger = tagger;
-    this.routes = streams.stream().map(Route::new).toList();
+    this.taggers = taggers;
+    this.streams = streams;
   }
 
   public Topology build() {
     var builder = new StreamsBuilder();
     Topic<PostEvent> posts = topics.posts();
-    KStream<String, TaggedEvent> tagged =
+    KStream<String, Answer> answers =
         builder.stream(
                 posts.name(), Consumed.with(posts.keys(), posts.values()).withName("read-posts"))
             .process(new MachineSupplier<>(stores(), this::intake), Named.as("tag-posts"));
-    tagged.to(topics.tagged().name(), to(topics.tagged(), "write-tagged"));
-    routes.forEach(route -> write(tagged, route));
+    Topic<TaggedEvent> tagged = topics.tagged();
+    answers.to(
+        tagged.name(),
+        Produced.with(tagged.keys(), Written.as(tagged, Answer::event))
+            .withName("write-tagged")
+            .withStreamPartitioner(new AnswerPartitioner()));
+    if (streams) {
+      writeStreams(answers);
+    }
     return builder.build();
   }
 
-  private void write(KStream<String, TaggedEvent> tagged, Route route) {
-    Topic<TaggedEvent> stream = topics.stream(route.slug());
-    tagged
-        .filter((key, event) -> route.takes(event), Named.as("pick-" + route.slug()))
-        .to(stream.name(), to(stream, "write-stream-" + route.slug()));
-  }
-
-  private static Produced<String, TaggedEvent> to(Topic<TaggedEvent> topic, String name) {
-    return Produced.with(topic.keys(), topic.values())
-        .withName(name)
-        .withStreamPartitioner(new TaggedPartitioner());
+  private void writeStreams(KStream<String, Answer> answers) {
+    Topic<TaggedEvent> any = topics.stream("*");
+    answers
+        .flatMapValues(Routed::each, Named.as("route-posts"))
+        .to(
+            new StreamName(topics),
+            Produced.with(any.keys(), Written.as(any, Routed::event))
+                .withName("write-streams")
+                .withStreamPartitioner(Routed::partition));
   }
 
   private Intake intake(TaskContext task) {
     var tables =
         new IntakeTables(
-            task.<SeenPost>table(SEEN), task.<String>table(ORDER), task.<IntakeClock>table(CLOCK));
-    return new Intake(tables, tagger, task.partition(), topics.posts().partitions());
+            task.<SeenPost>table(SEEN),
+            task.<String>table(ORDER),
+            task.<IntakeClock>table(CLOCK),
+            task.<ClassifierSwitch>table(SWITCHES));
+    return new Intake(tables, taggers, task.partition(), topics.posts().partitions());
   }
 
   private static List<StoreBuilder<?>> stores() {
     return List.of(
         StateStores.onDisk(SEEN, new JsonSerde<>(SeenPost.class)),
         StateStores.onDisk(ORDER, Serdes.String()),
-        StateStores.inMemory(CLOCK, new JsonSerde<>(IntakeClock.class)));
+        StateStores.inMemory(CLOCK, new JsonSerde<>(IntakeClock.class)),
+        StateStores.inMemory(SWITCHES, new JsonSerde<>(ClassifierSwitch.class)));
   }
 }

@@ -3,11 +3,13 @@ package io.gistmill.classifier.topology;
 import static io.gistmill.classifier.TestPosts.posted;
 import static io.gistmill.classifier.TestPosts.tick;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.WordClassifier;
+import io.gistmill.contracts.EventKeys;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
@@ -20,12 +22,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassifierTopologyTest {
 
   private static final Topics TOPICS = new Topics("test", 4, 2);
-  private static final List<String> STREAMS = List.of("all", "other", "mill", "wheel");
   private static final Path GOLDEN =
       Path.of(
           System.getProperty("gistmill.root", "."),
@@ -53,7 +56,7 @@ class ClassifierTopologyTest {
 
   @BeforeEach
   void start() {
-    driver = new TopologyTestDriver(topology(STREAMS).build(), settings(), WRITTEN);
+    driver = new TopologyTestDriver(topology(true).build(), settings(), WRITTEN);
     posts =
         driver.createInputTopic(
             TOPICS.posts().name(), new StringSerializer(), TOPICS.posts().values().serializer());
@@ -67,7 +70,7 @@ class ClassifierTopologyTest {
 
   @Test
   void theTopologyIsTheOneInTheDocuments() throws IOException {
-    String described = topology(STREAMS).build().describe().toString();
+    String described = topology(true).build().describe().toString();
 
     assertThat(described)
         .as("if the change is wanted, write this text to %s", GOLDEN)
@@ -76,7 +79,7 @@ class ClassifierTopologyTest {
 
   @Test
   void withoutStreamsNothingButTaggedIsWritten() {
-    String described = topology(List.of()).build().describe().toString();
+    String described = topology(false).build().describe().toString();
 
     assertThat(described).contains(TOPICS.tagged().name()).doesNotContain(".topic.");
   }
@@ -113,8 +116,76 @@ class ClassifierTopologyTest {
   }
 
   @Test
+  void correctionsAndWithdrawalsReachWhoeverFollowsATopicThatThePostHadOrHas() {
+    send(tick(NOON));
+    send(posted("p1", "mill"));
+    send(new PostEvent.Corrected("p1", List.of("wheel"), List.of("mill")));
+    send(new PostEvent.Withdrawn("p1"));
+
+    assertThat(kinds("all")).containsExactly("Tagged", "Corrected", "Withdrawn");
+    assertThat(kinds("mill")).containsExactly("Tagged", "Corrected");
+    assertThat(kinds("wheel")).containsExactly("Corrected", "Withdrawn");
+  }
+
+  @Test
+  void aSwitchBringsANewStreamWhileTheTopologyRuns() {
+    send(tick(NOON));
+    send(posted("p1", "rye"));
+    send(new PostEvent.Switched(WordClassifier.switchTo("2", "rye")));
+    send(posted("p2", "rye and a mill"));
+
+    assertThat(stream("rye")).containsExactly("p2");
+    assertThat(stream("other")).containsExactly("p1");
+    assertThat(tagged.readKeyValuesToList())
+        .extracting(pair -> pair.key)
+        .containsExactly("tick", "p1", "switch", "p2");
+  }
+
+  @Test
+  void aSwitchThatCannotBeUsedStopsTheApplicationWithItsCause() {
+    var unknown = new ClassifierSwitch("stones", "1", "", new TreeMap<>());
+
+    assertThatThrownBy(() -> send(new PostEvent.Switched(unknown)))
+        .isInstanceOf(StreamsException.class)
+        .hasRootCauseMessage("no such classifier: [stones]");
+  }
+
+  @Test
+  void anUndecodableSwitchStopsTheApplication() {
+    var raw =
+        driver.createInputTopic(
+            TOPICS.posts().name(), new StringSerializer(), new ByteArraySerializer());
+
+    assertThatThrownBy(() -> raw.pipeInput(EventKeys.SWITCH, new byte[] {1}))
+        .isInstanceOf(StreamsException.class);
+  }
+
+  @Test
+  void impossibleCorrectionsAreRejectedHoweverMany() {
+    var rejects = output(TOPICS.rejects());
+    send(tick(NOON));
+    for (int i = 0; i < 150; i++) {
+      send(new PostEvent.Corrected("p" + i, List.of("stones"), List.of()));
+    }
+    send(posted("p1", "mill"));
+
+    List<TestRecord<String, byte[]>> refused = rejects.readRecordsToList();
+
+    assertThat(refused).hasSize(150);
+    assertThat(new String(header(refused.getFirst()), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "the correction of post p0 names topics that do not exist: stones;"
+                + " known are: mill, wheel");
+    assertThat(stream("mill")).containsExactly("p1");
+  }
+
+  private static byte[] header(TestRecord<String, byte[]> reject) {
+    return reject.headers().lastHeader("reason").value();
+  }
+
+  @Test
   void recordsCarryTheTimeOfWriting() {
-    posts.pipeInput("tick", tick(NOON), LONG_AGO);
+    posts.pipeInput(EventKeys.TICK, tick(NOON), LONG_AGO);
     posts.pipeInput("p1", posted("p1", "mill"), LONG_AGO);
 
     List<TestRecord<String, TaggedEvent>> records = tagged.readRecordsToList();
@@ -140,8 +211,11 @@ class ClassifierTopologyTest {
   private void send(PostEvent event) {
     switch (event) {
       case PostEvent.Posted posted -> posts.pipeInput(posted.post().id(), event);
-      case PostEvent.Ticked ignored -> posts.pipeInput("tick", event);
-      default -> throw new AssertionError(event);
+      case PostEvent.Backfilled backfilled -> posts.pipeInput(backfilled.post().id(), event);
+      case PostEvent.Withdrawn withdrawn -> posts.pipeInput(withdrawn.postId(), event);
+      case PostEvent.Corrected corrected -> posts.pipeInput(corrected.postId(), event);
+      case PostEvent.Switched _ -> posts.pipeInput(EventKeys.SWITCH, event);
+      case PostEvent.Ticked _ -> posts.pipeInput(EventKeys.TICK, event);
     }
   }
 
@@ -151,15 +225,19 @@ class ClassifierTopologyTest {
         .toList();
   }
 
+  private List<String> kinds(String slug) {
+    return output(TOPICS.stream(slug)).readValuesToList().stream()
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
+  }
+
   private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
     return driver.createOutputTopic(
         topic.name(), topic.keys().deserializer(), topic.values().deserializer());
   }
 
-  private static ClassifierTopology topology(List<String> streams) {
-    var classifier = WordClassifier.active("words@1", 0.8, "mill", "wheel");
-    return new ClassifierTopology(
-        TOPICS, new Tagger(List.of(classifier), Tagger.THRESHOLD), streams);
+  private static ClassifierTopology topology(boolean streams) {
+    return new ClassifierTopology(TOPICS, WordClassifier.taggers(), streams);
   }
 
   private Properties settings() {

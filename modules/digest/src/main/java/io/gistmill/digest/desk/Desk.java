@@ -12,17 +12,21 @@ import java.util.function.Consumer;
 ///
 /// **Order.** Posts wait until every partition has ticked past their bucket. The low watermark is
 /// the least of the partitions' last ticks; when it moves to a tick, everything before that tick is
-/// complete, and is folded in the order (bucket, published, id, revision). No race between
-/// partitions, slice or restart can change that order, hence none can change a story.
+/// complete, and is folded in the order (bucket, published, id, revision), corrections and
+/// withdrawals behind the posts of their bucket. No race between partitions, slice or restart can
+/// change that order, hence none can change a story.
 ///
-/// **Buckets.** The bucket of a post is the tick in whose window it was admitted; that of an edit
-/// is the last tick before the edit in its own partition. A reader as of tick T sees the revisions
-/// whose bucket lies before T: all of them stand in the log before `Ticked(T)`, and none comes
-/// after.
+/// **Buckets.** The bucket of a post is the tick in whose window it was admitted; that of an edit,
+/// a correction, a withdrawal or a backfilled post is the last tick before it in its own partition.
+/// A reader as of tick T sees the revisions whose bucket lies before T: all of them stand in the
+/// log before `Ticked(T)`, and none comes after.
 ///
 /// **Stories.** A new post joins the open stories of its near-duplicates ([NearDuplicates]) and of
 /// posts about the same thing ([SharedLinks]); several stories that one post joins are one, and the
-/// oldest id stays ([Stories]). An edit changes how a post is told, never where it belongs.
+/// oldest id stays ([Stories]). An edit or a correction changes how a post is told, never where it
+/// belongs. A withdrawal takes the post out of its story and out of all that later posts are
+/// compared with; stories that it brought together stay together. What is said of a post that is
+/// not known changes nothing.
 ///
 /// **Expiry.** A bucket that lies over 28 days before the tick before leaves all tables, and its
 /// records are deleted from the log. Expiry goes by the log's own time and knows nothing of
@@ -30,7 +34,7 @@ import java.util.function.Consumer;
 /// live reader always is; a replay, whose days pass in milliseconds, must hold its clock back until
 /// readers have followed.
 ///
-/// Duplicates change nothing here.
+/// Duplicates and switches change nothing here.
 ///
 /// After a roll back of its tables a new instance is needed; what it holds in memory is derived.
 public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
@@ -50,8 +54,8 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
     switch (event) {
       case TaggedEvent.Tagged tagged -> intake.buffer(tagged.post());
       case TaggedEvent.Duplicate _, TaggedEvent.Switched _ -> {}
-      case TaggedEvent.Withdrawn _, TaggedEvent.Corrected _ ->
-          throw new UnsupportedOperationException("comes with the next step");
+      case TaggedEvent.Withdrawn withdrawn -> intake.buffer(withdrawn);
+      case TaggedEvent.Corrected corrected -> intake.buffer(corrected);
       case TaggedEvent.Ticked ticked -> intake.note(ticked.tick());
     }
   }

@@ -1,5 +1,7 @@
 package io.gistmill.digest.desk;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.StoryPost;
@@ -12,9 +14,10 @@ import java.util.List;
 ///
 /// @param ticks by partition, and the low watermark
 /// @param due ticks that the watermark reached and that are not worked off yet, by time
-/// @param buffered posts not folded yet, in folding order
+/// @param buffered what was said of posts and is not worked off yet, in folding order
 /// @param pending posts folded whose revision is not written yet, by bucket, story and post
 /// @param posts every post folded within the horizon, by id
+/// @param told the same posts as they were told last, by id; read only to tell them again
 /// @param stories every story that a post may still join, by id
 /// @param aliases ids that lost to an older one, by the younger id
 /// @param bands posts that may be near-duplicates, by one band of their signature
@@ -26,17 +29,44 @@ public record DeskTables(
     Table<Buffered> buffered,
     Table<Pending> pending,
     Table<KnownPost> posts,
+    Table<StoryPost> told,
     Table<KnownStory> stories,
     Table<KnownAlias> aliases,
     Table<Band> bands,
     Table<LinkUses> links,
     Table<Written> written) {
 
-  /// @param bucket the window in which the post is folded
-  public record Buffered(Instant bucket, Fingerprint fingerprint, StoryPost post) {}
+  /// What was said of one post.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Buffered.Told.class, name = "told"),
+    @JsonSubTypes.Type(value = Buffered.Corrected.class, name = "corrected"),
+    @JsonSubTypes.Type(value = Buffered.Withdrawn.class, name = "withdrawn")
+  })
+  public sealed interface Buffered {
 
+    record Told(Instant bucket, Fingerprint fingerprint, StoryPost post) implements Buffered {}
+
+    /// @param topics all that the post has now, strongest first
+    record Corrected(Instant bucket, String post, int revision, List<StoryPost.TopicShare> topics)
+        implements Buffered {
+      public Corrected {
+        topics = List.copyOf(topics);
+      }
+    }
+
+    record Withdrawn(Instant bucket, String post, int revision) implements Buffered {}
+
+    /// The window in which it is worked off.
+    Instant bucket();
+  }
+
+  /// The words are those under which the post was told last.
+  ///
   /// @param order place within the revision, text order
-  public record Pending(Instant bucket, String story, String order, StoryPost post) {}
+  /// @param withdrawn true: the revision takes the post back
+  public record Pending(
+      Instant bucket, String story, String order, String post, boolean withdrawn) {}
 
   /// @param story the id under which the post was folded, before aliases
   /// @param revision the newest that was folded
@@ -75,7 +105,7 @@ public record DeskTables(
   public record LinkUse(String post, String author, String story) {}
 
   /// @param id of the story, or the alias
-  /// @param posts ids of the posts in a revision; empty for an alias
+  /// @param posts ids of the posts that a revision tells or takes back; empty for an alias
   public record Written(Instant bucket, String id, List<String> posts) {
     public Written {
       posts = List.copyOf(posts);

@@ -1,6 +1,9 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.digest.desk.DeskTables.Buffered;
+import io.gistmill.digest.desk.DeskTables.Buffered.Corrected;
+import io.gistmill.digest.desk.DeskTables.Buffered.Told;
+import io.gistmill.digest.desk.DeskTables.Buffered.Withdrawn;
 import io.gistmill.digest.desk.DeskTables.KnownPost;
 import io.gistmill.digest.desk.DeskTables.KnownStory;
 import io.gistmill.domain.Horizon;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Finds the story of one post and puts the post into it.
+/// Finds the story of one post and puts the post into it, or changes what was told of it.
 final class Folding {
 
   private final DeskTables tables;
@@ -21,6 +24,7 @@ final class Folding {
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
   private final Forgetting forgetting;
+  private final Changes changes;
 
   Folding(DeskTables tables, Writing writing) {
     this.tables = tables;
@@ -29,29 +33,38 @@ final class Folding {
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
     this.forgetting = new Forgetting(tables);
+    this.changes = new Changes(tables, writing);
+  }
+
+  void fold(Buffered row) {
+    switch (row) {
+      case Told told -> fold(told);
+      case Corrected corrected -> changes.correct(corrected);
+      case Withdrawn withdrawn -> changes.withdraw(withdrawn);
+    }
   }
 
   /// A version that is not newer than the one known changes nothing. A post that comes again after
   /// the HORIZON is new, however far the clearing up has come.
-  void fold(Buffered row) {
+  private void fold(Told row) {
     StoryPost post = row.post();
     KnownPost known = tables.posts().get(post.id());
     if (known == null) {
-      tell(row, place(row));
-    } else if (known.bucket().isBefore(row.bucket().minus(Horizon.LENGTH))) {
+      writing.tell(row.bucket(), place(row), post);
+    } else if (isForgotten(known, row.bucket())) {
       forgetting.post(post.id(), known);
-      tell(row, place(row));
+      writing.tell(row.bucket(), place(row), post);
     } else if (post.revision() > known.revision()) {
       tables.posts().put(post.id(), known.withRevision(post.revision()));
-      tell(row, stories.root(known.story()));
+      writing.tell(row.bucket(), stories.root(known.story()), post);
     }
   }
 
-  private void tell(Buffered row, String story) {
-    writing.toRevision(row.bucket(), story, Keys.order(row.post()), row.post());
+  static boolean isForgotten(KnownPost known, Instant bucket) {
+    return known.bucket().isBefore(bucket.minus(Horizon.LENGTH));
   }
 
-  private String place(Buffered row) {
+  private String place(Told row) {
     NearDuplicates.Lookup lookup = nearDuplicates.lookUp(row.fingerprint());
     List<KnownStory> found = storiesOf(row, lookup);
     KnownStory story =
@@ -61,7 +74,7 @@ final class Folding {
     return story.id();
   }
 
-  private void remember(Buffered row, String story, NearDuplicates.Lookup lookup) {
+  private void remember(Told row, String story, NearDuplicates.Lookup lookup) {
     StoryPost post = row.post();
     tables
         .posts()
@@ -71,7 +84,7 @@ final class Folding {
   }
 
   /// Oldest first.
-  private List<KnownStory> storiesOf(Buffered row, NearDuplicates.Lookup lookup) {
+  private List<KnownStory> storiesOf(Told row, NearDuplicates.Lookup lookup) {
     SortedSet<String> ids = new TreeSet<>(sharedLinks.storiesOf(row.post(), row.fingerprint()));
     nearDuplicates.of(lookup).forEach(near -> ids.add(near.story()));
     return ids.stream()
@@ -99,14 +112,14 @@ final class Folding {
     return story;
   }
 
-  private KnownStory newStory(Buffered row) {
+  private KnownStory newStory(Told row) {
     String order = Keys.time(row.bucket()) + "|" + Keys.order(row.post());
     return new KnownStory(freeId(row), order, row.bucket(), 0);
   }
 
   /// After its first post; where that one comes again after the HORIZON while its first story or an
   /// alias of it still stands in the log, after the bucket too.
-  private String freeId(Buffered row) {
+  private String freeId(Told row) {
     String id = "s" + row.post().id();
     boolean taken = tables.stories().get(id) != null || tables.aliases().get(id) != null;
     return taken ? "s" + PostIds.hash(List.of(row.post().id(), row.bucket().toString())) : id;

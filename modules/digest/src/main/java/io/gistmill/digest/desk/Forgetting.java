@@ -19,5 +19,6 @@ final class Forgetting {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
     tables.posts().delete(id);
+    tables.told().delete(id);
   }
 }

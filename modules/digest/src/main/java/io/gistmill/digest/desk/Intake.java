@@ -1,9 +1,12 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.contracts.Partitions;
+import io.gistmill.digest.desk.DeskTables.Buffered;
 import io.gistmill.digest.desk.brief.Briefs;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.StoryPost.TopicShare;
+import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +37,28 @@ final class Intake {
     Instant bucket = bucketOf(told);
     tables
         .buffered()
+        .put(Keys.buffered(bucket, told), new Buffered.Told(bucket, post.fingerprint(), told));
+  }
+
+  void buffer(TaggedEvent.Corrected correction) {
+    String post = correction.postId();
+    Instant bucket = latest(correction.admitted(), post);
+    List<TopicShare> topics = Briefs.shares(correction.topics());
+    tables
+        .buffered()
         .put(
-            Keys.buffered(bucket, told), new DeskTables.Buffered(bucket, post.fingerprint(), told));
+            Keys.bufferedChange(bucket, post, correction.revision()),
+            new Buffered.Corrected(bucket, post, correction.revision(), topics));
+  }
+
+  void buffer(TaggedEvent.Withdrawn withdrawal) {
+    String post = withdrawal.postId();
+    Instant bucket = latest(withdrawal.admitted(), post);
+    tables
+        .buffered()
+        .put(
+            Keys.bufferedChange(bucket, post, withdrawal.revision()),
+            new Buffered.Withdrawn(bucket, post, withdrawal.revision()));
   }
 
   /// A tick that does not move its partition forward changes nothing.
@@ -77,13 +100,19 @@ final class Intake {
   /// Whatever the watermark has passed is closed: neither a late post nor a late edit is folded
   /// before it.
   private Instant bucketOf(StoryPost post) {
-    PartitionTick watermark = tables.ticks().get(WATERMARK);
-    Instant bucket = latest(post.admitted(), watermark);
-    return post.revision() == 1 ? bucket : latest(bucket, lastTickOf(post.id()));
+    boolean admittedAsItCame = post.revision() == 1 && !post.admitted().equals(Instant.EPOCH);
+    return admittedAsItCame
+        ? latest(post.admitted(), tables.ticks().get(WATERMARK))
+        : latest(post.admitted(), post.id());
+  }
+
+  private Instant latest(Instant admitted, String post) {
+    return latest(latest(admitted, tables.ticks().get(WATERMARK)), lastTickOf(post));
   }
 
   /// The last tick of the partition that a post lives in. An edit keeps the window of its first
-  /// version in `admitted`, so only its place between the ticks says when it came.
+  /// version in `admitted`, as corrections and withdrawals do, and a backfilled post is in no
+  /// window: only their place between the ticks says when they came.
   private @Nullable PartitionTick lastTickOf(String post) {
     Map.Entry<String, PartitionTick> any = tables.ticks().first(PARTITIONS_FROM, PARTITIONS_TO);
     return any == null

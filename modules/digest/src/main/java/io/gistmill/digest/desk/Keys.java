@@ -33,11 +33,16 @@ final class Keys {
   }
 
   static String buffered(Instant bucket, StoryPost post) {
-    return time(bucket)
-        + "|"
-        + order(post)
-        + PART
-        + String.format(Locale.ROOT, "%010d", post.revision());
+    return time(bucket) + "|" + order(post) + PART + revision(post.revision());
+  }
+
+  /// Comes after all posts of the bucket, whose times begin with a digit.
+  static String bufferedChange(Instant bucket, String post, int revision) {
+    return time(bucket) + "|~" + post + PART + revision(revision);
+  }
+
+  private static String revision(int number) {
+    return String.format(Locale.ROOT, "%010d", number);
   }
 
   /// The folding order within a bucket.

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Writes revisions and aliases, and notes that they must leave the log one day.
 final class Writing {
@@ -29,11 +30,21 @@ final class Writing {
 
   /// Puts a post into its story's revision of this bucket. A newer version of the same post takes
   /// the place of the older.
-  void toRevision(Instant bucket, String story, String order, StoryPost post) {
+  void tell(Instant bucket, String story, StoryPost post) {
+    tables.told().put(post.id(), post);
     String key = Keys.pending(bucket, story, post.id());
     Pending older = tables.pending().get(key);
-    String place = older == null ? order : older.order();
-    tables.pending().put(key, new Pending(bucket, story, place, post));
+    String place = older == null ? Keys.order(post) : older.order();
+    tables.pending().put(key, new Pending(bucket, story, place, post.id(), false));
+    pending.lookAgain();
+  }
+
+  /// Notes in the story's revision of this bucket that a post was taken back. What the bucket would
+  /// have told of the post is not told.
+  void takeBack(Instant bucket, String story, String post) {
+    tables
+        .pending()
+        .put(Keys.pending(bucket, story, post), new Pending(bucket, story, post, post, true));
     pending.lookAgain();
   }
 
@@ -48,16 +59,37 @@ final class Writing {
     }
     Pending any = first.getValue();
     List<Pending> rows = takeAll(any.bucket(), any.story(), to);
-    List<StoryPost> posts =
-        rows.stream().sorted(Comparator.comparing(Pending::order)).map(Pending::post).toList();
-    write(new StoryEvent.Revised(any.story(), any.bucket(), posts));
-    List<String> ids = posts.stream().map(StoryPost::id).toList();
-    tables
-        .written()
-        .put(
-            Keys.writtenRevision(any.bucket(), any.story()),
-            new Written(any.bucket(), any.story(), ids));
+    List<StoryPost> posts = told(rows);
+    List<String> withdrawn =
+        rows.stream().filter(Pending::withdrawn).map(Pending::post).sorted().toList();
+    List<String> ids =
+        Stream.concat(posts.stream().map(StoryPost::id), withdrawn.stream()).toList();
+    // Empty where a story lost its only post of the bucket to an older story and then altogether.
+    if (!ids.isEmpty()) {
+      write(new StoryEvent.Revised(any.story(), any.bucket(), posts, withdrawn));
+      tables
+          .written()
+          .put(
+              Keys.writtenRevision(any.bucket(), any.story()),
+              new Written(any.bucket(), any.story(), ids));
+    }
     return true;
+  }
+
+  /// The newest words of each post, in folding order; those of a post that was taken back in the
+  /// same bucket are gone.
+  private List<StoryPost> told(List<Pending> rows) {
+    return rows.stream()
+        .filter(row -> !row.withdrawn())
+        .sorted(Comparator.comparing(Pending::order))
+        .<StoryPost>mapMulti(
+            (row, known) -> {
+              StoryPost post = tables.told().get(row.post());
+              if (post != null) {
+                known.accept(post);
+              }
+            })
+        .toList();
   }
 
   void alias(String younger, String older, Instant bucket) {

@@ -1,5 +1,6 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.contracts.EventKeys;
 import io.gistmill.contracts.StoryKeys;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.PartitionTick;
@@ -25,9 +26,6 @@ import java.util.function.Consumer;
 ///
 /// After a roll back of its tables a new instance is needed; what it holds in memory is derived.
 public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEvent> {
-
-  /// The key of ticks among the digests.
-  public static final String TICK = "tick";
 
   private final Inbox inbox;
   private final CurrentProgress progress;
@@ -98,7 +96,7 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     }
     if (!cuts.makeOne(tick, decisions)) {
       var ticked = new DigestEvent.Ticked(new PartitionTick(tick, from, of));
-      decisions.accept(new Decision<>(TICK, ticked));
+      decisions.accept(new Decision<>(EventKeys.TICK, ticked));
       progress.set(now.cutsMade(tick.instant()));
     }
     return true;

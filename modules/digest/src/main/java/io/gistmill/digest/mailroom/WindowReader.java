@@ -69,6 +69,8 @@ final class WindowReader {
         for (StoryPost post : revised.posts()) {
           take(post, revised.story(), revised.bucket());
         }
+        // Buckets come in their order, and none both tells a post and takes it back.
+        revised.withdrawn().forEach(newest::remove);
       }
       case StoryEvent.Ticked _ -> throw new IllegalStateException("a tick among the revisions");
     }

@@ -6,6 +6,7 @@ import io.gistmill.digest.desk.Desk;
 import io.gistmill.digest.desk.DeskTables;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.streams.MachineSupplier;
@@ -34,6 +35,7 @@ public final class DeskTopology {
   private static final String BUFFERED = "desk-buffered";
   private static final String PENDING = "desk-pending";
   private static final String POSTS = "desk-posts";
+  private static final String TOLD = "desk-told";
   private static final String STORIES = "desk-stories";
   private static final String ALIASES = "desk-aliases";
   private static final String BANDS = "desk-bands";
@@ -75,6 +77,7 @@ public final class DeskTopology {
             task.table(BUFFERED),
             task.table(PENDING),
             task.table(POSTS),
+            task.table(TOLD),
             task.table(STORIES),
             task.table(ALIASES),
             task.table(BANDS),
@@ -89,6 +92,7 @@ public final class DeskTopology {
         onDisk(BUFFERED, DeskTables.Buffered.class),
         onDisk(PENDING, DeskTables.Pending.class),
         onDisk(POSTS, DeskTables.KnownPost.class),
+        onDisk(TOLD, StoryPost.class),
         onDisk(STORIES, DeskTables.KnownStory.class),
         onDisk(ALIASES, DeskTables.KnownAlias.class),
         onDisk(BANDS, DeskTables.Band.class),

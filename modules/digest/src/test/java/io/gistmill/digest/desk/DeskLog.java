@@ -7,11 +7,13 @@ import io.gistmill.domain.TaggedPost;
 import io.gistmill.domain.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
-/// A made-up history of posts, edits, repeats and ticks over some sixty days, which can be dealt
-/// out to any number of partitions.
+/// A made-up history of posts, edits, repeats, backfills, withdrawals, corrections and ticks over
+/// some sixty days, which can be dealt out to any number of partitions.
 final class DeskLog {
 
   private static final int TICKS = 60;
@@ -22,6 +24,7 @@ final class DeskLog {
   private final List<Instant> ticks = new ArrayList<>();
   private final List<List<TaggedEvent>> windows = new ArrayList<>();
   private final List<TaggedPost> posts = new ArrayList<>();
+  private final Set<String> withdrawn = new HashSet<>();
 
   DeskLog(long seed) {
     this.random = new Random(seed);
@@ -81,15 +84,26 @@ final class DeskLog {
   }
 
   private TaggedEvent event(Instant tick) {
-    int kind = posts.isEmpty() ? 0 : random.nextInt(10);
+    int kind = posts.isEmpty() ? 0 : random.nextInt(14);
     return switch (kind) {
+      case 10 -> {
+        TaggedPost post = TestPosts.backfilled(newPost(tick));
+        posts.add(post);
+        yield TestPosts.tagged(post);
+      }
+      case 11 -> withdrawal();
+      case 12, 13 -> correction();
       case 8 -> {
         TaggedPost known = posts.get(random.nextInt(posts.size()));
         yield new TaggedEvent.Duplicate(known.post().id(), new Origin("test", null), tick);
       }
       case 9 -> {
         int which = random.nextInt(posts.size());
-        posts.set(which, TestPosts.edit(posts.get(which)));
+        TaggedPost known = posts.get(which);
+        if (withdrawn.contains(known.post().id())) {
+          yield new TaggedEvent.Duplicate(known.post().id(), new Origin("test", null), tick);
+        }
+        posts.set(which, TestPosts.edit(known));
         yield TestPosts.tagged(posts.get(which));
       }
       default -> {
@@ -98,6 +112,24 @@ final class DeskLog {
         yield TestPosts.tagged(post);
       }
     };
+  }
+
+  /// Of any post; as the classifier does it, a second one says the same.
+  private TaggedEvent withdrawal() {
+    TaggedPost known = posts.get(random.nextInt(posts.size()));
+    withdrawn.add(known.post().id());
+    return TestPosts.withdrawn(known);
+  }
+
+  private TaggedEvent correction() {
+    int which = random.nextInt(posts.size());
+    TaggedPost known = posts.get(which);
+    if (withdrawn.contains(known.post().id())) {
+      return TestPosts.withdrawn(known);
+    }
+    int revision = known.revision() + 1;
+    posts.set(which, TestPosts.withRevision(known, revision));
+    return TestPosts.corrected(known, revision, "topic-" + random.nextInt(3));
   }
 
   private TaggedPost newPost(Instant tick) {

@@ -10,6 +10,7 @@ import io.gistmill.digest.desk.DeskTables.Pending;
 import io.gistmill.digest.desk.DeskTables.Written;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
@@ -27,6 +28,7 @@ final class DeskRun {
   final MemoryTable<Buffered> buffered = new MemoryTable<>();
   final MemoryTable<Pending> pending = new MemoryTable<>();
   final MemoryTable<KnownPost> posts = new MemoryTable<>();
+  final MemoryTable<StoryPost> told = new MemoryTable<>();
   final MemoryTable<KnownStory> stories = new MemoryTable<>();
   final MemoryTable<KnownAlias> aliases = new MemoryTable<>();
   final MemoryTable<Band> bands = new MemoryTable<>();
@@ -91,10 +93,11 @@ final class DeskRun {
   private Desk start() {
     return new Desk(
         new DeskTables(
-            ticks, due, buffered, pending, posts, stories, aliases, bands, links, written));
+            ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, written));
   }
 
   private Stream<MemoryTable<?>> tables() {
-    return Stream.of(ticks, due, buffered, pending, posts, stories, aliases, bands, links, written);
+    return Stream.of(
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, written);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.digest.desk.brief.Briefs;
 import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Fixed;
 import io.gistmill.domain.StoryPost;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,14 +21,30 @@ class DeskTablesTest {
 
   static Stream<Record> rows() {
     return Stream.of(
-        new DeskTables.Buffered(TestPosts.START, FINGERPRINT, POST),
-        new DeskTables.Pending(TestPosts.START, "sa", "order", POST),
+        new DeskTables.Buffered.Told(TestPosts.START, FINGERPRINT, POST),
+        new DeskTables.Buffered.Corrected(
+            TestPosts.START, "a", 2, List.of(new StoryPost.TopicShare("rag", Fixed.ONE))),
+        new DeskTables.Buffered.Withdrawn(TestPosts.START, "a", 3),
+        new DeskTables.Pending(TestPosts.START, "sa", "order", "a", false),
         new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT),
         new DeskTables.KnownStory("sa", "order", TestPosts.START, 3),
         new DeskTables.KnownAlias("sa"),
         new DeskTables.Band(List.of("a", "b")),
         new DeskTables.LinkUses(List.of(new DeskTables.LinkUse("a", "ola", "sa"))),
         new DeskTables.Written(TestPosts.START, "sa", List.of("a")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void bufferedRowsComeBackAsTheirKind(Record row) {
+    if (row instanceof DeskTables.Buffered buffered) {
+      // when
+      var serde = new JsonSerde<>(DeskTables.Buffered.class);
+      byte[] bytes = serde.serializer().serialize("rows", buffered);
+
+      // then
+      assertThat(serde.deserializer().deserialize("rows", bytes)).isEqualTo(row);
+    }
   }
 
   @ParameterizedTest

@@ -1,10 +1,12 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Origin;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.Post;
+import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import io.gistmill.domain.Tick;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Posts and ticks for tests of the desk.
@@ -81,6 +84,18 @@ public final class TestPosts {
     return post(id, admitted, 1, "author of " + id, signature, List.of());
   }
 
+  /// The same under a later revision, as a correction leaves it.
+  public static TaggedPost withRevision(TaggedPost post, int revision) {
+    return new TaggedPost(
+        post.post(),
+        post.admitted(),
+        revision,
+        post.language(),
+        post.outcomes(),
+        post.topics(),
+        post.fingerprint());
+  }
+
   public static TaggedPost edit(TaggedPost post) {
     return post(
         post.post().id(),
@@ -89,6 +104,28 @@ public final class TestPosts {
         post.post().author(),
         post.fingerprint().minHash(),
         post.post().links());
+  }
+
+  /// Came from before its source was followed.
+  public static TaggedPost backfilled(TaggedPost post) {
+    return new TaggedPost(
+        post.post(),
+        Instant.EPOCH,
+        post.revision(),
+        post.language(),
+        post.outcomes(),
+        post.topics(),
+        post.fingerprint());
+  }
+
+  public static TaggedEvent.Withdrawn withdrawn(TaggedPost post) {
+    return new TaggedEvent.Withdrawn(post.post().id(), post.admitted(), post.revision() + 1);
+  }
+
+  public static TaggedEvent.Corrected corrected(TaggedPost post, int revision, String... topics) {
+    List<Tag> tags =
+        Stream.of(topics).map(slug -> new Tag(slug, Fixed.ONE, "correction", List.of())).toList();
+    return new TaggedEvent.Corrected(post.post().id(), post.admitted(), revision, tags);
   }
 
   public static TaggedEvent.Tagged tagged(TaggedPost post) {

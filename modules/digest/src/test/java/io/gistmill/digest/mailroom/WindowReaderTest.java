@@ -38,6 +38,51 @@ class WindowReaderTest {
   }
 
   @Test
+  void aPostThatWasTakenBackBeforeTheCutIsGone() {
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1"), post("p2"));
+    rig.copy(withdrawn("s1", "2023-12-01T23:45:00Z", "p1"));
+
+    List<Digest.Item> items = items();
+
+    assertThat(items.getFirst().posts()).containsExactly(ref("p2", "s1", "2023-12-01T05:00:00Z"));
+  }
+
+  @Test
+  void aStoryWhosePostsAreAllTakenBackIsGone() {
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1"));
+    rig.copy(withdrawn("s0", "2023-12-01T06:00:00Z", "p1"));
+
+    List<Digest.Item> items = items();
+
+    assertThat(items).isEmpty();
+  }
+
+  @Test
+  void aWithdrawalFromTheCutOnIsNotSeen() {
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1"));
+    rig.copy(withdrawn("s1", "2023-12-02T00:00:00Z", "p1"));
+
+    List<Digest.Item> items = items();
+
+    assertThat(items).hasSize(1);
+  }
+
+  @Test
+  void aPostThatComesAgainLongAfterItsWithdrawalIsSeen() {
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1"));
+    rig.copy(withdrawn("s1", "2023-12-01T06:00:00Z", "p1"));
+    rig.story("s2", "2023-12-01T07:00:00Z", post("p1"));
+
+    List<Digest.Item> items = items();
+
+    assertThat(items).extracting(Digest.Item::story).containsExactly("s2");
+  }
+
+  private static StoryEvent withdrawn(String story, String bucket, String post) {
+    return new StoryEvent.Revised(story, Instant.parse(bucket), List.of(), List.of(post));
+  }
+
+  @Test
   void anEditOfAnEarlierPostBringsItIntoNoFurtherWindow() {
     SamplePost earlier = SamplePost.of("p1", FROM.minusSeconds(900)).revision(2);
     rig.story("s1", "2023-12-01T05:00:00Z", earlier);

@@ -106,8 +106,7 @@ public final class ApiRoutes implements HttpRoutes {
   private void digests(Context context) {
     Answers.json(
         context,
-        new ApiViews.Digests(
-            library.editions().stream().map(ApiViews.DigestEntry::of).toList()));
+        new ApiViews.Digests(library.editions().stream().map(ApiViews.DigestEntry::of).toList()));
   }
 
   private void digest(Context context) {

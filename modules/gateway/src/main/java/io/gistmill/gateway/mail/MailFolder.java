@@ -84,9 +84,7 @@ public final class MailFolder {
       try (InputStream input = Files.newInputStream(file)) {
         return Optional.of(
             MailReader.read(
-                file.getFileName().toString(),
-                Files.getLastModifiedTime(file).toInstant(),
-                input));
+                file.getFileName().toString(), Files.getLastModifiedTime(file).toInstant(), input));
       }
     } catch (IOException e) {
       LOG.warn("file={} problem=\"cannot be read as a mail\"", file, e);

@@ -117,8 +117,7 @@ final class Follower {
 
   /// The consumer's position lies behind the marks of transactions too.
   private Entry.Place behind(TopicPartition partition) {
-    return new Entry.Place(
-        partition.topic(), partition.partition(), consumer.position(partition));
+    return new Entry.Place(partition.topic(), partition.partition(), consumer.position(partition));
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {

@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -109,9 +108,7 @@ public final class ReadModel implements Service {
 
   /// Empty when closed before the topics were there.
   private Optional<LogIdentity> identity() throws InterruptedException {
-    var settings = new Properties();
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
-    try (Admin admin = Admin.create(connection.addTo(settings))) {
+    try (Admin admin = Admin.create(connection.addTo(new Properties()))) {
       while (!closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           return Optional.of(LogIdentity.ask(admin, decoder.topics()));
@@ -128,8 +125,7 @@ public final class ReadModel implements Service {
     boolean again = true;
     while (again) {
       again = false;
-      try (var consumer =
-          new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection))) {
+      try (var consumer = new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection))) {
         new Follower(consumer, topics, decoder, writer, listener, progress)
             .follow(log.generation(), POLL, closing);
       } catch (OffsetOutOfRangeException e) {

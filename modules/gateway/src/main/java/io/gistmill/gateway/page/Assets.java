@@ -20,7 +20,6 @@ final class Assets {
 
   private Assets() {}
 
- 
   static String css() {
     return CSS.address();
   }

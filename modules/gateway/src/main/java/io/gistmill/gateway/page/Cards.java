@@ -31,16 +31,31 @@ record Cards(Map<String, String> names, Calendar calendar) {
   }
 
   Views.StoryCard story(StorySummary story) {
+    return storyUnder("", story);
+  }
+
+  /// @param topic under which the story stands, so that it need not say so itself
+  Views.StoryCard storyUnder(String topic, StorySummary story) {
     StoryPost lead = story.lead();
     String headline = headline(lead);
     return new Views.StoryCard(
         story.id(),
         headline,
-        Texts.cut(Texts.oneLine(lead.summary()), SUMMARY),
+        summary(headline, lead),
         Texts.language(lead.language(), headline),
         told(story.posts(), story.authors(), lead),
         calendar.moment(story.latest()),
-        story.topics().stream().limit(TOPICS).map(slug -> topic(slug, "")).toList());
+        story.topics().stream()
+            .filter(slug -> !slug.equals(topic))
+            .limit(TOPICS)
+            .map(slug -> topic(slug, ""))
+            .toList());
+  }
+
+  /// Nothing where it would say the headline again.
+  static String summary(String headline, StoryPost lead) {
+    String summary = Texts.cut(Texts.oneLine(lead.summary()), SUMMARY);
+    return summary.equals(headline) ? "" : summary;
   }
 
   static String headline(StoryPost lead) {

@@ -30,8 +30,7 @@ final class EditionPages {
         "digests",
         "Digests",
         HERE,
-        new Views.DigestList(
-            days(cards, editions, "weekly"), days(cards, editions, "daily")));
+        new Views.DigestList(days(cards, editions, "weekly"), days(cards, editions, "daily")));
   }
 
   private static List<Views.EditionDay> days(
@@ -77,9 +76,7 @@ final class EditionPages {
 
   Answer one(Cards cards, Edition.Key key) {
     Optional<Edition> edition = library.edition(key);
-    return edition.isEmpty()
-        ? Answer.unknown("digest")
-        : page(cards, edition.get());
+    return edition.isEmpty() ? Answer.unknown("digest") : page(cards, edition.get());
   }
 
   private static Answer page(Cards cards, Edition edition) {
@@ -102,9 +99,7 @@ final class EditionPages {
             isAll
                 ? null
                 : new Views.EditionLink(
-                    address(new Edition.Key(key.cadence(), key.label(), "all")),
-                    "All topics",
-                    0));
+                    address(new Edition.Key(key.cadence(), key.label(), "all")), "All topics", 0));
     return Answer.page("digest", view.heading(), HERE, view);
   }
 
@@ -116,7 +111,7 @@ final class EditionPages {
     return new Views.DigestStory(
         item.story(),
         headline,
-        Texts.oneLine(lead.summary()),
+        Cards.summary(headline, lead),
         Texts.language(lead.language(), headline),
         cards.topics(List.copyOf(topics)),
         item.posts().stream().map(post -> line(cards, post)).toList());

@@ -86,7 +86,7 @@ final class HomePage {
     return new Views.Section(
         cards.name(topic),
         "/topics/" + topic,
-        shown.stream().map(cards::story).toList(),
+        shown.stream().map(story -> cards.storyUnder(topic, story)).toList(),
         all > shown.size() ? "All " + all + " of today" : null);
   }
 }

@@ -75,8 +75,7 @@ public record Marked(List<Segment> segments, boolean cut) {
     return edges;
   }
 
-  private static Segment segment(
-      String text, int from, List<Mark> marks, List<MatchResult> links) {
+  private static Segment segment(String text, int from, List<Mark> marks, List<MatchResult> links) {
     String reasons =
         String.join(
             ", ",
@@ -103,9 +102,8 @@ public record Marked(List<Segment> segments, boolean cut) {
     if (lower.length() != line.length()) {
       return plain(Texts.cut(line, 2 * AROUND));
     }
-    int first =
-        words.stream().mapToInt(lower::indexOf).filter(at -> at >= 0).min().orElse(0);
-    int from = whole(line, Math.max(0, first - AROUND / 2));
+    int first = words.stream().mapToInt(lower::indexOf).filter(at -> at >= 0).min().orElse(0);
+    int from = wordStart(line, whole(line, Math.max(0, first - AROUND / 2)), first);
     int to = whole(line, Math.min(line.length(), first + 2 * AROUND));
     String piece = line.substring(from, to);
     var marks = new ArrayList<Mark>();
@@ -128,6 +126,13 @@ public record Marked(List<Segment> segments, boolean cut) {
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
       marks.add(new Mark(at, at + word.length(), "found"));
     }
+  }
+
+  /// The next start of a word, as long as it is not far.
+  private static int wordStart(String text, int at, int before) {
+    int space = text.indexOf(' ', at);
+    boolean near = at > 0 && space >= 0 && space < before && space - at < 15;
+    return near ? space + 1 : at;
   }
 
   private static int whole(String text, int at) {

@@ -4,7 +4,7 @@ import io.gistmill.gateway.mail.MailFolder;
 import io.gistmill.gateway.store.Edition;
 import io.gistmill.gateway.store.Library;
 import io.gistmill.runtime.http.HttpRoutes;
-import io.gistmill.runtime.service.Service;
+import io.gistmill.runtime.service.Health;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class PageRoutes implements HttpRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
-  private static final String POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'self'";
 
   /// A mail can show its styles and nothing else.
   private static final String MAIL_POLICY =
@@ -52,7 +49,7 @@ public final class PageRoutes implements HttpRoutes {
   /// @param zone in which days and times are shown
   /// @param clock by which ticks are written
   /// @param mails the folder of `.eml` files
-  /// @param services all services of the process
+  /// @param health of the process
   /// @param generation of the log, for the ids of events
   /// @param hindrances why the copy is not up to date; empty when it is
   /// @param lag how many records the copy is behind
@@ -61,7 +58,7 @@ public final class PageRoutes implements HttpRoutes {
       ZoneId zone,
       InstantSource clock,
       MailFolder mails,
-      Supplier<List<Service>> services,
+      Health health,
       Supplier<String> generation,
       Supplier<List<String>> hindrances,
       LongSupplier lag,
@@ -80,8 +77,7 @@ public final class PageRoutes implements HttpRoutes {
     this.search = new SearchPages(library);
     this.mails = new MailPages(around.mails());
     this.status =
-        new StatusPages(
-            library, around.services(), around.clock(), around.lag(), around.readers());
+        new StatusPages(library, around.health(), around.clock(), around.lag(), around.readers());
   }
 
   @Override
@@ -102,17 +98,14 @@ public final class PageRoutes implements HttpRoutes {
         "/posts/{id}",
         (cards, it) -> posts.show(cards, it.pathParam("id"), it.queryParam("all") != null));
     page(routes, "/digests", (cards, _) -> editions.all(cards));
-    page(
-        routes,
-        "/digests/{cadence}/{label}/{route}",
-        (cards, it) -> editions.one(cards, key(it)));
+    page(routes, "/digests/{cadence}/{label}/{route}", (cards, it) -> editions.one(cards, key(it)));
     page(routes, "/search", (cards, it) -> search.show(cards, words(it), number(it)));
     page(routes, "/mails", (cards, _) -> mails.all(cards));
     page(routes, "/mails/{name}", (cards, it) -> mails.one(cards, it.pathParam("name")));
     page(routes, "/status", (cards, _) -> status.show(cards));
     routes.get("/mails/{name}/body", this::mailBody);
     routes.get("/assets/{tag}/{name}", this::asset);
-    routes.error(404, "html", context -> problem(context, Answer.unknown("page")));
+    routes.error(404, "html", this::nothingThere);
   }
 
   private static Edition.Key key(Context context) {
@@ -133,8 +126,7 @@ public final class PageRoutes implements HttpRoutes {
         : 1;
   }
 
-  private void page(
-      RoutesConfig routes, String path, BiFunction<Cards, Context, Answer> handler) {
+  private void page(RoutesConfig routes, String path, BiFunction<Cards, Context, Answer> handler) {
     routes.get(
         path,
         context -> {
@@ -180,23 +172,22 @@ public final class PageRoutes implements HttpRoutes {
             asOf.orElse(null),
             reasons.isEmpty() ? null : String.join("; ", reasons),
             page.template().equals("home"));
-    secure(context, POLICY);
     context.header("Cache-Control", "no-cache");
     context.status(page.status()).html(Renderer.render(frame, page));
   }
 
   /// Without a look into the copy, which may be what is broken.
   private void problem(Context context, Answer.Page page) {
-    if (!context.path().startsWith("/api/") && context.res().getContentType() == null) {
-      send(context, page, Optional.empty());
-    }
+    send(context, page, Optional.empty());
   }
 
-  private static void secure(Context context, String policy) {
-    context.header("Content-Security-Policy", policy);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("X-Frame-Options", "SAMEORIGIN");
+  /// For people who ask for what nobody serves; programs get what the server says itself.
+  private void nothingThere(Context context) {
+    String type = context.res().getContentType();
+    boolean plain = type == null || type.startsWith("text/plain");
+    if (plain && !context.path().startsWith("/api/")) {
+      problem(context, Answer.unknown("page"));
+    }
   }
 
   private void mailBody(Context context) {
@@ -205,7 +196,8 @@ public final class PageRoutes implements HttpRoutes {
       answer(context, Answer.unknown("mail"));
       return;
     }
-    secure(context, MAIL_POLICY);
+    context.header("Content-Security-Policy", MAIL_POLICY);
+    context.header("X-Frame-Options", "SAMEORIGIN");
     context.html(body.get());
   }
 

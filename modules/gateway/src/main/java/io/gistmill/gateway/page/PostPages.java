@@ -62,9 +62,7 @@ final class PostPages {
       return null;
     }
     return Marked.of(
-        title,
-        Marks.in(Evidence.Part.TITLE, 0, stored.topics(), cards::name, title),
-        QUOTE);
+        title, Marks.in(Evidence.Part.TITLE, 0, stored.topics(), cards::name, title), QUOTE);
   }
 
   private static List<Views.QuoteView> quotes(Cards cards, StoredPost stored, int limit) {
@@ -79,10 +77,11 @@ final class PostPages {
                   ? "@" + Texts.oneLine(quote.handle())
                   : Texts.byline(author, quote.handle()),
               Texts.link(quote.link()),
+              Texts.language(quote.text()),
               Marked.of(
                   quote.text(),
                   Marks.in(Evidence.Part.QUOTED, i, stored.topics(), cards::name, quote.text()),
-                  Math.min(limit, limit == Integer.MAX_VALUE ? limit : QUOTE))));
+                  limit == Integer.MAX_VALUE ? limit : QUOTE)));
     }
     return quotes;
   }

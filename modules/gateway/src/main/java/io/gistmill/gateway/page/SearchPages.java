@@ -30,10 +30,7 @@ final class SearchPages {
             Texts.oneLine(query),
             hits.stream()
                 .limit(SIZE)
-                .map(
-                    post ->
-                        cards.post(
-                            post, Marked.excerpt(post.tagged().post().text(), words)))
+                .map(post -> cards.post(post, Marked.excerpt(post.tagged().post().text(), words)))
                 .toList(),
             verdict(words, hits, page),
             page > 1 ? address + (page - 1) : null,

@@ -2,7 +2,7 @@ package io.gistmill.gateway.page;
 
 import io.gistmill.gateway.store.Facts;
 import io.gistmill.gateway.store.Library;
-import io.gistmill.runtime.service.Service;
+import io.gistmill.runtime.service.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,25 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// How the system is, for people.
 final class StatusPages {
 
   private final Library library;
-  private final Supplier<List<Service>> services;
+  private final Health health;
   private final InstantSource clock;
   private final LongSupplier lag;
   private final IntSupplier readers;
 
   StatusPages(
-      Library library,
-      Supplier<List<Service>> services,
-      InstantSource clock,
-      LongSupplier lag,
-      IntSupplier readers) {
+      Library library, Health health, InstantSource clock, LongSupplier lag, IntSupplier readers) {
     this.library = library;
-    this.services = services;
+    this.health = health;
     this.clock = clock;
     this.lag = lag;
     this.readers = readers;
@@ -36,18 +31,25 @@ final class StatusPages {
 
   Answer show(Cards cards) {
     return Answer.page(
-        "status",
-        "Status",
-        "/status",
-        new Views.StatusPage(
-            services.get().stream().map(StatusPages::line).toList(), facts(cards)));
+        "status", "Status", "/status", new Views.StatusPage(services(), facts(cards)));
   }
 
-  private static Views.ServiceLine line(Service service) {
-    List<String> hindrances = service.hindrances().stream().map(Texts::oneLine).toList();
-    String state =
-        service.stopped().isDone() ? "stopped" : hindrances.isEmpty() ? "ready" : "waiting";
-    return new Views.ServiceLine(service.name(), state, hindrances);
+  private List<Views.ServiceLine> services() {
+    var lines = new ArrayList<Views.ServiceLine>();
+    health
+        .services()
+        .forEach(
+            (name, hindrances) ->
+                lines.add(
+                    new Views.ServiceLine(
+                        name,
+                        hindrances.isEmpty() ? "ready" : "waiting",
+                        hindrances.stream().map(Texts::oneLine).toList())));
+    if (!health.alive()) {
+      lines.add(
+          new Views.ServiceLine("process", "stopped", List.of("a service died; see the log")));
+    }
+    return lines;
   }
 
   private List<Views.Fact> facts(Cards cards) {
@@ -62,7 +64,8 @@ final class StatusPages {
     shown.add(
         new Views.Fact(
             "Digests made up to", cut == null ? "none yet" : cards.calendar().full(cut).text()));
-    shown.add(new Views.Fact("These pages lag by", Texts.count(lag.getAsLong(), "record", "records")));
+    shown.add(
+        new Views.Fact("These pages lag by", Texts.count(lag.getAsLong(), "record", "records")));
     shown.add(number(facts, "Posts", "posts"));
     shown.add(number(facts, "Stories", "stories"));
     shown.add(number(facts, "Digests for everybody", "editions"));

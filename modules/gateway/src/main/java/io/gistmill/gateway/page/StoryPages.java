@@ -34,7 +34,7 @@ final class StoryPages {
     var view =
         new Views.StoryPage(
             headline,
-            Texts.oneLine(story.lead().summary()),
+            Cards.summary(headline, story.lead()),
             Texts.language(story.lead().language(), headline),
             Cards.told(story.posts().size(), authors(story.posts()), story.lead()),
             cards.topics(story.topics()),
@@ -71,9 +71,7 @@ final class StoryPages {
   private static int authors(List<StoredPost> posts) {
     return (int)
         posts.stream()
-            .map(
-                post ->
-                    Texts.byline(post.tagged().post().author(), post.tagged().post().handle()))
+            .map(post -> Texts.byline(post.tagged().post().author(), post.tagged().post().handle()))
             .distinct()
             .count();
   }

@@ -49,14 +49,24 @@ final class Texts {
     };
   }
 
+  /// By its script alone, where nobody has said.
+  static String language(String text) {
+    return language(Language.MIXED, text);
+  }
+
   /// What a post is called: its title, else its first line.
   static String title(Post post) {
     String title = post.title();
     if (title != null && !title.isBlank()) {
       return cut(oneLine(title), TITLE);
     }
-    String first = post.text().lines().map(Texts::oneLine).filter(line -> !line.isEmpty())
-        .findFirst().orElse("");
+    String first =
+        post.text()
+            .lines()
+            .map(Texts::oneLine)
+            .filter(line -> !line.isEmpty())
+            .findFirst()
+            .orElse("");
     return first.isEmpty() ? "Post by " + author(post.author()) : cut(first, TITLE);
   }
 
@@ -66,9 +76,7 @@ final class Texts {
   }
 
   static String byline(String author, @Nullable String handle) {
-    return handle == null
-        ? author(author)
-        : author(author) + " @" + cut(oneLine(handle), TITLE);
+    return handle == null ? author(author) : author(author) + " @" + cut(oneLine(handle), TITLE);
   }
 
   /// `1 post`, `2 posts`.

@@ -38,7 +38,8 @@ final class TopicPages {
       Cards cards, String slug, SortedMap<String, Integer> today, SortedMap<String, Integer> week) {
     int now = today.getOrDefault(slug, 0);
     int seven = week.getOrDefault(slug, 0);
-    return cards.topic(slug, seven == 0 ? "nothing this week" : now + " today, " + seven + " this week");
+    return cards.topic(
+        slug, seven == 0 ? "nothing this week" : now + " today, " + seven + " this week");
   }
 
   Answer one(Cards cards, String slug, int page) {
@@ -52,15 +53,14 @@ final class TopicPages {
       sections.add(section(cards, slug, "Yesterday", cards.calendar().day(today.minusDays(1))));
     }
     var earlier =
-        new Period(
-            cards.calendar().week().from(), cards.calendar().day(today.minusDays(1)).from());
+        new Period(cards.calendar().week().from(), cards.calendar().day(today.minusDays(1)).from());
     List<StorySummary> stories =
         library.stories(slug, earlier, new Slice(SIZE + 1, Slice.page(page, SIZE).offset()));
     sections.add(
         new Views.Section(
             "Earlier this week",
             null,
-            stories.stream().limit(SIZE).map(cards::story).toList(),
+            stories.stream().limit(SIZE).map(story -> cards.storyUnder(slug, story)).toList(),
             null));
     return Answer.page(
         "topic",
@@ -73,7 +73,9 @@ final class TopicPages {
     return new Views.Section(
         title,
         null,
-        library.stories(slug, period, Slice.first(2 * SIZE)).stream().map(cards::story).toList(),
+        library.stories(slug, period, Slice.first(2 * SIZE)).stream()
+            .map(story -> cards.storyUnder(slug, story))
+            .toList(),
         null);
   }
 

@@ -120,7 +120,7 @@ public final class Views {
     }
   }
 
-  public record QuoteView(String byline, @Nullable String link, Marked text) {}
+  public record QuoteView(String byline, @Nullable String link, String lang, Marked text) {}
 
   /// @param facts names and values below the text
   /// @param failures of classifiers
@@ -148,7 +148,12 @@ public final class Views {
 
   public record Fact(String name, String value) {}
 
-  public record EditionLink(String href, String name, int stories) {}
+  public record EditionLink(String href, String name, int stories) {
+
+    public String count() {
+      return Texts.count(stories, "story", "stories");
+    }
+  }
 
   /// @param all the edition of all topics; null where there is none
   public record EditionDay(
@@ -167,7 +172,11 @@ public final class Views {
 
   /// @param posts by which authors, lead first
   public record DigestStory(
-      String id, String headline, String summary, String lang, List<TopicView> topics,
+      String id,
+      String headline,
+      String summary,
+      String lang,
+      List<TopicView> topics,
       List<PostLine> posts) {
     public DigestStory {
       topics = List.copyOf(topics);

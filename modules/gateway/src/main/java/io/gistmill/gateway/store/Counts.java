@@ -9,8 +9,7 @@ final class Counts {
   private Counts() {}
 
   static void add(Sql sql, String name) {
-    sql.update(
-        "INSERT INTO counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = n + 1", name);
+    sql.update("INSERT INTO counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = n + 1", name);
   }
 
   static void tick(Sql sql, Entry.Place place, Instant tick) {

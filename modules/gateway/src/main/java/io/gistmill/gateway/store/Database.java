@@ -77,8 +77,7 @@ public final class Database implements AutoCloseable {
   }
 
   private String version() {
-    boolean any =
-        writer.number("SELECT count(*) FROM sqlite_master WHERE name = 'meta'") > 0;
+    boolean any = writer.number("SELECT count(*) FROM sqlite_master WHERE name = 'meta'") > 0;
     return any ? meta("schema") : "";
   }
 

@@ -36,10 +36,7 @@ final class EditionQueries {
   }
 
   private List<Edition.Item> items(Digest digest) {
-    return digest.items().stream()
-        .map(this::item)
-        .filter(item -> !item.posts().isEmpty())
-        .toList();
+    return digest.items().stream().map(this::item).filter(item -> !item.posts().isEmpty()).toList();
   }
 
   private Edition.Item item(Digest.Item item) {

@@ -60,8 +60,7 @@ final class EditionRows {
 
   /// A cut at midnight ends the day before.
   static String label(Digest digest) {
-    LocalDate day =
-        digest.cut().minusNanos(1).atZone(digest.subscription().zone()).toLocalDate();
+    LocalDate day = digest.cut().minusNanos(1).atZone(digest.subscription().zone()).toLocalDate();
     return switch (digest.subscription().cadence()) {
       case Cadence.Daily _ -> day.toString();
       case Cadence.Weekly _ ->

@@ -84,8 +84,7 @@ public final class Library {
     return database.read(
         sql -> {
           var counts = new TreeMap<String, Long>();
-          sql.list(
-                  row -> Map.entry(row.getString(1), row.getLong(2)), "SELECT name, n FROM counts")
+          sql.list(row -> Map.entry(row.getString(1), row.getLong(2)), "SELECT name, n FROM counts")
               .forEach(count -> counts.put(count.getKey(), count.getValue()));
           counts.put("stories", sql.number("SELECT count(DISTINCT story) FROM members"));
           counts.put("editions", sql.number("SELECT count(*) FROM editions"));
@@ -132,8 +131,7 @@ public final class Library {
             sql
                 .list(
                     row ->
-                        new Counted(
-                            row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4)),
+                        new Counted(row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4)),
                     SUMMARY.formatted(filter),
                     Times.seconds(period.from()),
                     Times.seconds(period.to()),

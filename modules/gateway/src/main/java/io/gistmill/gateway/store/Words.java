@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// How texts are cut into words for the search.
 ///
 /// Chinese, Japanese and Korean characters have no spaces between words: each run is indexed as its
-/// overlapping pairs and its last character, so that any piece of it is found. `检索增强` becomes
-/// `检索 索增 增强 强`.
+/// overlapping pairs and its last character, so that any piece of it is found. `检索增强` becomes `检索
+/// 索增 增强 强`.
 final class Words {
 
   private static final Pattern RUN =
@@ -51,9 +51,7 @@ final class Words {
   /// Runs hold letters and digits only, so that nothing in them means anything to FTS5.
   private static String term(String run) {
     List<String> pairs = isCjk(run) ? pairs(run) : List.of();
-    return pairs.isEmpty()
-        ? "\"" + run + "\" *"
-        : "\"" + String.join(" ", pairs) + "\"";
+    return pairs.isEmpty() ? "\"" + run + "\" *" : "\"" + String.join(" ", pairs) + "\"";
   }
 
   private static boolean isCjk(String run) {

@@ -120,8 +120,7 @@ public final class StreamRoutes implements HttpRoutes {
     }
   }
 
-  private void serve(
-      Context context, Set<String> routes, Map<String, String> names, Start start)
+  private void serve(Context context, Set<String> routes, Map<String, String> names, Start start)
       throws IOException, InterruptedException {
     context.disableCompression();
     context.res().setStatus(200);

@@ -3,6 +3,8 @@ package io.gistmill.launcher.pipeline;
 import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Tagger;
+import io.gistmill.domain.Subscription;
+import io.gistmill.classifier.Taggers;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,10 +21,10 @@ public final class InstalledClassifiers {
   private InstalledClassifiers() {}
 
   /// The caller closes it.
-  static Tagger tagger() {
+  static Taggers taggers() {
     ClassifierRegistry registry = registry();
     registry.problems().forEach(LOG::warn);
-    return new Tagger(registry.activate(registry.names()), Tagger.THRESHOLD);
+    return registry.taggers(registry.names(), Tagger.THRESHOLD);
   }
 
   /// Every topic that some classifier can give.
@@ -38,7 +40,8 @@ public final class InstalledClassifiers {
   /// Every live stream: the topics, all posts, and those without topic.
   public static SortedSet<String> routes() {
     SortedSet<String> routes = new TreeSet<>(topics());
-    routes.addAll(Route.FIXED);
+    routes.add(Subscription.ALL);
+    routes.add("other");
     return routes;
   }
 
@@ -53,7 +56,8 @@ public final class InstalledClassifiers {
     return slug -> names.getOrDefault(slug, slug);
   }
 
-  private static ClassifierRegistry registry() {
+  /// The classifiers on the class path.
+  public static ClassifierRegistry registry() {
     return ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
   }
 }

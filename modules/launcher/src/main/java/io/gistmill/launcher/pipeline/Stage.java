@@ -1,6 +1,6 @@
 package io.gistmill.launcher.pipeline;
 
-import io.gistmill.classifier.Tagger;
+import io.gistmill.classifier.Taggers;
 import io.gistmill.classifier.topology.ClassifierTopology;
 import io.gistmill.contracts.Topics;
 import io.gistmill.digest.topology.DeskTopology;
@@ -8,7 +8,6 @@ import io.gistmill.digest.topology.MailroomTopology;
 import io.gistmill.runtime.streams.StreamsService;
 import io.gistmill.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -38,10 +37,10 @@ public enum Stage {
   }
 
   private static StreamsService startClassifier(Topics topics, StreamsSettings settings) {
-    Tagger tagger = InstalledClassifiers.tagger();
+    Taggers taggers = InstalledClassifiers.taggers();
     StreamsService service =
-        StreamsService.start(new ClassifierTopology(topics, tagger, List.of()).build(), settings);
-    var ignored = service.stopped().whenComplete((nothing, cause) -> tagger.close());
+        StreamsService.start(new ClassifierTopology(topics, taggers, false).build(), settings);
+    var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());
     return service;
   }
 }

@@ -20,14 +20,17 @@ final class GatewayPart {
             config.zone(),
             InstalledClassifiers.names(),
             config.mails(),
-            StreamSettings.of(config.streams()));
+            new StreamSettings(
+                config.streams(),
+                StreamSettings.DEFAULT.buffer(),
+                StreamSettings.DEFAULT.heartbeat()));
     return platform.add(
         Gateway.start(
             platform.kafka(),
             platform.topics(),
             settings,
             new Gateway.Clocks(platform.times().ofLog(), platform.times().real()),
-            platform.services(),
+            platform.services()::running,
             platform.meters()));
   }
 }

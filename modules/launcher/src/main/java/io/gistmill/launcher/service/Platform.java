@@ -11,10 +11,10 @@ import io.gistmill.runtime.http.HttpEndpoint;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.http.HttpSettings;
 import io.gistmill.runtime.kafka.KafkaConnection;
-import io.gistmill.runtime.metrics.Meters;
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.service.ServiceGroup;
 import io.gistmill.runtime.streams.StreamsService;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,8 @@ public final class Platform implements AutoCloseable {
   private final Times times;
   private final DataFolder data;
   private final Topics topics;
-  private final PrometheusMeterRegistry meters = Meters.registry();
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ServiceGroup services = new ServiceGroup();
   private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
   private final List<HttpRoutes> routes = new ArrayList<>();
@@ -113,12 +114,7 @@ public final class Platform implements AutoCloseable {
   }
 
   StreamsService stage(Stage stage) {
-    return stage.start(
-        kafka,
-        topics,
-        data.resolve("state"),
-        settings -> settings.with(config.stages()),
-        meters);
+    return stage.start(kafka.bootstrapServers(), topics, data.resolve("state"), settings -> settings);
   }
 
   public GistmillConfig config() {

@@ -52,6 +52,7 @@ final class ProducerPart {
   private static HttpRoutes intake(Platform platform) {
     IntakeSettings settings = settings(platform.config());
     return new IntakeRoutes(
+        _ -> {},
         platform.closeLater(
             new PostPublisher(platform.kafka(), platform.topics(), settings.within())),
         new SwitchPublisher(platform.kafka(), platform.topics()),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// An address ends at white space, at any sign outside ASCII (in Chinese no space parts it from the
 /// sentence), and before punctuation that belongs to the sentence.
-final class Links {
+public final class Links {
 
   static final Pattern ADDRESS =
       Pattern.compile(
@@ -20,7 +20,7 @@ final class Links {
   private Links() {}
 
   /// @return in order, without repeats
-  static List<String> in(List<String> texts) {
+  public static List<String> in(List<String> texts) {
     var links = new LinkedHashSet<String>();
     for (String text : texts) {
       Matcher matcher = ADDRESS.matcher(text);

@@ -18,33 +18,49 @@ import org.jspecify.annotations.Nullable;
 /// Reads one partition to its end for the last value of one key.
 final class LatestValue {
 
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private LatestValue() {}
 
-  /// What is committed at the time of the call; empty when nothing is, or a tombstone.
+  /// What is committed, as far as the broker knows at the time of the call; empty when nothing is,
+  /// or a tombstone. Right after a broker's restart this may be an earlier state.
   ///
-  /// @throws TimeoutException when the end is not reached within a minute
+  /// @throws TimeoutException when the end is not reached within half a minute
   static <V> Optional<V> of(KafkaConnection connection, Topic<V> topic, int partition, String key) {
     var place = new TopicPartition(topic.name(), partition);
     try (var consumer = new KafkaConsumer<String, byte[]>(settings(connection))) {
-      consumer.assign(List.of(place));
-      consumer.seekToBeginning(List.of(place));
-      byte @Nullable [] latest = latest(consumer, place, key);
-      return latest == null
-          ? Optional.empty()
-          : Optional.of(topic.values().deserializer().deserialize(topic.name(), latest));
+      long end = consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
+      return decoded(topic, latest(consumer, place, end, key));
     }
   }
 
+  /// What is committed before an offset.
+  ///
+  /// @throws TimeoutException when the offset is not reached within half a minute
+  static <V> Optional<V> before(
+      long end, KafkaConnection connection, Topic<V> topic, int partition, String key) {
+    var place = new TopicPartition(topic.name(), partition);
+    try (var consumer = new KafkaConsumer<String, byte[]>(settings(connection))) {
+      return decoded(topic, latest(consumer, place, end, key));
+    }
+  }
+
+  private static <V> Optional<V> decoded(Topic<V> topic, byte @Nullable [] value) {
+    return value == null
+        ? Optional.empty()
+        : Optional.of(topic.values().deserializer().deserialize(topic.name(), value));
+  }
+
   private static byte @Nullable [] latest(
-      KafkaConsumer<String, byte[]> consumer, TopicPartition place, String key) {
-    long end = consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
-    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+      KafkaConsumer<String, byte[]> consumer, TopicPartition place, long end, String key) {
+    consumer.assign(List.of(place));
+    consumer.seekToBeginning(List.of(place));
+    long deadline = System.nanoTime() + LIMIT.toNanos();
     byte @Nullable [] latest = null;
     while (consumer.position(place) < end) {
       if (System.nanoTime() - deadline > 0) {
-        throw new TimeoutException("the end of " + place + " was not reached within a minute");
+        throw new TimeoutException(place + " could not be read up to offset " + end);
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         if (key.equals(record.key())) {
@@ -60,6 +76,7 @@ final class LatestValue {
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
     settings.put(

@@ -1,5 +1,6 @@
 package io.gistmill.producer.publish;
 
+import io.gistmill.contracts.EventKeys;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.Horizon;
@@ -106,7 +107,7 @@ public final class ReplayPublisher implements AutoCloseable {
 
   private void sendToAll(Topic<?> topic, byte[] value) {
     for (int partition = 0; partition < topic.partitions(); partition++) {
-      send(new ProducerRecord<>(topic.name(), partition, "tick", value));
+      send(new ProducerRecord<>(topic.name(), partition, EventKeys.TICK, value));
     }
   }
 

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /// The ticks on the log, for the one clock that writes them.
 final class TickLog implements AutoCloseable {
 
   private static final String KEY = "tick";
+
+  /// Under it, each clock that takes over leaves a tombstone.
+  private static final String TURN = "turn";
 
   private final Topics topics;
   private final TransactionalWriter writer;
@@ -31,13 +35,16 @@ final class TickLog implements AutoCloseable {
   static TickLog open(KafkaConnection connection, Topics topics) {
     var writer = TransactionalWriter.open(connection, topics.application("clock"));
     try {
-      return new TickLog(topics, writer, last(connection, topics).orElse(null));
+      long mark = writer.mark(new TopicPartition(topics.clock().name(), 0), TURN);
+      var last = LatestValue.before(mark, connection, topics.clock(), 0, KEY).map(TickLog::tick);
+      return new TickLog(topics, writer, last.orElse(null));
     } catch (RuntimeException e) {
       writer.close();
       throw e;
     }
   }
 
+  /// For one that does not write: right after a broker's restart it may miss the last ones.
   static Optional<Tick> last(KafkaConnection connection, Topics topics) {
     return LatestValue.of(connection, topics.clock(), 0, KEY).map(TickLog::tick);
   }

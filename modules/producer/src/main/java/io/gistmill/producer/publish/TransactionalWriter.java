@@ -5,11 +5,15 @@ import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -51,10 +55,31 @@ final class TransactionalWriter implements AutoCloseable {
   void write(List<ProducerRecord<String, byte[]>> records) {
     producer.beginTransaction();
     for (var record : records) {
-      // A failure comes out of commitTransaction, with its cause.
-      var ignored = producer.send(record);
+      var ignored = send(record);
     }
     producer.commitTransaction();
+  }
+
+  /// Writes a tombstone for this key and returns its offset. Whoever reads committed records up to
+  /// there has seen all that earlier writers committed: the end that a broker tells lies lower for
+  /// a while after its restart.
+  long mark(TopicPartition place, String key) {
+    producer.beginTransaction();
+    Future<RecordMetadata> sent =
+        send(new ProducerRecord<>(place.topic(), place.partition(), key, null));
+    producer.commitTransaction();
+    return sent.resultNow().offset();
+  }
+
+  /// A failure comes out of commitTransaction. One that is there at once has waited for the cluster
+  /// as long as it may, and the other records must not wait as long again.
+  private Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+    Future<RecordMetadata> sent = producer.send(record);
+    if (sent.isDone() && sent.state() == Future.State.FAILED) {
+      Throwable cause = sent.exceptionNow();
+      throw cause instanceof KafkaException failure ? failure : new KafkaException(cause);
+    }
+    return sent;
   }
 
   @Override

@@ -218,11 +218,16 @@ class ClockServiceTest {
   }
 
   private static void awaitTicks(Topics topics, int count) {
-    broker.read(topics.clock()).until(count);
+    broker
+        .read(topics.clock())
+        .until(
+            count + " ticks",
+            read -> read.stream().filter(record -> record.key().equals("tick")).count() >= count);
   }
 
   private static List<Tick> ticksOfClock(Topics topics) {
     return broker.read(topics.clock()).all().stream()
+        .filter(record -> record.key().equals("tick"))
         .map(record -> ((ClockEvent.Ticked) record.value()).tick())
         .toList();
   }

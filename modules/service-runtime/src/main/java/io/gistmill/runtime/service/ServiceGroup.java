@@ -111,6 +111,10 @@ public final class ServiceGroup implements Health, AutoCloseable {
     end.complete(new End.Stopped());
   }
 
+  public synchronized List<Service> running() {
+    return List.copyOf(services);
+  }
+
   @Override
   public boolean alive() {
     return !(end.getNow(new End.Stopped()) instanceof End.Died);

@@ -17,9 +17,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// @param <V> values that go out
 public final class MachineSupplier<E, V> implements ProcessorSupplier<String, E, String, V> {
 
-  /// The key of all ticks, in every topic.
-  public static final String TICK_KEY = "tick";
-
   private final Set<StoreBuilder<?>> stores;
   private final Function<TaskContext, StateMachine<E, V>> machine;
   private final LongSupplier nanoClock;

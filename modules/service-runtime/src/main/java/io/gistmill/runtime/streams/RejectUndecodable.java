@@ -1,7 +1,5 @@
 package io.gistmill.runtime.streams;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A record that cannot be read goes to the rejects, and the stream goes on; unless it has the key
-/// of a tick: without that tick the posts behind it would fall into the window before it.
+/// A record that cannot be read goes to the rejects, and the stream goes on; unless it has one of
+/// the [VitalKeys].
 public final class RejectUndecodable implements DeserializationExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RejectUndecodable.class);
-
-  private static final byte[] TICK_KEY = MachineSupplier.TICK_KEY.getBytes(StandardCharsets.UTF_8);
 
   private @Nullable Rejects rejects;
 
@@ -30,7 +26,7 @@ public final class RejectUndecodable implements DeserializationExceptionHandler 
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception cause) {
-    if (Arrays.equals(record.key(), TICK_KEY)) {
+    if (VitalKeys.contain(record.key())) {
       return Response.fail();
     }
     LOG.warn(

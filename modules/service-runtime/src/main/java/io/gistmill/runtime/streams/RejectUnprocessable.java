@@ -1,5 +1,6 @@
 package io.gistmill.runtime.streams;
 
+import io.gistmill.runtime.state.ImpossibleEventException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What happens when a processor throws: on a post, the record goes to the rejects and the stream
-/// goes on, unless that happens too often; on a tick, or between records, the application stops
-/// with the cause, because going on would silently lose a window.
+/// goes on, unless that happens too often; on one of the [VitalKeys], or between records, the
+/// application stops with the cause, because going on would silently lose a window. Events that say
+/// something impossible are somebody else's mistake and do not count.
 public final class RejectUnprocessable implements ProcessingExceptionHandler {
 
   /// This many rejects within [#WINDOW] are no longer single bad posts but a bug.
@@ -49,8 +51,8 @@ public final class RejectUnprocessable implements ProcessingExceptionHandler {
       ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception cause) {
     if (record == null
         || cause instanceof WorkFailedException
-        || MachineSupplier.TICK_KEY.equals(record.key())
-        || tooMany()) {
+        || VitalKeys.contain(record.key())
+        || (!(cause instanceof ImpossibleEventException) && tooMany())) {
       return Response.fail();
     }
     LOG.warn(

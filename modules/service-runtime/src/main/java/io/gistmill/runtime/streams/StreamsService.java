@@ -1,12 +1,18 @@
 package io.gistmill.runtime.streams;
 
 import io.gistmill.runtime.service.Service;
+import io.gistmill.runtime.state.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -40,6 +46,18 @@ public final class StreamsService implements Service {
     streams.setStateListener((now, before) -> service.onState(now));
     streams.start();
     return service;
+  }
+
+  /// A global store for reading, from any thread; empty while it is not open.
+  public <V> Optional<Table<V>> copy(String store) {
+    try {
+      ReadOnlyKeyValueStore<String, V> found =
+          streams.store(
+              StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
+      return Optional.of(new ReadOnlyStoreTable<>(found));
+    } catch (InvalidStateStoreException e) {
+      return Optional.empty();
+    }
   }
 
   /// The application's id.

@@ -111,7 +111,7 @@ class MachineProcessorTest {
 
   @Test
   void aTickThatMakesTheMachineThrowStopsTheApplication() {
-    assertThatThrownBy(() -> in.pipeInput(MachineSupplier.TICK_KEY, "bad"))
+    assertThatThrownBy(() -> in.pipeInput("tick", "bad"))
         .isInstanceOf(StreamsException.class)
         .hasRootCauseMessage("cannot count: bad");
     assertThat(rejects.isEmpty()).isTrue();

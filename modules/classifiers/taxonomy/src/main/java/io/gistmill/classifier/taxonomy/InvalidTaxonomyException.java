@@ -3,7 +3,7 @@ package io.gistmill.classifier.taxonomy;
 import java.util.List;
 
 /// A taxonomy file that cannot be used, with everything that is wrong in it.
-public final class InvalidTaxonomyException extends RuntimeException {
+public final class InvalidTaxonomyException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 

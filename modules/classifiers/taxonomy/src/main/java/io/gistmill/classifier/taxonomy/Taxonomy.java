@@ -3,6 +3,7 @@ package io.gistmill.classifier.taxonomy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
 ///
 /// @param version changes whenever the same post may get other topics
 /// @param topics in the order of the file; slugs are unique
-public record Taxonomy(String version, Scoring scoring, List<TaxonomyTopic> topics) {
+/// @param text the file itself
+public record Taxonomy(String version, Scoring scoring, List<TaxonomyTopic> topics, String text) {
 
   private static final String SHIPPED = "taxonomy.yaml";
 
@@ -29,6 +31,13 @@ public record Taxonomy(String version, Scoring scoring, List<TaxonomyTopic> topi
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Reads a taxonomy that stands in a switch.
+  ///
+  /// @throws InvalidTaxonomyException naming every mistake of the text
+  static Taxonomy of(String text) {
+    return new TaxonomyReader("the taxonomy").read(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Reads a taxonomy of the user's own.

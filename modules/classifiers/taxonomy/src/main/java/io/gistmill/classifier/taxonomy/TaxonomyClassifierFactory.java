@@ -52,6 +52,23 @@ public final class TaxonomyClassifierFactory implements ClassifierFactory {
     return Collections.unmodifiableMap(names);
   }
 
+  /// The whole file.
+  @Override
+  public String configuration() {
+    return taxonomy.text();
+  }
+
+  @Override
+  public ClassifierFactory configured(String configuration) {
+    return new TaxonomyClassifierFactory(Taxonomy.of(configuration));
+  }
+
+  /// Adds the topics of a file to those of this taxonomy.
+  @Override
+  public String merged(String addition) {
+    return new TaxonomyMerge(taxonomy).with(addition);
+  }
+
   @Override
   public Classifier create() {
     return new TaxonomyClassifier(id(), taxonomy);

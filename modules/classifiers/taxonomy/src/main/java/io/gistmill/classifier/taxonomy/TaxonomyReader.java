@@ -2,6 +2,7 @@ package io.gistmill.classifier.taxonomy;
 
 import io.gistmill.classifier.taxonomy.TaxonomyTopic.LinkRule;
 import io.gistmill.classifier.taxonomy.TaxonomyTopic.Term;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +35,27 @@ final class TaxonomyReader {
       root.mistake("version", "holds letters, digits, '.', '_' and '-' only");
     }
     Scoring scoring = root.has("scoring") ? scoring(root.section("scoring")) : Scoring.STANDARD;
-    List<TaxonomyTopic> topics = topics(root);
+    List<TaxonomyTopic> topics = topics(root, Set.of());
     refuseIfWrong();
-    return new Taxonomy(version, scoring, topics);
+    return new Taxonomy(version, scoring, topics, new String(yaml, StandardCharsets.UTF_8));
+  }
+
+  /// Reads a file that adds topics to a taxonomy. A version may stand there, as in a whole
+  /// taxonomy; it says nothing of what comes out.
+  ///
+  /// @param known slugs that may be parents too
+  /// @return the topics as they stand in the file
+  List<JsonNode> readAddition(byte[] yaml, Set<String> known) {
+    JsonNode tree = tree(yaml);
+    Section root = new Section(tree, "", mistakes);
+    refuseIfWrong();
+    if (root.has("scoring")) {
+      root.mistake("scoring", "holds for all topics and cannot be added; leave it out");
+    }
+    root.allowOnly(Set.of("version", "scoring", "topics"));
+    topics(root, known);
+    refuseIfWrong();
+    return List.copyOf(tree.path("topics").values());
   }
 
   private JsonNode tree(byte[] yaml) {
@@ -71,7 +90,7 @@ final class TaxonomyReader {
         section.number("passing", 0, 1, standard.passing()));
   }
 
-  private List<TaxonomyTopic> topics(Section root) {
+  private List<TaxonomyTopic> topics(Section root, Set<String> known) {
     var topics = new ArrayList<TaxonomyTopic>();
     List<Section> sections = root.sections("topics");
     for (Section section : sections) {
@@ -80,7 +99,7 @@ final class TaxonomyReader {
     if (topics.isEmpty()) {
       root.mistake("topics", "should list at least one topic");
     }
-    new TopicChecks(sections).check(topics);
+    new TopicChecks(sections, known).check(topics);
     return topics;
   }
 

@@ -14,14 +14,21 @@ final class TopicChecks {
 
   private final List<Section> sections;
 
+  /// Slugs of topics that stand elsewhere.
+  private final Set<String> known;
+
   /// @param sections where the topics stand in the file, in the same order
-  TopicChecks(List<Section> sections) {
+  /// @param known slugs of topics that stand elsewhere and may be parents
+  TopicChecks(List<Section> sections, Set<String> known) {
     this.sections = sections;
+    this.known = known;
   }
 
   void check(List<TaxonomyTopic> topics) {
     checkSlugs(topics);
-    Set<String> slugs = topics.stream().map(TaxonomyTopic::slug).collect(Collectors.toSet());
+    Set<String> slugs =
+        topics.stream().map(TaxonomyTopic::slug).collect(Collectors.toCollection(HashSet::new));
+    slugs.addAll(known);
     for (int i = 0; i < topics.size(); i++) {
       checkParents(topics.get(i), slugs, sections.get(i));
       checkTerms(topics.get(i), sections.get(i));

@@ -2,6 +2,7 @@ package io.gistmill.digest.desk.brief;
 
 import io.gistmill.domain.Post;
 import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedPost;
 import java.util.List;
@@ -32,15 +33,32 @@ public final class Briefs {
         Rank.of(tagged));
   }
 
+  /// The same post with other topics.
+  public static StoryPost corrected(StoryPost told, int revision, List<TopicShare> topics) {
+    return new StoryPost(
+        told.id(),
+        told.ordinal(),
+        told.admitted(),
+        told.published(),
+        told.dateInferred(),
+        revision,
+        told.author(),
+        told.handle(),
+        told.link(),
+        told.language(),
+        topics,
+        told.headline(),
+        told.summary(),
+        Rank.corrected(told, topics));
+  }
+
   /// Where a reader goes on: to the post itself or, where its address is not known, to the first
   /// thing that it names.
   private static @Nullable String link(Post post) {
     return post.link() == null && !post.links().isEmpty() ? post.links().getFirst() : post.link();
   }
 
-  private static List<StoryPost.TopicShare> shares(List<Tag> topics) {
-    return topics.stream()
-        .map(tag -> new StoryPost.TopicShare(tag.topic(), tag.confidence()))
-        .toList();
+  public static List<TopicShare> shares(List<Tag> topics) {
+    return topics.stream().map(tag -> new TopicShare(tag.topic(), tag.confidence())).toList();
   }
 }

@@ -2,7 +2,8 @@ package io.gistmill.digest.desk.brief;
 
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Post;
-import io.gistmill.domain.Tag;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.TaggedPost;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,7 +43,15 @@ final class Rank {
   static Fixed of(TaggedPost tagged) {
     Post post = tagged.post();
     String words = (post.title() == null ? "" : post.title() + "\n") + post.text();
-    long micros = substance(words) + topics(tagged.topics()) + pointers(post) + cues(words);
+    long micros =
+        substance(words) + topics(Briefs.shares(tagged.topics())) + pointers(post) + cues(words);
+    return new Fixed(Math.max(0, micros));
+  }
+
+  /// The same rank with the points of other topics. A post whose sum lay below 0 counts as one at
+  /// 0.
+  static Fixed corrected(StoryPost told, List<TopicShare> topics) {
+    long micros = told.score().micros() - topics(told.topics()) + topics(topics);
     return new Fixed(Math.max(0, micros));
   }
 
@@ -51,8 +60,8 @@ final class Rank {
     return 300_000 * columns / (columns + HALF_SUBSTANCE);
   }
 
-  private static long topics(List<Tag> topics) {
-    return topics.stream().limit(3).mapToLong(tag -> tag.confidence().micros() / 10).sum();
+  private static long topics(List<TopicShare> topics) {
+    return topics.stream().limit(3).mapToLong(share -> share.confidence().micros() / 10).sum();
   }
 
   private static long pointers(Post post) {

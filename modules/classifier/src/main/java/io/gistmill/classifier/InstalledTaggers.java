@@ -1,0 +1,62 @@
+package io.gistmill.classifier;
+
+import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.Fixed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Makes taggers of the classifiers that are present, one for each set of switches.
+///
+/// One that nobody uses any more stays open: tasks move on one after another, switches are rare.
+final class InstalledTaggers implements Taggers {
+
+  private final ClassifierRegistry registry;
+  private final List<String> names;
+  private final Fixed threshold;
+  private final Map<SortedMap<String, ClassifierSwitch>, Tagger> made = new HashMap<>();
+  private boolean closed;
+
+  /// @param names of the classifiers that are on; a switch of another one switches it on
+  InstalledTaggers(ClassifierRegistry registry, List<String> names, Fixed threshold) {
+    this.registry = registry;
+    this.names = names.stream().distinct().toList();
+    this.threshold = threshold;
+  }
+
+  @Override
+  public synchronized Tagger with(SortedMap<String, ClassifierSwitch> switches) {
+    if (closed) {
+      throw new IllegalStateException("the classifiers have been closed");
+    }
+    Tagger known = made.get(switches);
+    if (known != null) {
+      return known;
+    }
+    Tagger tagger = new Tagger(active(switches), threshold);
+    made.put(new TreeMap<>(switches), tagger);
+    return tagger;
+  }
+
+  /// In the order of the names; those that only a switch switched on come last.
+  private List<ActiveClassifier> active(SortedMap<String, ClassifierSwitch> switches) {
+    var active = new ArrayList<ActiveClassifier>();
+    var left = new TreeMap<>(switches);
+    for (String name : names) {
+      ClassifierSwitch to = left.remove(name);
+      active.add(to == null ? registry.activate(name) : registry.activate(to));
+    }
+    left.values().forEach(to -> active.add(registry.activate(to)));
+    return active;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    made.values().forEach(Tagger::close);
+    made.clear();
+  }
+}

@@ -1,0 +1,94 @@
+package io.gistmill.classifier;
+
+import io.gistmill.classifier.Memory.Recalled;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.PostIds;
+import io.gistmill.domain.Tag;
+import io.gistmill.domain.TaggedEvent;
+import io.gistmill.domain.TaggedPost;
+import java.time.Instant;
+import java.util.List;
+
+/// Keeps track of posts: what is new, what repeats, what was said of them since.
+final class PostKeeper {
+
+  private final Memory memory;
+
+  PostKeeper(Memory memory) {
+    this.memory = memory;
+  }
+
+  Telling posted(Post post, Tagger tagger) {
+    Instant tick = memory.lastTick();
+    return take(post, tick, tick, tagger);
+  }
+
+  Telling backfilled(Post post, Tagger tagger) {
+    return take(post, Instant.EPOCH, memory.lastTick(), tagger);
+  }
+
+  /// @param window where the post is admitted when it is new
+  private Telling take(Post post, Instant window, Instant tick, Tagger tagger) {
+    String hash = PostIds.contentHash(post);
+    Recalled known = memory.recall(post.id(), tick);
+    SeenPost before = known.seen();
+    if (before != null && before.coversContent(hash)) {
+      return Telling.nothingNew(
+          new TaggedEvent.Duplicate(post.id(), post.origin(), before.admitted()));
+    }
+    Tagging tagging = tagger.tag(post);
+    SeenPost last = before == null ? SeenPost.expected(tick) : before;
+    SeenPost now = last.revised(hash, window, tick, tagging.topics());
+    TaggedPost tagged = tagged(post, now, tagging);
+    memory.remember(known, now);
+    return new Telling(
+        new TaggedEvent.Tagged(tagged),
+        last.hasCome() ? List.of(last.topics(), tagged.topics()) : List.of(tagged.topics()));
+  }
+
+  private static TaggedPost tagged(Post post, SeenPost now, Tagging tagging) {
+    return new TaggedPost(
+        post,
+        now.admitted(),
+        now.revision(),
+        LanguageDetector.of(post),
+        tagging.outcomes(),
+        now.corrections().appliedTo(tagging.topics()),
+        Fingerprints.of(post));
+  }
+
+  Telling withdrawn(String id) {
+    Instant tick = memory.lastTick();
+    Recalled known = memory.recall(id, tick);
+    SeenPost before = known.seen() == null ? SeenPost.expected(tick) : known.seen();
+    SeenPost now = before.withdrawnAt(tick);
+    memory.remember(known, now);
+    List<List<Tag>> versions = before.hasCome() ? List.of(before.topics()) : List.of();
+    return new Telling(withdrawal(id, now), versions);
+  }
+
+  private static TaggedEvent withdrawal(String id, SeenPost post) {
+    return new TaggedEvent.Withdrawn(id, post.admitted(), post.revision());
+  }
+
+  /// @throws io.gistmill.runtime.state.ImpossibleEventException when the correction says nothing,
+  ///   or something that cannot be
+  Telling corrected(PostEvent.Corrected correction, Tagger tagger) {
+    String id = correction.postId();
+    Instant tick = memory.lastTick();
+    Recalled known = memory.recall(id, tick);
+    SeenPost before = known.seen() == null ? SeenPost.expected(tick) : known.seen();
+    CorrectionCheck.check(correction, before, tagger.topics());
+    if (before.withdrawn()) {
+      return Telling.nothingNew(withdrawal(id, before));
+    }
+    SeenPost now = before.corrected(correction, tick);
+    memory.remember(known, now);
+    var event =
+        new TaggedEvent.Corrected(id, now.admitted(), Math.max(1, now.revision()), now.topics());
+    return now.revision() > before.revision()
+        ? new Telling(event, List.of(before.topics(), now.topics()))
+        : Telling.nothingNew(event);
+  }
+}

@@ -1,0 +1,23 @@
+package io.gistmill.classifier;
+
+import io.gistmill.domain.ClassifierSwitch;
+import java.util.SortedMap;
+
+/// Gives taggers, shared by all who ask for the same. Safe for several threads.
+public interface Taggers extends AutoCloseable {
+
+  /// @param switches the newest switch of each classifier that was switched, by its name
+  /// @return closed together with this
+  /// @throws IllegalArgumentException when a switch cannot be used here, with its cause and the
+  ///   mend
+  Tagger with(SortedMap<String, ClassifierSwitch> switches);
+
+  /// Closes all that were given.
+  @Override
+  void close();
+
+  /// Always the same one, which cannot be switched.
+  static Taggers of(Tagger tagger) {
+    return new FixedTaggers(tagger);
+  }
+}

@@ -1,0 +1,92 @@
+package io.gistmill.producer.http;
+
+import io.gistmill.domain.PostEvent;
+import io.gistmill.producer.http.ItemResult.Status;
+import io.gistmill.producer.publish.PostPublisher;
+import io.gistmill.producer.publish.Publication;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+
+/// `POST /api/posts/{id}/withdrawal` and `POST /api/posts/{id}/correction`.
+final class PostChanges {
+
+  private static final int MOST_TOPICS = 100;
+  private static final int LONGEST_ID = 200;
+  private static final BoundedBody BODIES = new BoundedBody(64 * 1024);
+
+  private final PostPublisher publisher;
+  private final Duration within;
+
+  PostChanges(PostPublisher publisher, Duration within) {
+    this.publisher = publisher;
+    this.within = within;
+  }
+
+  void withdraw(Context ctx) throws InterruptedException {
+    String id = id(ctx);
+    write(ctx, id, new PostEvent.Withdrawn(id));
+  }
+
+  void correct(Context ctx) throws InterruptedException {
+    String id = id(ctx);
+    JsonNode body = JsonBytes.object(BODIES.read(ctx));
+    List<String> added = slugs(body, "added");
+    List<String> removed = slugs(body, "removed");
+    if (added.isEmpty() && removed.isEmpty()) {
+      throw RefusedRequest.unreadable(
+          "the correction changes nothing", "name topics in added, in removed or in both");
+    }
+    if (added.stream().anyMatch(removed::contains)) {
+      throw RefusedRequest.unreadable(
+          "a topic is both added and removed", "name each topic in one of the two lists");
+    }
+    write(ctx, id, new PostEvent.Corrected(id, added, removed));
+  }
+
+  private void write(Context ctx, String id, PostEvent event) throws InterruptedException {
+    Publications.require(publish(event));
+    Answers.json(ctx, new Written(id, Status.ACCEPTED.word()));
+  }
+
+  private Publication publish(PostEvent event) throws InterruptedException {
+    try {
+      return publisher.publish(event).get(within.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return Batch.LATE;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("publications never fail", e);
+    }
+  }
+
+  private static String id(Context ctx) {
+    String id = ctx.pathParam("id");
+    if (id.isBlank() || id.length() > LONGEST_ID || SoundText.damage(id).isPresent()) {
+      throw RefusedRequest.unreadable(
+          "the address names no post's id", "take the id that the answer to the post named");
+    }
+    return id;
+  }
+
+  private static List<String> slugs(JsonNode body, String field) {
+    JsonNode list = body.path(field);
+    if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
+      throw RefusedRequest.unreadable(field + " is no list", "write it in square brackets");
+    }
+    if (list.size() > MOST_TOPICS) {
+      throw RefusedRequest.unreadable(
+          field + " names more than " + MOST_TOPICS + " topics", "name fewer");
+    }
+    var slugs = new ArrayList<String>();
+    list.forEach(item -> slugs.add(item.isString() ? item.stringValue() : item.toString()));
+    Slugs.require(slugs);
+    return List.copyOf(slugs);
+  }
+
+  private record Written(String id, String status) {}
+}

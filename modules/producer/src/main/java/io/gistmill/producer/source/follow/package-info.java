@@ -1,0 +1,5 @@
+/// Follows sources: who polls which, and how a poll gets onto the log.
+@NullMarked
+package io.gistmill.producer.source.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.producer.feed;
+
+import org.jspecify.annotations.NullMarked;

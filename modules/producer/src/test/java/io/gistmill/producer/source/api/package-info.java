@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.producer.source.api;
+
+import org.jspecify.annotations.NullMarked;

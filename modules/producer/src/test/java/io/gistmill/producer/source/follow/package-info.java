@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.producer.source.follow;
+
+import org.jspecify.annotations.NullMarked;

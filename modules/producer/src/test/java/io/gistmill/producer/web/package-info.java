@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.producer.web;
+
+import org.jspecify.annotations.NullMarked;
