@@ -13,20 +13,18 @@ import tools.jackson.databind.JsonNode;
 /// The board of Grafana that comes with Gistmill.
 ///
 /// Whoever has a running Gistmill asks [#missingIn] with the text of its `/metrics`. A process that
-/// runs one service has only a part of the measures: hand in the texts of all of them, one after the
-/// other. Some measures are there only once something has happened; see [#AFTER_AN_EVENT].
+/// runs one service has only a part of the measures: hand in the texts of all of them, one after
+/// the other. Some measures are there only once something has happened; see [#AFTER_AN_EVENT].
 public record Dashboard(JsonNode tree) {
 
   public static final String FILE = "deploy/grafana/dashboards/gistmill.json";
 
-  /// There once: a post was sent to the API, a feed was polled, a record was rejected, the collector
-  /// of garbage ran.
+  /// There once: a post was sent to the API, a feed was polled, the collector of garbage ran.
   public static final Set<String> AFTER_AN_EVENT =
       Set.of(
           "gistmill_ingest_posts_total",
           "gistmill_source_polls_total",
           "gistmill_source_posts_total",
-          "gistmill_rejects_total",
           "jvm_gc_pause_seconds_sum");
 
   /// Made by Prometheus itself.
@@ -86,7 +84,9 @@ public record Dashboard(JsonNode tree) {
       return absent.stream().map(name -> name + " (" + target.title() + ")");
     }
     Set<String> labels =
-        metrics.stream().flatMap(name -> known.getOrDefault(name, Set.of()).stream()).collect(Collectors.toSet());
+        metrics.stream()
+            .flatMap(name -> known.getOrDefault(name, Set.of()).stream())
+            .collect(Collectors.toSet());
     return query.labels().stream()
         .filter(label -> !labels.contains(label) && !LABELS_OF_PROMETHEUS.contains(label))
         .map(label -> metrics + " without label " + label + " (" + target.title() + ")");

@@ -17,8 +17,10 @@ record Query(Set<String> metrics, Set<String> labels) {
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-  private static final Pattern METRIC = Pattern.compile("\\b[a-zA-Z_:][a-zA-Z0-9_:]*\\b(?!\\s*\\()");
-  private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset", "by", "without");
+  private static final Pattern METRIC =
+      Pattern.compile("\\b[a-zA-Z_:][a-zA-Z0-9_:]*\\b(?!\\s*\\()");
+  private static final Set<String> OPERATORS =
+      Set.of("and", "or", "unless", "bool", "offset", "by", "without");
 
   static Query parse(String text) {
     String plain = RANGE.matcher(TEXT.matcher(text).replaceAll("")).replaceAll("");
