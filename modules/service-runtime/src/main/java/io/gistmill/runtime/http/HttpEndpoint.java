@@ -5,6 +5,7 @@ import io.gistmill.runtime.service.Service;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.List;
@@ -64,6 +65,10 @@ public final class HttpEndpoint implements Service {
               + "; end the program that does, or set another http.host or http.port",
           e);
     }
+    Gauge.builder("gistmill.ready", health, all -> all.ready() ? 1 : 0)
+        .description("1 while nothing keeps this process from its work")
+        .strongReference(true)
+        .register(registry);
     return new HttpEndpoint(settings.host(), server);
   }
 

@@ -150,6 +150,17 @@ class HttpEndpointTest {
   }
 
   @Test
+  void metricsSayWhetherTheProcessIsReady() throws Exception {
+    String ready = get("/metrics").body();
+    services.put("pages", List.of("the broker does not answer"));
+
+    String hindered = get("/metrics").body();
+
+    assertThat(ready.lines()).contains("gistmill_ready 1.0");
+    assertThat(hindered.lines()).contains("gistmill_ready 0.0");
+  }
+
+  @Test
   void requestsRunOnVirtualThreads() throws Exception {
     assertThat(get("/thread").body()).isEqualTo("true");
   }
