@@ -1,8 +1,8 @@
 package io.gistmill.contracts;
 
 import io.gistmill.domain.Cadence;
-import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.ClockEvent;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Evidence;

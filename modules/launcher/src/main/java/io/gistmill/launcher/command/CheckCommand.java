@@ -33,7 +33,11 @@ public final class CheckCommand implements Callable<Integer> {
     for (Finding finding : findings) {
       out.println(
           String.format(
-              Locale.ROOT, "%-5s %-8s %s", finding.good() ? "ok" : "FAIL", finding.what(), finding.says()));
+              Locale.ROOT,
+              "%-5s %-8s %s",
+              finding.good() ? "ok" : "FAIL",
+              finding.what(),
+              finding.says()));
     }
     out.flush();
     return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -39,8 +39,10 @@ final class Checks {
     List<Finding> findings = new ArrayList<>();
     findings.add(folder("data", config.data()));
     findings.add(folder("mails", config.mails()));
-    config.kafka().bootstrap().ifPresentOrElse(
-        servers -> cluster(servers, findings), () -> findings.add(ownBroker()));
+    config
+        .kafka()
+        .bootstrap()
+        .ifPresentOrElse(servers -> cluster(servers, findings), () -> findings.add(ownBroker()));
     findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
     return findings;
   }
@@ -54,7 +56,9 @@ final class Checks {
     return new Finding(
         good,
         what,
-        good ? folder.toString() : folder + " cannot be written to; give another folder as " + what);
+        good
+            ? folder.toString()
+            : folder + " cannot be written to; give another folder as " + what);
   }
 
   private Finding ownBroker() {

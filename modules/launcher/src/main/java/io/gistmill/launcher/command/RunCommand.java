@@ -3,9 +3,9 @@ package io.gistmill.launcher.command;
 import io.gistmill.launcher.config.ConfigOptions;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.config.GistmillConfig.Defaults;
+import io.gistmill.launcher.service.Machine;
 import io.gistmill.launcher.service.Part;
 import io.gistmill.launcher.service.Platform;
-import io.gistmill.launcher.service.Machine;
 import io.gistmill.launcher.service.Times;
 import io.gistmill.runtime.config.InvalidConfigException;
 import io.gistmill.runtime.service.End;
@@ -38,7 +38,9 @@ public abstract sealed class RunCommand implements Callable<Integer> {
       name = "run",
       header = "Runs everything in one process and keeps its data.",
       description = {
-        "", "Against the cluster in the configuration, or a broker inside the process.", ""
+        "",
+        "Against the cluster in the configuration, or a broker inside the process.",
+        ""
       },
       mixinStandardHelpOptions = true)
   public static final class All extends RunCommand {

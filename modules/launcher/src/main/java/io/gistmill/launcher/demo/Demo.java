@@ -2,9 +2,9 @@ package io.gistmill.launcher.demo;
 
 import io.gistmill.domain.Post;
 import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.service.Machine;
 import io.gistmill.launcher.service.Part;
 import io.gistmill.launcher.service.Platform;
-import io.gistmill.launcher.service.Machine;
 import io.gistmill.launcher.service.Times;
 import io.gistmill.producer.clock.ClockPace;
 import io.gistmill.producer.publish.PostPublisher;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Gistmill as a whole in this process, with two weeks of samples behind it and two weeks coming.
@@ -40,7 +39,8 @@ public final class Demo {
 
   /// Runs until it is interrupted, or something dies.
   public End run() throws IOException, InterruptedException {
-    say.accept("Gistmill starts: a Kafka broker, the pipeline and the pages, all in this process ...");
+    say.accept(
+        "Gistmill starts: a Kafka broker, the pipeline and the pages, all in this process ...");
     DemoFolder.empty(config.data());
     long speed = Math.max(1, Duration.ofDays(1).dividedBy(day));
     var clock = new DemoClock(Samples.BEGIN, Samples.END, speed, System::nanoTime);
@@ -61,8 +61,7 @@ public final class Demo {
     URI url = platform.serve();
     tell(url);
     var _ = FirstLook.at(url).thenAccept(_ -> onFirstDigest(platform, url));
-    try (var publisher =
-        new PostPublisher(platform.kafka(), platform.topics(), SEND_WITHIN)) {
+    try (var publisher = new PostPublisher(platform.kafka(), platform.topics(), SEND_WITHIN)) {
       List<Post> coming = posts.stream().filter(Demo::isComing).toList();
       SampleFlow flow = platform.services().add(SampleFlow.start(coming, publisher, clock));
       var _ = flow.allSent().thenRun(this::tellTheEnd);
@@ -87,7 +86,8 @@ public final class Demo {
             + " s.");
     say.accept("In another terminal:");
     say.accept("  ./gistmill tail rag moe");
-    say.accept("  echo '{\"text\":\"Our RAG index now fits on a phone.\"}' | ./gistmill posts send -");
+    say.accept(
+        "  echo '{\"text\":\"Our RAG index now fits on a phone.\"}' | ./gistmill posts send -");
     say.accept("Ctrl-C ends it.");
   }
 

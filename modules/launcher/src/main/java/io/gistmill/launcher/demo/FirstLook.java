@@ -22,8 +22,7 @@ final class FirstLook {
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
 
   private FirstLook(URI url) {
-    request =
-        HttpRequest.newBuilder(url.resolve("/api/digests")).timeout(ANSWER_WITHIN).build();
+    request = HttpRequest.newBuilder(url.resolve("/api/digests")).timeout(ANSWER_WITHIN).build();
   }
 
   /// @return completed when the first digest is there

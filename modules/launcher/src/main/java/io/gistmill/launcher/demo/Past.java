@@ -46,7 +46,8 @@ final class Past {
     var routes = new TreeSet<>(InstalledClassifiers.topics());
     routes.add(Subscription.ALL);
     try (var spool = PostSpool.in(temporary);
-        var publisher = new ReplayPublisher(platform.kafka().bootstrapServers(), platform.topics())) {
+        var publisher =
+            new ReplayPublisher(platform.kafka().bootstrapServers(), platform.topics())) {
       posts.stream().filter(post -> !Demo.isComing(post)).forEach(spool::append);
       publisher.subscribe(Editions.SUBSCRIBER, editions.of(routes).subscriptions());
       publisher.subscribe(READER, mails(platform));

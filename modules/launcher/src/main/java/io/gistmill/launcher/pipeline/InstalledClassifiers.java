@@ -2,8 +2,8 @@ package io.gistmill.launcher.pipeline;
 
 import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
-import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.LiveStreams;
+import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
 import java.util.List;
 import java.util.SortedMap;

@@ -32,9 +32,7 @@ final class TopicTrial implements AutoCloseable {
     var sink = new Sink(out, err);
     List<ArchiveResult> results =
         Archives.read(List.of(posts), new ArchiveSettings(ZoneOffset.UTC), sink);
-    results.stream()
-        .flatMap(result -> result.failure().stream())
-        .forEach(err::println);
+    results.stream().flatMap(result -> result.failure().stream()).forEach(err::println);
     out.println(sink.matched + " of " + sink.read + " posts get the topic " + slug);
     out.flush();
   }

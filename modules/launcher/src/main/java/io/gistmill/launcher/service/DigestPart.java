@@ -22,9 +22,7 @@ final class DigestPart {
             platform.kafka(),
             platform.topics(),
             new Outbox.Settings(
-                platform.config().mails(),
-                Editions.SUBSCRIBER,
-                InstalledClassifiers.topicNames()),
+                platform.config().mails(), Editions.SUBSCRIBER, InstalledClassifiers.topicNames()),
             () -> mailroom.copy(MailroomTopology.STORIES)));
     return List.of();
   }

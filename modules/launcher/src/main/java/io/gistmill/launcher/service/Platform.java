@@ -114,7 +114,8 @@ public final class Platform implements AutoCloseable {
   }
 
   StreamsService stage(Stage stage) {
-    return stage.start(kafka.bootstrapServers(), topics, data.resolve("state"), settings -> settings);
+    return stage.start(
+        kafka.bootstrapServers(), topics, data.resolve("state"), settings -> settings);
   }
 
   public GistmillConfig config() {

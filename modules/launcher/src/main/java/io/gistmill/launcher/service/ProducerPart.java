@@ -31,8 +31,7 @@ final class ProducerPart {
 
   static List<HttpRoutes> start(Platform platform) throws InterruptedException {
     GistmillConfig config = platform.config();
-    var editions =
-        new Editions(config.zone(), config.items().daily(), config.items().weekly());
+    var editions = new Editions(config.zone(), config.items().daily(), config.items().weekly());
     new SubscriptionPublisher(platform.kafka(), platform.topics()).ensure(editions.of(routes()));
     awaitFirstTick(
         platform.add(

@@ -74,8 +74,7 @@ class GistmillConfigTest {
                         known ->
                             assertThat(known.substring("known keys are ".length()).split(", "))
                                 .allSatisfy(
-                                    key ->
-                                        assertThat(template).contains(lastPart(key) + ":"))));
+                                    key -> assertThat(template).contains(lastPart(key) + ":"))));
   }
 
   @Test
@@ -95,7 +94,8 @@ class GistmillConfigTest {
 
   @Test
   void allMistakesAreToldTogether() throws IOException {
-    Path file = write("zone: Foo/Bar\nhttp: {port: 70000}\ntopics: {prefix: 'A B'}\nkafak: {}\nx: 1\n");
+    Path file =
+        write("zone: Foo/Bar\nhttp: {port: 70000}\ntopics: {prefix: 'A B'}\nkafak: {}\nx: 1\n");
 
     assertThatThrownBy(() -> read(ConfigSources.none().withFile(file)))
         .isInstanceOf(InvalidConfigException.class)
@@ -121,7 +121,7 @@ class GistmillConfigTest {
     return Files.writeString(temp.resolve("gistmill.yaml"), text, StandardCharsets.UTF_8);
   }
 
-  /// Lines such as `  #port: 8080` become settings.
+  /// Lines such as ` #port: 8080` become settings.
   private static String uncommented(String template) {
     return Pattern.compile("(?m)^( *)#(?=( *)[a-z.-]+:)").matcher(template).replaceAll("$1");
   }

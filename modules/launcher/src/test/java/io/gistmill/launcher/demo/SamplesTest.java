@@ -18,7 +18,9 @@ class SamplesTest {
   void lieBeforeAndAfterTheBeginningInTheOrderOfTime() throws IOException {
     List<Post> posts = Samples.read(temp);
 
-    assertThat(posts).hasSizeGreaterThan(150).isSortedAccordingTo(Comparator.comparing(Post::published));
+    assertThat(posts)
+        .hasSizeGreaterThan(150)
+        .isSortedAccordingTo(Comparator.comparing(Post::published));
     assertThat(posts).allMatch(post -> post.published().isBefore(Samples.END));
     assertThat(posts).filteredOn(Demo::isComing).hasSizeBetween(50, posts.size() - 50);
   }

@@ -92,8 +92,7 @@ class RemoteCommandsTest {
     CommandRun run = run("posts", "correct", "p/1", "--add", "rag,moe", "--remove", "tools");
 
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(asked.getFirst())
-        .contains("\"added\":[\"rag\",\"moe\"]", "\"removed\":[\"tools\"]");
+    assertThat(asked.getFirst()).contains("\"added\":[\"rag\",\"moe\"]", "\"removed\":[\"tools\"]");
   }
 
   @Test
@@ -110,7 +109,8 @@ class RemoteCommandsTest {
 
   @Test
   void missingTokenIsNamed() {
-    answers.put("POST /api/posts/p/withdrawal", new Answer(401, "{\"error\":\"this needs a token\"}"));
+    answers.put(
+        "POST /api/posts/p/withdrawal", new Answer(401, "{\"error\":\"this needs a token\"}"));
 
     CommandRun run = run("posts", "withdraw", "p");
 

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
 /// Writes a replay to the log: its own clock on its own topics.
 ///
 /// Each tick goes into every partition of posts and of subscriptions and into the clock's topic, so
-/// that a live clock can go on behind it, in one transaction with its neighbours. Time runs as fast as the readers allow: never more than [#LEAD] ahead of them, so
-/// that what they still need has not left the HORIZON.
+/// that a live clock can go on behind it, in one transaction with its neighbours. Time runs as fast
+/// as the readers allow: never more than [#LEAD] ahead of them, so that what they still need has
+/// not left the HORIZON.
 public final class ReplayPublisher implements AutoCloseable {
 
   /// How far the replay may be ahead of the last digest. With the longest window, a week, this
