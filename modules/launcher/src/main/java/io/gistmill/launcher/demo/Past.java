@@ -1,5 +1,7 @@
 package io.gistmill.launcher.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Subscription;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -48,7 +51,10 @@ final class Past {
     try (var spool = PostSpool.in(temporary);
         var publisher =
             new ReplayPublisher(platform.kafka().bootstrapServers(), platform.topics())) {
-      posts.stream().filter(post -> !Demo.isComing(post)).forEach(spool::append);
+      posts.stream()
+          .filter(post -> !Demo.isComing(post))
+          .sorted(Comparator.comparing(post -> requireNonNull(post.origin().ordinal())))
+          .forEach(spool::append);
       publisher.subscribe(Editions.SUBSCRIBER, editions.of(routes).subscriptions());
       publisher.subscribe(READER, mails(platform));
       publisher.publish(ReplayOrder.of(spool, List.of(Samples.BEGIN)), NOBODY_LAGS, _ -> {});

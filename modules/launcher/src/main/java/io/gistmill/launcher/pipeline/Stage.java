@@ -17,12 +17,26 @@ public enum Stage {
   DESK,
   MAILROOM;
 
-  /// Starts the stage and returns while it may still be joining its group.
+  /// Starts the stage without live streams, as for a replay.
   ///
   /// @param state folder for the stores of all stages
   /// @param settings may change time limits
   public StreamsService start(
       String bootstrapServers, Topics topics, Path state, UnaryOperator<StreamsSettings> settings) {
+    return start(bootstrapServers, topics, state, settings, false);
+  }
+
+  /// Starts the stage and returns while it may still be joining its group.
+  ///
+  /// @param state folder for the stores of all stages
+  /// @param settings may change time limits
+  /// @param streams whether the classifier writes live streams; their topics must exist
+  public StreamsService start(
+      String bootstrapServers,
+      Topics topics,
+      Path state,
+      UnaryOperator<StreamsSettings> settings,
+      boolean streams) {
     var own =
         new StreamsSettings(
             topics.application(name().toLowerCase(Locale.ROOT)),
@@ -30,16 +44,17 @@ public enum Stage {
             state,
             topics.rejects().name());
     return switch (this) {
-      case CLASSIFIER -> startClassifier(topics, settings.apply(own));
+      case CLASSIFIER -> startClassifier(topics, settings.apply(own), streams);
       case DESK -> StreamsService.start(DeskTopology.build(topics), settings.apply(own));
       case MAILROOM -> StreamsService.start(MailroomTopology.build(topics), settings.apply(own));
     };
   }
 
-  private static StreamsService startClassifier(Topics topics, StreamsSettings settings) {
+  private static StreamsService startClassifier(
+      Topics topics, StreamsSettings settings, boolean streams) {
     Taggers taggers = InstalledClassifiers.taggers();
     StreamsService service =
-        StreamsService.start(new ClassifierTopology(topics, taggers, true).build(), settings);
+        StreamsService.start(new ClassifierTopology(topics, taggers, streams).build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());
     return service;
   }

@@ -115,7 +115,7 @@ public final class Platform implements AutoCloseable {
 
   StreamsService stage(Stage stage) {
     return stage.start(
-        kafka.bootstrapServers(), topics, data.resolve("state"), settings -> settings);
+        kafka.bootstrapServers(), topics, data.resolve("state"), settings -> settings, true);
   }
 
   public GistmillConfig config() {
