@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/// All settings of a Gistmill that runs, as `docs/reference/configuration.md` explains them.
+/// All settings of a Gistmill that runs, as the file that `gistmill init` writes explains them.
 ///
 /// @param data folder for the embedded broker, the stages' stores and the pages' database; of one
 ///   process alone

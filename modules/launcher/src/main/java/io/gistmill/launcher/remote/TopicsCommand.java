@@ -1,7 +1,6 @@
 package io.gistmill.launcher.remote;
 
 import io.gistmill.classifier.ClassifierRegistry;
-import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,43 +48,30 @@ public final class TopicsCommand {
 
   @Command(
       name = "add",
-      header = "Adds topics, or changes them, from the next post on.",
+      header = "Adds topics to the shipped ones, or changes them, from the next post on.",
       mixinStandardHelpOptions = true)
   int add(
       @Parameters(
               paramLabel = "FILE",
-              description = "YAML with the key topics, as the shipped taxonomy has it.")
+              description =
+                  "YAML with the key topics: all of your own. A later file takes its place.")
           Path file)
       throws IOException, InterruptedException {
-    Remote gistmill = remote.remote();
     ClassifierRegistry registry = InstalledClassifiers.registry();
-    ClassifierSwitch active = active(gistmill).orElseGet(() -> registry.standard(TAXONOMY));
-    ClassifierSwitch to = merged(registry, active, file);
-    if (to.equals(active)) {
-      spec.commandLine().getOut().println("these topics are there already; nothing changes");
-      return 0;
-    }
-    gistmill.post("/api/switches", to);
+    ClassifierSwitch shipped = registry.standard(TAXONOMY);
+    ClassifierSwitch to = merged(registry, shipped, file);
+    remote.remote().post("/api/switches", to);
+    String own =
+        to.topics().keySet().stream()
+            .filter(slug -> !shipped.topics().containsKey(slug))
+            .collect(Collectors.joining(", "));
     spec.commandLine()
         .getOut()
         .println(
             to.id()
                 + " holds from the next post on"
-                + to.topics().keySet().stream()
-                    .filter(slug -> !active.topics().containsKey(slug))
-                    .collect(Collectors.joining(", ", "; new: ", "")));
+                + (own.isEmpty() ? "" : "; your own topics: " + own));
     return 0;
-  }
-
-  private static Optional<ClassifierSwitch> active(Remote gistmill)
-      throws IOException, InterruptedException {
-    for (JsonNode to : gistmill.get("/api/switches").path("switches")) {
-      ClassifierSwitch known = Json.MAPPER.treeToValue(to, ClassifierSwitch.class);
-      if (known.classifier().equals(TAXONOMY)) {
-        return Optional.of(known);
-      }
-    }
-    return Optional.empty();
   }
 
   @Command(

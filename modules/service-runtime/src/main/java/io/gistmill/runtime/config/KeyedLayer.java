@@ -33,10 +33,15 @@ record KeyedLayer(SortedMap<String, Given> values) implements Layer {
     List<Stranger> strangers = new ArrayList<>();
     values.forEach(
         (key, given) -> {
-          if (!known.holds(key)) {
+          if (!known.holds(key) && !isEmptySection(key, given, known)) {
             strangers.add(new Stranger(given.place(), key, known.nearest(key)));
           }
         });
     return strangers;
+  }
+
+  /// A heading under which every setting is commented out.
+  private static boolean isEmptySection(String key, Given given, KnownKeys known) {
+    return "".equals(given.text()) && known.isSection(key);
   }
 }

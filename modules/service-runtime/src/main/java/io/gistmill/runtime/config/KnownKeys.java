@@ -22,6 +22,12 @@ record KnownKeys(SortedSet<String> keys, SortedSet<String> prefixes, String sepa
         || prefixes.stream().anyMatch(prefix -> name.startsWith(prefix + separator));
   }
 
+  /// Whether some names lie below this one.
+  boolean isSection(String name) {
+    return prefixes.contains(name)
+        || keys.stream().anyMatch(key -> key.startsWith(name + separator));
+  }
+
   KnownKeys map(UnaryOperator<String> change, String newSeparator) {
     var other = new KnownKeys(new TreeSet<>(), new TreeSet<>(), newSeparator);
     keys.forEach(key -> other.keys.add(change.apply(key)));
