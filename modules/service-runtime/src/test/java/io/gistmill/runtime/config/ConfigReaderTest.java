@@ -139,7 +139,7 @@ class ConfigReaderTest {
         ConfigReader.of(
             ConfigSources.none()
                 .withFile(yaml)
-                .withEnvironment(Map.of("GISTMILL_ITEMS_MONTHLY", "3", "HOME", "/root"))
+                .withEnvironment(Map.of("GISTMILL_ITEMS_MONTHLY", "3", "HOME", "/base"))
                 .withCommandLine(Map.of("partitions", "65")));
     reader.zone("zone", ZoneOffset.UTC);
     reader.number("partitions", 4, 1, 64);
