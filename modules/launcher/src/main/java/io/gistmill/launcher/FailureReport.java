@@ -1,5 +1,6 @@
 package io.gistmill.launcher;
 
+import io.gistmill.launcher.failure.Causes;
 import io.gistmill.launcher.remote.RemoteException;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.runtime.config.InvalidConfigException;
@@ -48,17 +49,8 @@ final class FailureReport implements IExecutionExceptionHandler {
         && (told instanceof CompletionException || told.getMessage() == null)) {
       told = told.getCause();
     }
-    Throwable root = told;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = message(told);
-    return message.contains(message(root)) ? message : message + ": " + message(root);
-  }
-
-  private static String message(Throwable failure) {
-    String message = failure.getMessage();
-    String name = failure.getClass().getSimpleName();
-    return message == null ? name : message.lines().findFirst().orElse(name);
+    String message = Causes.message(told);
+    String root = Causes.message(Causes.root(told));
+    return message.contains(root) ? message : message + ": " + root;
   }
 }

@@ -4,6 +4,7 @@ import io.gistmill.contracts.TopicAdmin;
 import io.gistmill.contracts.TopicException;
 import io.gistmill.contracts.Topics;
 import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.failure.Causes;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,7 +99,7 @@ final class Checks {
               "broker",
               servers
                   + " does not answer ("
-                  + reason(e)
+                  + Causes.message(Causes.root(e))
                   + "); check kafka.bootstrap and kafka.properties, and that its brokers run"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -127,13 +128,5 @@ final class Checks {
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     return settings;
-  }
-
-  private static String reason(Exception e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }

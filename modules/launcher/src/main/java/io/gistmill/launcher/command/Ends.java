@@ -1,5 +1,6 @@
 package io.gistmill.launcher.command;
 
+import io.gistmill.launcher.failure.Causes;
 import io.gistmill.runtime.service.End;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
@@ -20,23 +21,17 @@ final class Ends {
           spec.commandLine()
               .getErr()
               .println(
-                  "gistmill " + spec.name() + " failed: " + service + " has died: " + said(cause));
+                  "gistmill "
+                      + spec.name()
+                      + " failed: "
+                      + service
+                      + " has died: "
+                      + Causes.message(Causes.root(cause)));
           yield ExitCode.SOFTWARE;
         }
       };
     } catch (InterruptedException e) {
       return ExitCode.OK;
     }
-  }
-
-  private static String said(Throwable cause) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return message == null
-        ? root.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
   }
 }

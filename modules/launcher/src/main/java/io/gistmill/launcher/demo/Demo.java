@@ -61,12 +61,12 @@ public final class Demo {
     URI url = platform.serve();
     tell(url);
     var _ = FirstLook.at(url).thenAccept(_ -> onFirstDigest(platform, url));
-    try (var publisher = new PostPublisher(platform.kafka(), platform.topics(), SEND_WITHIN)) {
-      List<Post> coming = posts.stream().filter(Demo::isComing).toList();
-      SampleFlow flow = platform.services().add(SampleFlow.start(coming, publisher, clock));
-      var _ = flow.allSent().thenRun(this::tellTheEnd);
-      return platform.services().awaitEnd();
-    }
+    PostPublisher publisher =
+        platform.closeLater(new PostPublisher(platform.kafka(), platform.topics(), SEND_WITHIN));
+    List<Post> coming = posts.stream().filter(Demo::isComing).toList();
+    SampleFlow flow = platform.services().add(SampleFlow.start(coming, publisher, clock));
+    var _ = flow.allSent().thenRun(this::tellTheEnd);
+    return platform.services().awaitEnd();
   }
 
   static boolean isComing(Post post) {

@@ -1,11 +1,10 @@
 package io.gistmill.launcher.demo;
 
+import io.gistmill.launcher.replay.Folders;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The demo's data folder: every demo begins with an empty one, and leaves it for a look.
@@ -22,7 +21,7 @@ final class DemoFolder {
         throw new UsageException(
             folder + " is no folder of a demo; choose an empty one with --data DIR");
       }
-      delete(folder);
+      Folders.delete(folder);
     }
     Files.createDirectories(folder);
     Files.createFile(folder.resolve(MARK));
@@ -36,16 +35,6 @@ final class DemoFolder {
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.delete(file);
     }
   }
 }

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Subscription;
-import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.launcher.service.Platform;
+import io.gistmill.launcher.service.PublicEditions;
 import io.gistmill.producer.archive.PostSpool;
 import io.gistmill.producer.archive.ReplayOrder;
-import io.gistmill.producer.publish.Editions;
 import io.gistmill.producer.publish.Readers;
 import io.gistmill.producer.publish.ReplayPublisher;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /// What lies on the log when the demo begins: the subscriptions, and the samples before
 /// [Samples#BEGIN] with their ticks.
@@ -44,10 +43,7 @@ final class Past {
 
   static void publish(Platform platform, Path temporary, List<Post> posts)
       throws InterruptedException {
-    var config = platform.config();
-    var editions = new Editions(config.zone(), config.items().daily(), config.items().weekly());
-    var routes = new TreeSet<>(InstalledClassifiers.topics());
-    routes.add(Subscription.ALL);
+    Subscribed editions = PublicEditions.of(platform.config());
     try (var spool = PostSpool.in(temporary);
         var publisher =
             new ReplayPublisher(platform.kafka().bootstrapServers(), platform.topics())) {
@@ -55,7 +51,7 @@ final class Past {
           .filter(post -> !Demo.isComing(post))
           .sorted(Comparator.comparing(post -> requireNonNull(post.origin().ordinal())))
           .forEach(spool::append);
-      publisher.subscribe(Editions.SUBSCRIBER, editions.of(routes).subscriptions());
+      publisher.subscribe(editions.subscriber(), editions.subscriptions());
       publisher.subscribe(READER, mails(platform));
       publisher.publish(ReplayOrder.of(spool, List.of(Samples.BEGIN)), NOBODY_LAGS, _ -> {});
     }

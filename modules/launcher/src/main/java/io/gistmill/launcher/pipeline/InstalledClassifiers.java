@@ -1,11 +1,9 @@
 package io.gistmill.launcher.pipeline;
 
-import io.gistmill.classifier.ActiveClassifier;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.LiveStreams;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,11 +27,8 @@ public final class InstalledClassifiers {
 
   /// Every topic that some classifier can give.
   public static SortedSet<String> topics() {
-    ClassifierRegistry registry = registry();
-    List<ActiveClassifier> active = registry.activate(registry.names());
     SortedSet<String> topics = new TreeSet<>();
-    active.forEach(classifier -> topics.addAll(classifier.topics()));
-    active.forEach(classifier -> classifier.classifier().close());
+    registry().names().forEach(name -> topics.addAll(registry().standard(name).topics().keySet()));
     return topics;
   }
 
@@ -52,12 +47,18 @@ public final class InstalledClassifiers {
 
   /// What people call a topic, by its slug; the slug itself where no classifier has a name.
   public static UnaryOperator<String> topicNames() {
-    SortedMap<String, String> names = registry().topicNames();
+    SortedMap<String, String> names = names();
     return slug -> names.getOrDefault(slug, slug);
   }
 
   /// The classifiers on the class path.
   public static ClassifierRegistry registry() {
-    return ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
+    return Found.REGISTRY;
+  }
+
+  /// Searched for once: to look at each taxonomy takes a while.
+  private static final class Found {
+    static final ClassifierRegistry REGISTRY =
+        ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
   }
 }

@@ -1,6 +1,5 @@
 package io.gistmill.launcher.remote;
 
-import io.gistmill.contracts.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -95,9 +94,7 @@ public final class PostsCommand {
         Map.of(
             "added", added == null ? List.of() : added,
             "removed", removed == null ? List.of() : removed);
-    remote
-        .remote()
-        .post("/api/posts/" + encoded(id) + "/correction", Json.MAPPER.valueToTree(body));
+    remote.remote().post("/api/posts/" + encoded(id) + "/correction", body);
     spec.commandLine().getOut().println(id + " is corrected");
     return 0;
   }

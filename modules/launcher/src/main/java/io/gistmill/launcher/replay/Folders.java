@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Deletes folders with all that is in them.
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
   /// Deletes a file or a folder; nothing happens when there is none. Links are not followed.
-  static void delete(Path root) throws IOException {
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -108,7 +108,7 @@ public final class Platform implements AutoCloseable {
   }
 
   /// Closes it after all services.
-  <C extends AutoCloseable> C closeLater(C helper) {
+  public <C extends AutoCloseable> C closeLater(C helper) {
     helpers.push(helper);
     return helper;
   }

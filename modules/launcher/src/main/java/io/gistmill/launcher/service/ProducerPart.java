@@ -1,13 +1,10 @@
 package io.gistmill.launcher.service;
 
-import io.gistmill.domain.Subscription;
 import io.gistmill.launcher.config.GistmillConfig;
-import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.producer.feed.FeedSourceType;
 import io.gistmill.producer.http.IntakeRoutes;
 import io.gistmill.producer.http.IntakeSettings;
 import io.gistmill.producer.publish.ClockService;
-import io.gistmill.producer.publish.Editions;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SubscriptionPublisher;
 import io.gistmill.producer.publish.SwitchPublisher;
@@ -18,8 +15,6 @@ import io.gistmill.producer.web.WebClient;
 import io.gistmill.runtime.http.HttpRoutes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -30,20 +25,13 @@ final class ProducerPart {
   private ProducerPart() {}
 
   static List<HttpRoutes> start(Platform platform) throws InterruptedException {
-    GistmillConfig config = platform.config();
-    var editions = new Editions(config.zone(), config.items().daily(), config.items().weekly());
-    new SubscriptionPublisher(platform.kafka(), platform.topics()).ensure(editions.of(routes()));
+    new SubscriptionPublisher(platform.kafka(), platform.topics())
+        .ensure(PublicEditions.of(platform.config()));
     awaitFirstTick(
         platform.add(
             ClockService.start(
                 platform.kafka(), platform.topics(), platform.times().pace(), platform.meters())));
     return List.of(intake(platform), feeds(platform));
-  }
-
-  private static SortedSet<String> routes() {
-    var routes = new TreeSet<>(InstalledClassifiers.topics());
-    routes.add(Subscription.ALL);
-    return routes;
   }
 
   private static void awaitFirstTick(ClockService clock) throws InterruptedException {

@@ -1,0 +1,20 @@
+package io.gistmill.launcher.service;
+
+import io.gistmill.domain.Subscription;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
+import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.producer.publish.Editions;
+import java.util.TreeSet;
+
+/// The digests that pages show: each topic and all of them together, by day and by week.
+public final class PublicEditions {
+
+  private PublicEditions() {}
+
+  public static Subscribed of(GistmillConfig config) {
+    var routes = new TreeSet<>(InstalledClassifiers.topics());
+    routes.add(Subscription.ALL);
+    return new Editions(config.zone(), config.items().daily(), config.items().weekly()).of(routes);
+  }
+}
