@@ -2,9 +2,13 @@ package io.gistmill.runtime.streams;
 
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.state.Table;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,13 +43,29 @@ public final class StreamsService implements Service {
     this.contact = new BrokerContact(streams::metrics);
   }
 
+  /// Starts the topology and returns while it may still be joining its group.
   public static StreamsService start(Topology topology, StreamsSettings settings) {
-    var streams = new KafkaStreams(topology, settings.toProperties());
+    Properties properties = settings.toProperties();
+    Metering metering = settings.metering();
+    if (metering != null) {
+      properties.put(
+          StreamsMeters.SETTING, new StreamsMeters(metering, settings.application()));
+    }
+    var streams = new KafkaStreams(topology, properties, new BoundedClients());
     var service = new StreamsService(settings.application(), streams);
     streams.setUncaughtExceptionHandler(service::onDeadThread);
     streams.setStateListener((now, before) -> service.onState(now));
     streams.start();
+    if (metering != null) {
+      service.measure(metering.registry());
+    }
     return service;
+  }
+
+  private void measure(MeterRegistry registry) {
+    var metrics = new KafkaStreamsMetrics(streams, Tags.of("service", name));
+    metrics.bindTo(registry);
+    var _ = stopped.whenComplete((_, _) -> metrics.close());
   }
 
   /// A global store for reading, from any thread; empty while it is not open.
