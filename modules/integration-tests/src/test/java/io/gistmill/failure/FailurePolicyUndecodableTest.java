@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A record that cannot be decoded goes to the rejects, where it can be found again, and is not read
-/// again; a tick that cannot be decoded stops the application.
+/// A record that cannot be decoded goes to the rejects, where it can be found again, and is not
+/// read again; a tick that cannot be decoded stops the application.
 @Timeout(180)
 class FailurePolicyUndecodableTest {
 

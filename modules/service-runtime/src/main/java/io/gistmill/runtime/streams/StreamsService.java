@@ -48,8 +48,7 @@ public final class StreamsService implements Service {
     Properties properties = settings.toProperties();
     Metering metering = settings.metering();
     if (metering != null) {
-      properties.put(
-          StreamsMeters.SETTING, new StreamsMeters(metering, settings.application()));
+      properties.put(StreamsMeters.SETTING, new StreamsMeters(metering, settings.application()));
     }
     var streams = new KafkaStreams(topology, properties, new BoundedClients());
     var service = new StreamsService(settings.application(), streams);
