@@ -4,9 +4,11 @@ import io.gistmill.contracts.Topic;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.StateMachine;
+import io.gistmill.runtime.state.Table;
 import io.gistmill.runtime.streams.MachineSupplier;
 import io.gistmill.runtime.streams.Measures;
 import io.gistmill.runtime.streams.Metering;
+import io.gistmill.runtime.streams.StateStores;
 import io.gistmill.runtime.streams.StreamsService;
 import io.gistmill.runtime.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +45,8 @@ final class EchoStage {
   /// What the tests take for the time at which ticks were made.
   static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-03-01T12:00:00Z"));
 
+  private static final String ECHOES = "echoes";
+
   private EchoStage() {}
 
   private static Topic<String> topic(String name, Map<String, String> settings) {
@@ -64,7 +68,9 @@ final class EchoStage {
 
   private static Topology topology(UnaryOperator<String> change) {
     var supplier =
-        new MachineSupplier<String, String>(List.of(), _ -> new Echo(change))
+        new MachineSupplier<String, String>(
+                List.of(StateStores.onDisk(ECHOES, Serdes.String())),
+                task -> new Echo(change, task.table(ECHOES)))
             .measuring(new Measures<>(EchoStage::tick, _ -> "echoed"));
     return new Topology()
         .addSource("read", new StringDeserializer(), EchoStage::decode, IN.name())
@@ -97,10 +103,11 @@ final class EchoStage {
     return new ProducerRecord<>(IN.name(), key, value);
   }
 
-  private record Echo(UnaryOperator<String> change) implements StateMachine<String, String> {
+  private record Echo(UnaryOperator<String> change, Table<String> echoes) implements StateMachine<String, String> {
 
     @Override
     public void accept(String event, Consumer<Decision<String>> decisions) {
+      echoes.put("last", event);
       decisions.accept(new Decision<>("echo", change.apply(event)));
     }
 

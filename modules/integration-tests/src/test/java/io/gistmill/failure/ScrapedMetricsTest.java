@@ -38,7 +38,8 @@ class ScrapedMetricsTest {
             .untilAsserted(
                 () ->
                     assertThat(metrics.registry().scrape())
-                        .contains("kafka_consumer_fetch_manager_records_lag{"));
+                        .contains("kafka_consumer_fetch_manager_records_lag{")
+                        .contains("kafka_stream_state_total_sst_files_size"));
         String scrape = metrics.registry().scrape();
 
         Files.writeString(Path.of("target/scrape.txt"), scrape, StandardCharsets.UTF_8);

@@ -12,7 +12,6 @@ final class KafkaMeters {
 
   private static final Set<String> TOLD =
       Set.of(
-          "kafka.consumer.connection.count",
           "kafka.consumer.coordinator.rebalance.total",
           "kafka.consumer.coordinator.failed.rebalance.total",
           "kafka.consumer.fetch.manager.records.consumed.total",
@@ -26,7 +25,7 @@ final class KafkaMeters {
           "kafka.stream.thread.process.rate",
           "kafka.stream.thread.process.total",
           "kafka.stream.thread.commit.latency.avg",
-          "kafka.stream.thread.task.created.total",
+          "kafka.stream.thread.task.total",
           "kafka.stream.task.active.process.ratio",
           "kafka.stream.task.dropped.records.total",
           "kafka.stream.failed.stream.threads",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a topology measures of its own, for all its tasks. It reaches the processors as a setting
@@ -20,8 +21,13 @@ final class StreamsMeters {
   /// Setting that holds this object.
   static final String SETTING = "gistmill.meters";
 
-  /// Longer than any record should wait; what waits longer falls into the last bucket.
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  /// Upper ends of the histogram's buckets.
+  private static final Duration[] BUCKETS =
+      LongStream.of(
+              1, 2, 5, 10, 20, 30, 50, 70, 100, 150, 200, 300, 500, 1_000, 2_000, 5_000, 10_000,
+              30_000, 60_000, 300_000, 900_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private static final String SERVICE = "service";
 
@@ -47,9 +53,7 @@ final class StreamsMeters {
     return Timer.builder(name)
         .description(description)
         .tag(SERVICE, service)
-        .publishPercentileHistogram()
-        .minimumExpectedValue(Duration.ofMillis(1))
-        .maximumExpectedValue(LONGEST)
+        .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 

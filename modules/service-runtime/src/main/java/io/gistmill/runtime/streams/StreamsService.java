@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -29,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class StreamsService implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+
+  /// How soon measures of partitions and stores appear that were taken up later.
+  private static final Duration METRICS_REFRESH = Duration.ofSeconds(10);
+
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final String name;
@@ -62,9 +68,18 @@ public final class StreamsService implements Service {
   }
 
   private void measure(MeterRegistry registry) {
-    var metrics = new KafkaStreamsMetrics(streams, Tags.of("service", name));
+    ScheduledExecutorService refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name(name + "-metrics").factory());
+    var metrics =
+        new KafkaStreamsMetrics(streams, Tags.of("service", name), refresher, METRICS_REFRESH);
     metrics.bindTo(registry);
-    var _ = stopped.whenComplete((_, _) -> metrics.close());
+    var _ =
+        stopped.whenComplete(
+            (_, _) -> {
+              refresher.shutdownNow();
+              metrics.close();
+            });
   }
 
   /// A global store for reading, from any thread; empty while it is not open.
@@ -99,6 +114,10 @@ public final class StreamsService implements Service {
 
   @Override
   public List<String> hindrances() {
+    // Kafka Streams calls itself running for a moment after the death of its last thread.
+    if (stopped.isDone()) {
+      return List.of("has ended");
+    }
     return switch (streams.state()) {
       case RUNNING -> contact.hindrances();
       case CREATED -> List.of("is starting");
