@@ -6,6 +6,7 @@ import io.gistmill.contracts.Topics;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.embeddedkafka.EmbeddedKafka;
 import io.gistmill.embeddedkafka.KafkaBroker;
+import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.streams.StreamsService;
 import io.gistmill.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
@@ -56,7 +57,10 @@ final class PassThrough {
 
   private StreamsSettings settings(KafkaBroker broker) {
     return new StreamsSettings(
-        "passthrough", broker.bootstrapServers(), folder.resolve("state"), topics.rejects().name());
+        "passthrough",
+        KafkaConnection.plain(broker.bootstrapServers()),
+        folder.resolve("state"),
+        topics.rejects().name());
   }
 
   private Topology topology() {

@@ -115,6 +115,8 @@ public final class Topics {
       String name, Serde<V> values, int partitions, Map<String, String> settings) {
     var all = new TreeMap<>(settings);
     all.put("message.timestamp.type", "LogAppendTime");
+    // Twice what a stage lets through, since a record that the broker refuses breaks a transaction.
+    all.put("max.message.bytes", Integer.toString(4 << 20));
     return new Topic<>(prefix + "." + name, Serdes.String(), values, partitions, all);
   }
 

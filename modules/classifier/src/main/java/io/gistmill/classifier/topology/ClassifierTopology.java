@@ -55,7 +55,10 @@ public final class ClassifierTopology {
     KStream<String, Answer> answers =
         builder.stream(
                 posts.name(), Consumed.with(posts.keys(), posts.values()).withName("read-posts"))
-            .process(new MachineSupplier<>(stores(), this::intake), Named.as("tag-posts"));
+            .process(
+                new MachineSupplier<PostEvent, Answer>(stores(), this::intake)
+                    .measuring(ClassifierMeasures.ALL),
+                Named.as("tag-posts"));
     Topic<TaggedEvent> tagged = topics.tagged();
     answers.to(
         tagged.name(),

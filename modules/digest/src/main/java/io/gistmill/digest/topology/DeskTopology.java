@@ -10,9 +10,12 @@ import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.streams.MachineSupplier;
+import io.gistmill.runtime.streams.Measures;
 import io.gistmill.runtime.streams.StateStores;
 import io.gistmill.runtime.streams.TaskContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -61,12 +64,19 @@ public final class DeskTopology {
                 .withValueSerde(tagged.values())
                 .withNumberOfPartitions(1))
         .process(
-            new MachineSupplier<TaggedEvent, StoryEvent>(stores(), DeskTopology::desk, nanoClock),
+            new MachineSupplier<TaggedEvent, StoryEvent>(stores(), DeskTopology::desk, nanoClock)
+                .measuring(new Measures<>(DeskTopology::tick, Measures::nameOf)),
             Named.as("fold-stories"))
         .to(
             stories.name(),
             Produced.with(stories.keys(), stories.values()).withName("write-stories"));
     return builder.build();
+  }
+
+  private static Optional<Instant> tick(TaggedEvent event) {
+    return event instanceof TaggedEvent.Ticked ticked
+        ? Optional.of(ticked.tick().tick().instant())
+        : Optional.empty();
   }
 
   private static Desk desk(TaskContext task) {

@@ -12,8 +12,10 @@ import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.runtime.streams.GlobalCopy;
 import io.gistmill.runtime.streams.MachineSupplier;
+import io.gistmill.runtime.streams.Measures;
 import io.gistmill.runtime.streams.StateStores;
 import io.gistmill.runtime.streams.TaskContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +66,8 @@ public final class MailroomTopology {
         .mapValues(MailroomTopology::forgetting, Named.as("read-tombstones"))
         .process(
             new MachineSupplier<SubscriptionEvent, DigestEvent>(
-                stores(), task -> mailroom(task, of), nanoClock),
+                    stores(), task -> mailroom(task, of), nanoClock)
+                .measuring(new Measures<>(MailroomTopology::tick, Measures::nameOf)),
             Named.as("cut-digests"))
         .to(
             digests.name(),
@@ -72,6 +75,12 @@ public final class MailroomTopology {
                 .withStreamPartitioner(MailroomTopology::partition)
                 .withName("write-digests"));
     return builder.build();
+  }
+
+  private static Optional<Instant> tick(SubscriptionEvent event) {
+    return event instanceof SubscriptionEvent.Ticked ticked
+        ? Optional.of(ticked.tick().instant())
+        : Optional.empty();
   }
 
   private static void copyStories(Topics topics, StreamsBuilder builder) {

@@ -5,6 +5,7 @@ import io.gistmill.classifier.topology.ClassifierTopology;
 import io.gistmill.contracts.Topics;
 import io.gistmill.digest.topology.DeskTopology;
 import io.gistmill.digest.topology.MailroomTopology;
+import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.streams.StreamsService;
 import io.gistmill.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public enum Stage {
     var own =
         new StreamsSettings(
             topics.application(name().toLowerCase(Locale.ROOT)),
-            bootstrapServers,
+            KafkaConnection.plain(bootstrapServers),
             state,
             topics.rejects().name());
     return switch (this) {

@@ -11,10 +11,12 @@ import io.gistmill.runtime.http.HttpEndpoint;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.http.HttpSettings;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.metrics.ProcessMetrics;
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.service.ServiceGroup;
+import io.gistmill.runtime.streams.Metering;
 import io.gistmill.runtime.streams.StreamsService;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.gistmill.runtime.streams.StreamsSettings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -31,8 +33,7 @@ public final class Platform implements AutoCloseable {
   private final Times times;
   private final DataFolder data;
   private final Topics topics;
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ProcessMetrics metrics = ProcessMetrics.start();
   private final ServiceGroup services = new ServiceGroup();
   private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
   private final List<HttpRoutes> routes = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class Platform implements AutoCloseable {
     var settings =
         new HttpSettings(config.http().host(), config.http().port(), config.api().bodyBytes());
     HttpEndpoint endpoint =
-        services.add(HttpEndpoint.start(settings, services, meters, List.copyOf(routes)));
+        services.add(HttpEndpoint.start(settings, services, meters(), List.copyOf(routes)));
     URI url = Tokens.named(endpoint.address());
     new Instance(url, token.token().reveal()).announce(data.path());
     return url;
@@ -115,7 +116,18 @@ public final class Platform implements AutoCloseable {
 
   StreamsService stage(Stage stage) {
     return stage.start(
-        kafka.bootstrapServers(), topics, data.resolve("state"), settings -> settings, true);
+        kafka.bootstrapServers(), topics, data.resolve("state"), own -> live(stage, own), true);
+  }
+
+  /// Whoever follows a topic live waits for the commit of the classifier and for no other.
+  private StreamsSettings live(Stage stage, StreamsSettings own) {
+    GistmillConfig.Stages stages = config.stages();
+    StreamsSettings settings =
+        own.withConnection(kafka)
+            .withThreads(stages.threads(), stages.standbys())
+            .withTimeouts(stages.session(), StreamsSettings.TRANSACTION_TIMEOUT)
+            .measuredBy(new Metering(meters(), times.ofLog()));
+    return stage == Stage.CLASSIFIER ? settings.withCommitInterval(stages.commit()) : settings;
   }
 
   public GistmillConfig config() {
@@ -135,7 +147,7 @@ public final class Platform implements AutoCloseable {
   }
 
   PrometheusMeterRegistry meters() {
-    return meters;
+    return metrics.registry();
   }
 
   public ServiceGroup services() {
@@ -154,6 +166,7 @@ public final class Platform implements AutoCloseable {
       close(helpers.pop());
     }
     data.close();
+    metrics.close();
   }
 
   private static void close(AutoCloseable helper) {

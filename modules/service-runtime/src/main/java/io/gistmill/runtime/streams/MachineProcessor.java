@@ -24,16 +24,26 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
   private final Function<TaskContext, StateMachine<E, V>> factory;
   private final LongSupplier nanoClock;
+  private final Measures<E, V> measures;
   private @Nullable Running<E, V> running;
 
-  MachineProcessor(Function<TaskContext, StateMachine<E, V>> factory, LongSupplier nanoClock) {
+  MachineProcessor(
+      Function<TaskContext, StateMachine<E, V>> factory,
+      LongSupplier nanoClock,
+      Measures<E, V> measures) {
     this.factory = factory;
     this.nanoClock = nanoClock;
+    this.measures = measures;
   }
 
   @Override
   public void init(ProcessorContext<String, V> context) {
-    var started = new Running<>(context, factory.apply(new TaskContext(context)), nanoClock);
+    var started =
+        new Running<>(
+            context,
+            factory.apply(new TaskContext(context)),
+            nanoClock,
+            TaskMeters.of(context.appConfigs(), measures));
     context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, ignored -> started.workOn());
     running = started;
   }
@@ -47,23 +57,30 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     if (event == null) {
       throw new IllegalArgumentException("a record without a value says nothing here");
     }
-    running.take(event);
+    running.take(event, record.timestamp());
   }
 
   private static final class Running<E, V> {
     private final ProcessorContext<String, V> context;
     private final StateMachine<E, V> machine;
     private final LongSupplier nanoClock;
+    private final TaskMeters<E, V> meters;
 
     Running(
-        ProcessorContext<String, V> context, StateMachine<E, V> machine, LongSupplier nanoClock) {
+        ProcessorContext<String, V> context,
+        StateMachine<E, V> machine,
+        LongSupplier nanoClock,
+        TaskMeters<E, V> meters) {
       this.context = context;
       this.machine = machine;
       this.nanoClock = nanoClock;
+      this.meters = meters;
     }
 
-    void take(E event) {
+    /// @param written when the broker took the event's record
+    void take(E event, long written) {
       write(decisions -> machine.accept(event, decisions));
+      meters.processed(event, context.currentSystemTimeMs() - written);
       workOn();
     }
 
@@ -90,6 +107,7 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     @SuppressWarnings("NullAway")
     private void forward(Decision<V> decision, long now) {
       context.forward(new Record<>(decision.key(), decision.value(), now));
+      meters.decided(decision.value());
     }
   }
 }

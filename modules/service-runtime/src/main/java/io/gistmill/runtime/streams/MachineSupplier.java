@@ -20,6 +20,7 @@ public final class MachineSupplier<E, V> implements ProcessorSupplier<String, E,
   private final Set<StoreBuilder<?>> stores;
   private final Function<TaskContext, StateMachine<E, V>> machine;
   private final LongSupplier nanoClock;
+  private final Measures<E, V> measures;
 
   public MachineSupplier(
       List<StoreBuilder<?>> stores, Function<TaskContext, StateMachine<E, V>> machine) {
@@ -31,16 +32,34 @@ public final class MachineSupplier<E, V> implements ProcessorSupplier<String, E,
       List<StoreBuilder<?>> stores,
       Function<TaskContext, StateMachine<E, V>> machine,
       LongSupplier nanoClock) {
-    var byName = new TreeMap<String, StoreBuilder<?>>();
-    stores.forEach(store -> byName.put(store.name(), store));
-    this.stores = new LinkedHashSet<>(byName.values());
+    this(inOrder(stores), machine, nanoClock, Measures.byClass());
+  }
+
+  private MachineSupplier(
+      Set<StoreBuilder<?>> stores,
+      Function<TaskContext, StateMachine<E, V>> machine,
+      LongSupplier nanoClock,
+      Measures<E, V> measures) {
+    this.stores = stores;
     this.machine = machine;
     this.nanoClock = nanoClock;
+    this.measures = measures;
+  }
+
+  private static Set<StoreBuilder<?>> inOrder(List<StoreBuilder<?>> stores) {
+    var byName = new TreeMap<String, StoreBuilder<?>>();
+    stores.forEach(store -> byName.put(store.name(), store));
+    return new LinkedHashSet<>(byName.values());
+  }
+
+  /// The same machine, of which more is measured. Nothing is where the service measures nothing.
+  public MachineSupplier<E, V> measuring(Measures<E, V> more) {
+    return new MachineSupplier<>(stores, machine, nanoClock, more);
   }
 
   @Override
   public Processor<String, E, String, V> get() {
-    return new MachineProcessor<>(machine, nanoClock);
+    return new MachineProcessor<>(machine, nanoClock, measures);
   }
 
   @Override

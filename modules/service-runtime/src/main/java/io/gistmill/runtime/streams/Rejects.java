@@ -22,6 +22,10 @@ final class Rejects {
             .toString();
   }
 
+  boolean isFor(ProducerRecord<?, ?> record) {
+    return record.topic().equals(topic);
+  }
+
   // Keys and values of records may be null, which Kafka's own types do not declare.
   @SuppressWarnings("NullAway")
   ProducerRecord<byte[], byte[]> record(

@@ -2,11 +2,17 @@ package io.gistmill.runtime.streams;
 
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.state.Table;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -25,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class StreamsService implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+
+  /// How soon measures of partitions and stores appear that were taken up later.
+  private static final Duration METRICS_REFRESH = Duration.ofSeconds(10);
+
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final String name;
@@ -39,13 +49,37 @@ public final class StreamsService implements Service {
     this.contact = new BrokerContact(streams::metrics);
   }
 
+  /// Starts the topology and returns while it may still be joining its group.
   public static StreamsService start(Topology topology, StreamsSettings settings) {
-    var streams = new KafkaStreams(topology, settings.toProperties());
+    Properties properties = settings.toProperties();
+    Metering metering = settings.metering();
+    if (metering != null) {
+      properties.put(StreamsMeters.SETTING, new StreamsMeters(metering, settings.application()));
+    }
+    var streams = new KafkaStreams(topology, properties, new BoundedClients());
     var service = new StreamsService(settings.application(), streams);
     streams.setUncaughtExceptionHandler(service::onDeadThread);
     streams.setStateListener((now, before) -> service.onState(now));
     streams.start();
+    if (metering != null) {
+      service.measure(metering.registry());
+    }
     return service;
+  }
+
+  private void measure(MeterRegistry registry) {
+    ScheduledExecutorService refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name(name + "-metrics").factory());
+    var metrics =
+        new KafkaStreamsMetrics(streams, Tags.of("service", name), refresher, METRICS_REFRESH);
+    metrics.bindTo(registry);
+    var _ =
+        stopped.whenComplete(
+            (_, _) -> {
+              refresher.shutdownNow();
+              metrics.close();
+            });
   }
 
   /// A global store for reading, from any thread; empty while it is not open.
@@ -80,6 +114,10 @@ public final class StreamsService implements Service {
 
   @Override
   public List<String> hindrances() {
+    // Kafka Streams calls itself running for a moment after the death of its last thread.
+    if (stopped.isDone()) {
+      return List.of("has ended");
+    }
     return switch (streams.state()) {
       case RUNNING -> contact.hindrances();
       case CREATED -> List.of("is starting");

@@ -3,6 +3,7 @@ package io.gistmill.runtime.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gistmill.runtime.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,8 @@ class MachineProcessorTest {
   }
 
   private Properties settings() {
-    return new StreamsSettings("test", "nowhere:1", state, "rejects").toProperties();
+    return new StreamsSettings("test", KafkaConnection.plain("nowhere:1"), state, "rejects")
+        .toProperties();
   }
 
   @Test

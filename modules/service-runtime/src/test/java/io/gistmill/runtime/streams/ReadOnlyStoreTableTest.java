@@ -3,6 +3,7 @@ package io.gistmill.runtime.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gistmill.runtime.kafka.KafkaConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ class ReadOnlyStoreTableTest {
             .addStateStore(StateStores.inMemory("false", Serdes.String()), "ignore");
     driver =
         new TopologyTestDriver(
-            topology, new StreamsSettings("test", "nowhere:1", state, "rejects").toProperties());
+            topology,
+            new StreamsSettings("test", KafkaConnection.plain("nowhere:1"), state, "rejects")
+                .toProperties());
   }
 
   @AfterEach
