@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class DemoCommand implements Callable<Integer> {
   private static final Defaults DEFAULTS =
       new Defaults(Path.of(".gistmill", "demo"), ZoneId.of("Asia/Shanghai"), 0);
 
+  /// A demo has few posts, and each partition takes a part of its start.
+  private static final Map<String, String> SMALL = Map.of("partitions", "1", "subscribers", "1");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--port", paramLabel = "N", description = "Of the pages (default: 8080).")
@@ -60,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var flags = new TreeMap<String, String>();
+    var flags = new TreeMap<>(SMALL);
     if (port != null) {
       flags.put("http.port", port);
     }

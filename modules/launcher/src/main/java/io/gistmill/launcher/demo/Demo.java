@@ -10,9 +10,16 @@ import io.gistmill.producer.clock.ClockPace;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.runtime.service.End;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /// Gistmill as a whole in this process, with two weeks of samples behind it and two weeks coming.
@@ -51,11 +58,11 @@ public final class Demo {
   }
 
   private End run(Platform platform, DemoClock clock) throws IOException, InterruptedException {
-    List<Post> posts = Samples.read(DemoFolder.temporary(config.data()));
+    Future<List<Post>> past = CompletableFuture.supplyAsync(() -> past(platform));
     platform.start(Part.CLASSIFIER);
     platform.start(Part.DIGEST);
     platform.start(Part.GATEWAY);
-    Past.publish(platform, DemoFolder.temporary(config.data()), posts);
+    List<Post> posts = result(past);
     clock.go();
     platform.start(Part.PRODUCER);
     URI url = platform.serve();
@@ -67,6 +74,28 @@ public final class Demo {
     SampleFlow flow = platform.services().add(SampleFlow.start(coming, publisher, clock));
     var _ = flow.allSent().thenRun(this::tellTheEnd);
     return platform.services().awaitEnd();
+  }
+
+  /// Writes what lies behind while the services start.
+  private List<Post> past(Platform platform) {
+    try {
+      List<Post> posts = Samples.read(DemoFolder.temporary(config.data()));
+      Past.publish(platform, DemoFolder.temporary(config.data()), posts);
+      return posts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private static List<Post> result(Future<List<Post>> past) throws InterruptedException {
+    try {
+      return past.get();
+    } catch (ExecutionException e) {
+      throw new CompletionException("the samples could not be sent", e.getCause());
+    }
   }
 
   static boolean isComing(Post post) {
@@ -92,7 +121,8 @@ public final class Demo {
   }
 
   private void onFirstDigest(Platform platform, URI url) {
-    say.accept("The first digests are on " + url + "/digests.");
+    String after = String.format(Locale.ROOT, "%.1f", Machine.sinceStart().toMillis() / 1000.0);
+    say.accept("The first digests are on " + url + "/digests, " + after + " s after the start.");
     if (once) {
       platform.services().stop();
     }

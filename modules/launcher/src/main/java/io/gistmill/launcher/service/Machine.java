@@ -1,5 +1,7 @@
 package io.gistmill.launcher.service;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
@@ -11,6 +13,11 @@ public final class Machine {
 
   public static InstantSource time() {
     return InstantSource.system();
+  }
+
+  /// How long this process has been running.
+  public static Duration sinceStart() {
+    return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
   }
 
   public static ZoneId zone() {
