@@ -49,6 +49,7 @@ class ApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/topics, /api/topics",
+    "/api/switches, /api/switches",
     "/api/stories, /api/stories?topic=rag&day=2025-03-10",
     "/api/stories/{id}, /api/stories/story-zh1",
     "/api/posts/{id}, /api/posts/zh1",

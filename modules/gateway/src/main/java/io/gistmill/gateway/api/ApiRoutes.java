@@ -40,6 +40,7 @@ public final class ApiRoutes implements HttpRoutes {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/api/topics", this::topics);
+    routes.get("/api/switches", this::switches);
     routes.get("/api/stories", this::stories);
     routes.get("/api/stories/{id}", this::story);
     routes.get("/api/posts/{id}", this::post);
@@ -64,6 +65,10 @@ public final class ApiRoutes implements HttpRoutes {
                             now.getOrDefault(topic.getKey(), 0),
                             week.getOrDefault(topic.getKey(), 0)))
                 .toList()));
+  }
+
+  private void switches(Context context) {
+    Answers.json(context, new ApiViews.Switches(library.switches()));
   }
 
   private void stories(Context context) {

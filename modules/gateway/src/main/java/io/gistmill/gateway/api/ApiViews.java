@@ -1,5 +1,6 @@
 package io.gistmill.gateway.api;
 
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Post;
@@ -21,6 +22,8 @@ final class ApiViews {
   record TopicEntry(String topic, String name, int storiesToday, int storiesThisWeek) {}
 
   record Topics(List<TopicEntry> topics) {}
+
+  record Switches(List<ClassifierSwitch> switches) {}
 
   record StoryEntry(
       String id,

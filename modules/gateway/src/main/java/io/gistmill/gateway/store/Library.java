@@ -2,6 +2,7 @@ package io.gistmill.gateway.store;
 
 import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topics;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.gateway.log.Positions;
@@ -56,6 +57,15 @@ public final class Library {
                     "SELECT slug, name FROM topics"))
         .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
     return all;
+  }
+
+  /// The last switch of each classifier that was ever switched, by name.
+  public List<ClassifierSwitch> switches() {
+    return database.read(
+        sql ->
+            sql.list(
+                row -> Json.MAPPER.readValue(row.getString(1), ClassifierSwitch.class),
+                "SELECT json FROM switches ORDER BY classifier"));
   }
 
   /// The last tick of the tagged posts, which says what "today" is; empty before the first.

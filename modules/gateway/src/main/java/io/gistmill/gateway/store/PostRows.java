@@ -1,6 +1,7 @@
 package io.gistmill.gateway.store;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
 import io.gistmill.domain.Tag;
@@ -27,7 +28,7 @@ final class PostRows {
       case TaggedEvent.Duplicate _ -> Counts.add(sql, "duplicates");
       case TaggedEvent.Withdrawn withdrawn -> takeBack(place, withdrawn);
       case TaggedEvent.Corrected corrected -> correct(place, corrected);
-      case TaggedEvent.Switched switched -> switched.to().topics().forEach(this::name);
+      case TaggedEvent.Switched switched -> change(place, switched.to());
       case TaggedEvent.Ticked ticked -> {
         Counts.tick(sql, place, ticked.tick().tick().instant());
         forget(place, Times.seconds(ticked.tick().tick().instant().minus(Times.KEPT)));
@@ -120,6 +121,19 @@ final class PostRows {
           post,
           tag.confidence().micros());
     }
+  }
+
+  /// The same switches stand in every partition, in the same order: those of one are enough, and do
+  /// not depend on which partition is read first.
+  private void change(Entry.Place place, ClassifierSwitch to) {
+    if (place.partition() != 0) {
+      return;
+    }
+    sql.update(
+        "INSERT OR REPLACE INTO switches VALUES (?, ?)",
+        to.classifier(),
+        Json.MAPPER.writeValueAsString(to));
+    to.topics().forEach(this::name);
   }
 
   private void name(String slug, String name) {

@@ -64,3 +64,6 @@ CREATE TABLE editions (
 CREATE INDEX editions_cut ON editions (part, cut);
 
 CREATE TABLE topics (slug TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+
+-- The last switch of each classifier.
+CREATE TABLE switches (classifier TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;

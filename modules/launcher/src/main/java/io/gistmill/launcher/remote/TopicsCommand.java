@@ -1,15 +1,18 @@
 package io.gistmill.launcher.remote;
 
 import io.gistmill.classifier.ClassifierRegistry;
+import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,18 +51,26 @@ public final class TopicsCommand {
 
   @Command(
       name = "add",
-      header = "Adds topics to the shipped ones, or changes them, from the next post on.",
+      header = "Adds topics to those there are, or changes them, from the next post on.",
       mixinStandardHelpOptions = true)
   int add(
       @Parameters(
               paramLabel = "FILE",
-              description =
-                  "YAML with the key topics: all of your own. A later file takes its place.")
-          Path file)
+              description = "YAML with the key topics: those to add, or to change.")
+          Path file,
+      @Option(names = "--afresh", description = "Forgets what earlier files have added.")
+          boolean afresh,
+      @Option(
+              names = "--pages",
+              paramLabel = "URL",
+              description = "Where the pages answer, if that is not --url.")
+          @Nullable URI pages)
       throws IOException, InterruptedException {
     ClassifierRegistry registry = InstalledClassifiers.registry();
     ClassifierSwitch shipped = registry.standard(TAXONOMY);
-    ClassifierSwitch to = merged(registry, shipped, file);
+    Remote reader = pages == null ? remote.remote() : new Remote(pages, null);
+    ClassifierSwitch active = afresh ? shipped : active(reader).orElse(shipped);
+    ClassifierSwitch to = merged(registry, active, file);
     remote.remote().post("/api/switches", to);
     String own =
         to.topics().keySet().stream()
@@ -101,6 +112,17 @@ public final class TopicsCommand {
       trial.run(posts, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
     return 0;
+  }
+
+  private static Optional<ClassifierSwitch> active(Remote reader)
+      throws IOException, InterruptedException {
+    return reader
+        .get("/api/switches")
+        .path("switches")
+        .valueStream()
+        .map(node -> Json.MAPPER.treeToValue(node, ClassifierSwitch.class))
+        .filter(last -> last.classifier().equals(TAXONOMY))
+        .findFirst();
   }
 
   private static ClassifierSwitch merged(

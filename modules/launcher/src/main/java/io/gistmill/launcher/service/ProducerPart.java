@@ -26,7 +26,7 @@ final class ProducerPart {
 
   static List<HttpRoutes> start(Platform platform) throws InterruptedException {
     new SubscriptionPublisher(platform.kafka(), platform.topics())
-        .ensure(PublicEditions.of(platform.config()));
+        .ensure(PublicEditions.in(platform.config()), PublicEditions.routes());
     awaitFirstTick(
         platform.add(
             ClockService.start(
@@ -48,7 +48,8 @@ final class ProducerPart {
         _ -> {},
         platform.closeLater(
             new PostPublisher(platform.kafka(), platform.topics(), settings.within())),
-        new SwitchPublisher(platform.kafka(), platform.topics()),
+        new SwitchPublisher(
+            platform.kafka(), platform.topics(), PublicEditions.in(platform.config())),
         settings,
         platform.times().ofLog(),
         System::nanoTime,

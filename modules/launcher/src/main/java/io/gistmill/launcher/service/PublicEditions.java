@@ -5,6 +5,7 @@ import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.producer.publish.Editions;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The digests that pages show: each topic and all of them together, by day and by week.
@@ -12,9 +13,18 @@ public final class PublicEditions {
 
   private PublicEditions() {}
 
+  /// Those of the shipped topics.
   public static Subscribed of(GistmillConfig config) {
+    return in(config).of(routes());
+  }
+
+  static Editions in(GistmillConfig config) {
+    return new Editions(config.zone(), config.items().daily(), config.items().weekly());
+  }
+
+  static SortedSet<String> routes() {
     var routes = new TreeSet<>(InstalledClassifiers.topics());
     routes.add(Subscription.ALL);
-    return new Editions(config.zone(), config.items().daily(), config.items().weekly()).of(routes);
+    return routes;
   }
 }

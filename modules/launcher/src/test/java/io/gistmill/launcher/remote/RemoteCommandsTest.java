@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gistmill.contracts.Json;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.launcher.CommandRun;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -177,6 +180,52 @@ class RemoteCommandsTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains("no topic nosuch; known are rag");
+  }
+
+  @Test
+  void topicsAreAddedToThoseOfEarlierFiles() throws IOException {
+    // given
+    ClassifierSwitch earlier =
+        InstalledClassifiers.registry()
+            .add(InstalledClassifiers.registry().standard("taxonomy"), topic("tea"));
+    answers.put(
+        "GET /api/switches",
+        new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(earlier)))));
+    answers.put("POST /api/switches", new Answer(200, "{}"));
+    Path file = Files.writeString(temp.resolve("own.yaml"), topic("bees"));
+
+    // when
+    CommandRun both = run("topics", "add", file.toString());
+    CommandRun alone = run("topics", "add", "--afresh", file.toString());
+
+    // then
+    assertThat(both.out()).endsWith("; your own topics: bees, tea\n");
+    assertThat(alone.out()).endsWith("; your own topics: bees\n");
+    assertThat(asked).filteredOn(line -> line.startsWith("POST")).hasSize(2);
+    assertThat(asked.getLast()).contains("slug: bees").doesNotContain("slug: tea");
+  }
+
+  @Test
+  void mistakesOfATopicsFileAreToldAndNothingIsSent() throws IOException {
+    answers.put("GET /api/switches", new Answer(200, "{\"switches\":[]}"));
+    Path file = Files.writeString(temp.resolve("own.yaml"), "topics: [{slug: 'A B'}]");
+
+    CommandRun run = run("topics", "add", file.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("own.yaml", "A B");
+    assertThat(asked).noneMatch(line -> line.startsWith("POST"));
+  }
+
+  private static String topic(String slug) {
+    return """
+        topics:
+          - slug: %s
+            names: {en: Of %s}
+            definition: {en: All of it.}
+            terms: [{weight: 3, en: [%s]}]
+        """
+        .formatted(slug, slug, slug);
   }
 
   private CommandRun run(String... arguments) {

@@ -2,12 +2,14 @@ package io.gistmill.producer.publish;
 
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Subscription;
+import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -25,6 +27,17 @@ public record Editions(ZoneId zone, int dailyItems, int weeklyItems) {
   public Subscribed of(Collection<String> routes) {
     List<Subscription> wanted = new TreeSet<>(routes).stream().flatMap(this::both).toList();
     return new Subscribed(SUBSCRIBER, wanted);
+  }
+
+  /// The same with the routes that they have already: a topic of the user's own keeps its digests.
+  ///
+  /// @param present what the log says of them now
+  Subscribed widened(Optional<SubscriptionEvent> present, Collection<String> routes) {
+    var all = new TreeSet<>(routes);
+    if (present.orElse(null) instanceof Subscribed(var _, List<Subscription> subscriptions)) {
+      subscriptions.forEach(subscription -> all.add(subscription.route()));
+    }
+    return of(all);
   }
 
   private Stream<Subscription> both(String route) {

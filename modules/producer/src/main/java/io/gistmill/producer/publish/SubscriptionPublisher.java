@@ -8,6 +8,7 @@ import io.gistmill.contracts.Topics;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,11 @@ public final class SubscriptionPublisher {
   /// @return whether something was written
   /// @throws KafkaException when the cluster does not answer in time or refuses it
   public boolean ensure(Subscribed wanted) {
-    if (present(wanted.subscriber()).filter(wanted::equals).isPresent()) {
+    return ensure(present(wanted.subscriber()), wanted);
+  }
+
+  private boolean ensure(Optional<SubscriptionEvent> present, Subscribed wanted) {
+    if (present.filter(wanted::equals).isPresent()) {
       return false;
     }
     write(wanted);
@@ -52,19 +57,29 @@ public final class SubscriptionPublisher {
     return true;
   }
 
-  private Optional<SubscriptionEvent> present(String subscriber) {
+  /// The same for the public editions, which keep the routes that they have.
+  ///
+  /// @param routes that they should have at the least
+  public boolean ensure(Editions editions, Collection<String> routes) {
+    Optional<SubscriptionEvent> present = present(Editions.SUBSCRIBER);
+    return ensure(present, editions.widened(present, routes));
+  }
+
+  /// What the log says of a subscriber.
+  Optional<SubscriptionEvent> present(String subscriber) {
     int partition = Partitions.of(subscriber, subscriptions.partitions());
     return LatestValue.of(connection, subscriptions, partition, subscriber);
   }
 
-  private void write(Subscribed wanted) {
+  ProducerRecord<String, byte[]> record(Subscribed wanted) {
     byte[] value = subscriptions.values().serializer().serialize(subscriptions.name(), wanted);
+    return new ProducerRecord<>(subscriptions.name(), wanted.subscriber(), value);
+  }
+
+  private void write(Subscribed wanted) {
     var written = new CompletableFuture<Void>();
     try (var producer = new KafkaProducer<String, byte[]>(settings())) {
-      var ignored =
-          producer.send(
-              new ProducerRecord<>(subscriptions.name(), wanted.subscriber(), value),
-              (place, failure) -> complete(written, failure));
+      var ignored = producer.send(record(wanted), (place, failure) -> complete(written, failure));
       written.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);

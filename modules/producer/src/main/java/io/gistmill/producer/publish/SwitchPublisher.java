@@ -9,25 +9,36 @@ import io.gistmill.contracts.TopicException;
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/// Writes a switch of a classifier into every partition of posts, all in one transaction, after the
-/// topics that the classifier gives have their streams. Safe for all threads, one switch at a time.
+/// Writes a switch of a classifier into every partition of posts, after the topics that the
+/// classifier gives have their streams. The public editions of new topics are asked for in the same
+/// transaction. Safe for all threads, one switch at a time.
 public final class SwitchPublisher {
 
   private final KafkaConnection connection;
   private final Topics topics;
+  private final Editions editions;
+  private final SubscriptionPublisher subscriptions;
 
-  public SwitchPublisher(KafkaConnection connection, Topics topics) {
+  /// @param editions what everybody can read, for topics that come with a switch too
+  public SwitchPublisher(KafkaConnection connection, Topics topics, Editions editions) {
     this.connection = connection;
     this.topics = topics;
+    this.editions = editions;
+    this.subscriptions = new SubscriptionPublisher(connection, topics);
   }
 
   /// Never fails: what went wrong is in the answer. After "unavailable" the switch may stand on the
@@ -35,7 +46,7 @@ public final class SwitchPublisher {
   public synchronized Publication publish(ClassifierSwitch to) {
     try {
       createStreams(to);
-      write(new PostEvent.Switched(to));
+      write(to);
       return new Publication.Acknowledged();
     } catch (TopicException e) {
       return isSilence(e)
@@ -56,10 +67,21 @@ public final class SwitchPublisher {
 
   /// One writer for each switch: they are rare, and one that waits would be fenced by the next
   /// instance's.
-  private void write(PostEvent event) {
+  private void write(ClassifierSwitch to) {
     try (var writer = TransactionalWriter.open(connection, topics.application("switches"))) {
-      writer.write(TransactionalWriter.toAll(topics.posts(), EventKeys.SWITCH, event).toList());
+      Stream<ProducerRecord<String, byte[]>> switches =
+          TransactionalWriter.toAll(topics.posts(), EventKeys.SWITCH, new PostEvent.Switched(to));
+      writer.write(Stream.concat(switches, widened(to).stream()).toList());
     }
+  }
+
+  /// To be called while the writer is open, so that no other instance widens them at once.
+  private Optional<ProducerRecord<String, byte[]>> widened(ClassifierSwitch to) {
+    Optional<SubscriptionEvent> present = subscriptions.present(Editions.SUBSCRIBER);
+    Subscribed wanted = editions.widened(present, to.topics().keySet());
+    return present.filter(wanted::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(subscriptions.record(wanted));
   }
 
   private Properties adminSettings() {

@@ -1,6 +1,7 @@
 package io.gistmill.producer.http;
 
 import io.gistmill.contracts.Topics;
+import io.gistmill.producer.publish.Editions;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SettableTime;
 import io.gistmill.producer.publish.SwitchPublisher;
@@ -66,7 +67,7 @@ final class Intake implements AutoCloseable {
     var connection = new KafkaConnection(bootstrapServers, Map.of());
     return new Intake(
         new PostPublisher(connection, topics, settings.within()),
-        new SwitchPublisher(connection, topics),
+        new SwitchPublisher(connection, topics, new Editions(ZoneOffset.UTC, 30, 60)),
         settings);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Origin;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -167,6 +170,30 @@ class PublishersTest {
         .extracting(Subscription::maxItems)
         .containsExactly(20, 50, 20, 50);
     assertThat(editions.subscriptions().getFirst().cadence()).isInstanceOf(Cadence.Daily.class);
+  }
+
+  @Test
+  void aTopicOfASwitchHasItsEditionsAndKeepsThem() {
+    // given
+    Topics topics = topics("switched");
+    var editions = new Editions(ZONE, 20, 50);
+    var subscriptions = new SubscriptionPublisher(connection(), topics);
+    subscriptions.ensure(editions, List.of("all", "rag"));
+
+    // when
+    Publication publication =
+        new SwitchPublisher(connection(), topics, editions)
+            .publish(
+                new ClassifierSwitch("taxonomy", "2", "", new TreeMap<>(Map.of("bees", "Bees"))));
+    boolean again = subscriptions.ensure(editions, List.of("all", "rag"));
+
+    // then
+    assertThat(publication).isEqualTo(new Publication.Acknowledged());
+    assertThat(again).isFalse();
+    assertThat(broker.read(topics.subscriptions()).all())
+        .extracting(record -> record.value())
+        .containsExactly(
+            editions.of(List.of("all", "rag")), editions.of(List.of("all", "bees", "rag")));
   }
 
   private static PostPublisher publisher(Topics topics) {
