@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 
 /// An archive of posts made from a seed: some weeks, several authors, shared links, repeats and
 /// edits.
-final class GeneratedArchive {
+public final class GeneratedArchive {
 
   private static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
   private static final List<String> SUBJECTS =
@@ -30,7 +30,7 @@ final class GeneratedArchive {
   private final SplittableRandom random;
   private final List<Post> written = new ArrayList<>();
 
-  private GeneratedArchive(long seed) {
+  public GeneratedArchive(long seed) {
     random = new SplittableRandom(seed);
   }
 
@@ -47,7 +47,8 @@ final class GeneratedArchive {
     return Math.toIntExact(archive.written.stream().map(Post::id).distinct().count());
   }
 
-  private Post next(int number, Instant published) {
+  /// @param number of the post, from 0
+  public Post next(int number, Instant published) {
     Post post =
         switch (written.isEmpty() ? 9 : random.nextInt(12)) {
           case 0 -> any();
