@@ -11,13 +11,25 @@ import java.util.List;
 ///
 /// @param folder where results lie
 /// @param heapMegabytes the limit of the heap
-record Child(Path folder, int heapMegabytes) {
+public record Child(Path folder, int heapMegabytes) {
+
+  /// Starts a program that ends when it is told to.
+  ///
+  /// @param output where what it prints goes
+  public Process start(Class<?> main, Path output, List<String> arguments) throws IOException {
+    return new ProcessBuilder(command(main, arguments))
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
 
   /// @param result what the program writes into the file that its last argument names
-  <T> T run(Class<?> main, Class<T> result, List<String> arguments)
+  public <T> T run(Class<?> main, Class<T> result, List<String> arguments)
       throws IOException, InterruptedException {
     Path file = folder.resolve(main.getSimpleName() + ".json");
-    Process process = new ProcessBuilder(command(main, arguments, file)).inheritIO().start();
+    var all = new ArrayList<>(arguments);
+    all.add(file.toString());
+    Process process = new ProcessBuilder(command(main, all)).inheritIO().start();
     if (process.waitFor() != 0) {
       throw new IllegalStateException(
           main.getSimpleName() + " failed; what it printed above says why");
@@ -25,7 +37,7 @@ record Child(Path folder, int heapMegabytes) {
     return Json.MAPPER.readValue(file, result);
   }
 
-  private List<String> command(Class<?> main, List<String> arguments, Path file) {
+  private List<String> command(Class<?> main, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--sun-misc-unsafe-memory-access=allow");
@@ -36,7 +48,6 @@ record Child(Path folder, int heapMegabytes) {
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(arguments);
-    command.add(file.toString());
     return command;
   }
 }

@@ -10,6 +10,7 @@ import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.streams.StreamsService;
 import io.gistmill.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,15 +23,19 @@ import org.apache.kafka.streams.kstream.Produced;
 
 /// The least that any stage can cost: records go in, the same records come out, exactly once, with
 /// the settings that the stages of the pipeline have, on a broker as theirs. No JSON is read.
-final class PassThrough {
+public final class PassThrough {
 
   private final Path folder;
+  private final Duration commitInterval;
   private final Topic<PostEvent> from;
   private final Topic<byte[]> to;
   private final Topics topics;
 
-  PassThrough(Path folder, int partitions) {
+  /// @param folder for broker and state
+  /// @param commitInterval of the topology
+  public PassThrough(Path folder, int partitions, Duration commitInterval) {
     this.folder = folder;
+    this.commitInterval = commitInterval;
     this.topics = new Topics("passthrough", partitions, partitions);
     this.from = topics.posts();
     this.to =
@@ -38,29 +43,35 @@ final class PassThrough {
             "passthrough.out", Serdes.String(), Serdes.ByteArray(), partitions, from.settings());
   }
 
-  /// Sends the posts through several times.
-  ///
-  /// @return posts per second of each time, from the first that was sent to the last that arrived
-  List<Double> run(Path posts, int times) throws Exception {
+  /// What is measured of it, while it runs.
+  @FunctionalInterface
+  public interface Measurement<T> {
+
+    /// @param from where records go in
+    /// @param to where they come out
+    T measure(String bootstrapServers, Topic<PostEvent> from, Topic<byte[]> to) throws Exception;
+  }
+
+  public <T> T run(Measurement<T> measurement) throws Exception {
     try (KafkaBroker broker = EmbeddedKafka.start(folder.resolve("broker"))) {
       try (Admin admin =
           Admin.create(
               Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
         TopicAdmin.ensure(admin, List.of(from, to, topics.rejects()));
       }
-      try (var _ = StreamsService.start(topology(), settings(broker));
-          var meter = new PassThroughMeter(broker.bootstrapServers(), from, to)) {
-        return meter.measure(posts, times);
+      try (var _ = StreamsService.start(topology(), settings(broker))) {
+        return measurement.measure(broker.bootstrapServers(), from, to);
       }
     }
   }
 
   private StreamsSettings settings(KafkaBroker broker) {
     return new StreamsSettings(
-        "passthrough",
-        KafkaConnection.plain(broker.bootstrapServers()),
-        folder.resolve("state"),
-        topics.rejects().name());
+            "passthrough",
+            KafkaConnection.plain(broker.bootstrapServers()),
+            folder.resolve("state"),
+            topics.rejects().name())
+        .withCommitInterval(commitInterval);
   }
 
   private Topology topology() {

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import io.gistmill.testsupport.browser.Chromium;
 import io.gistmill.testsupport.kafka.TestBroker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,50 +27,25 @@ class BrowserTest {
 
   private static TestBroker broker;
   private static Rig rig;
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    Optional<Path> chromium = program("chromium");
-    Optional<Path> node = program("node");
-    Assumptions.assumeTrue(
-        chromium.isPresent() && node.isPresent(),
-        "no Chromium or no Node.js on the PATH: the browser test is left out");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1",
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        node.get().toString())));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    Optional<Chromium> installed = Chromium.start();
+    Assumptions.assumeTrue(installed.isPresent(), Chromium.MISSING);
+    chromium = installed.get();
+    browser = chromium.browser();
     broker = TestBroker.start();
     rig = new Rig(broker, "browser", folder);
     World.write(rig);
     rig.settle();
   }
 
-  private static Optional<Path> program(String name) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   @AfterAll
   static void stop() {
     if (rig != null) {
-      browser.close();
-      playwright.close();
+      chromium.close();
       rig.close();
       broker.close();
     }

@@ -202,7 +202,7 @@ class RemoteCommandsTest {
     assertThat(both.out()).endsWith("; your own topics: bees, tea\n");
     assertThat(alone.out()).endsWith("; your own topics: bees\n");
     assertThat(asked).filteredOn(line -> line.startsWith("POST")).hasSize(2);
-    assertThat(asked.getLast()).contains("slug: bees").doesNotContain("slug: tea");
+    assertThat(asked.getLast()).contains("\"bees\":\"Of bees\"").doesNotContain("Of tea");
   }
 
   @Test
