@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the topics of the catalogue onto a cluster.
 public final class TopicAdmin {
@@ -96,11 +99,11 @@ public final class TopicAdmin {
     }
     List<String> names = topics.stream().map(Topic::name).toList();
     Map<String, TopicDescription> descriptions =
-        calls.get("describe its topics", admin.describeTopics(names).allTopicNames());
+        described("describe its topics", () -> admin.describeTopics(names).allTopicNames());
     Map<ConfigResource, Config> settings =
-        calls.get(
+        described(
             "describe the settings of its topics",
-            admin.describeConfigs(names.stream().map(TopicAdmin::resource).toList()).all());
+            () -> admin.describeConfigs(names.stream().map(TopicAdmin::resource).toList()).all());
     return topics.stream()
         .flatMap(
             topic ->
@@ -111,11 +114,26 @@ public final class TopicAdmin {
         .toList();
   }
 
+  /// A topic that another instance has just created is listed before every broker knows it.
+  private <R> R described(String what, Supplier<KafkaFuture<R>> question) {
+    var answer = new AtomicReference<@Nullable R>();
+    calls.until(
+        what,
+        () -> {
+          answer.set(unlessUnknown(what, question.get()).orElse(null));
+          return answer.get() != null;
+        });
+    return requireNonNull(answer.get());
+  }
+
+  private <R> Optional<R> unlessUnknown(String what, KafkaFuture<R> answer) {
+    return calls.unless(UnknownTopicOrPartitionException.class, what, answer);
+  }
+
   private boolean allHaveLeaders() {
     KafkaFuture<Map<String, TopicDescription>> asked =
         admin.describeTopics(wanted.keySet()).allTopicNames();
-    return calls
-        .unless(UnknownTopicOrPartitionException.class, "describe its topics", asked)
+    return unlessUnknown("describe its topics", asked)
         .filter(topics -> topics.values().stream().allMatch(TopicAdmin::hasLeaders))
         .isPresent();
   }

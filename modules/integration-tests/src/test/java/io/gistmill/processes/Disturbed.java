@@ -10,9 +10,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Five processes that are killed in the course of five days, each at a moment when it has work.
+/// Five processes that are killed in the course of some days, each at a moment when it has work.
 final class Disturbed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Disturbed.class);
 
   private final BrokerProcess broker;
   private final Installation installation;
@@ -47,13 +51,13 @@ final class Disturbed implements AutoCloseable {
   void play(Step step) {
     if (step.isMorningOf(0)) {
       killClassifier(step);
-    } else if (step.isMidnightBefore(2)) {
+    } else if (step.isMidnightBefore(1)) {
       killDigest(step);
-    } else if (step.isMorningOf(2)) {
+    } else if (step.isMorningOf(1)) {
       killBroker(step);
-    } else if (step.isMidnightBefore(4)) {
+    } else if (step.isMidnightBefore(2)) {
       stopBroker(step);
-    } else if (step.isMorningOf(4)) {
+    } else if (step.isMorningOf(2)) {
       killProducer(step);
     } else {
       run.play(step);
@@ -143,7 +147,7 @@ final class Disturbed implements AutoCloseable {
   private void note(String what, long since) {
     double seconds = Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0;
     recovered.add(String.format(Locale.ROOT, "recovered %s in %.1f s", what, seconds));
-    System.out.println(recovered.getLast());
+    LOG.info(recovered.getLast());
   }
 
   List<String> recovered() {

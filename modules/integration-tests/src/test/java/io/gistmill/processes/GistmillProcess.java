@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.gistmill.launcher.Main;
 import io.gistmill.testsupport.process.ChildJvm;
 import io.gistmill.testsupport.process.JavaProgram;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -13,7 +15,7 @@ import java.time.Duration;
 /// does for users.
 final class GistmillProcess implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final String ANSWERS = " answers on ";
 
   private final JavaProgram program;
@@ -34,6 +36,20 @@ final class GistmillProcess implements AutoCloseable {
   static GistmillProcess start(Path output, String... arguments) {
     return start(JavaProgram.of(Main.class, arguments), output);
   }
+
+  /// Runs a command to its end.
+  ///
+  /// @param output must not be there yet
+  static Ended run(Path output, String... arguments) throws IOException {
+    try (var process = start(output, arguments)) {
+      int status = process.jvm.awaitExit();
+      return new Ended(status, Files.readString(output));
+    }
+  }
+
+  /// @param status with which it ended
+  /// @param printed all of it, on both streams
+  record Ended(int status, String printed) {}
 
   private static JavaProgram loggingAsForUsers(JavaProgram program) {
     return program.withProperty("log4j2.configurationFile", "classpath:log4j2.xml");

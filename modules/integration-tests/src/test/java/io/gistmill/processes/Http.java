@@ -12,7 +12,7 @@ import java.time.Duration;
 /// Plain requests, as any client sends them.
 final class Http {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Http() {}

@@ -3,6 +3,9 @@ package io.gistmill.processes;
 import io.gistmill.contracts.Topics;
 import io.gistmill.launcher.service.Part;
 import io.gistmill.testsupport.process.JavaProgram;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +33,28 @@ record Installation(Path folder, String bootstrap) {
   ///
   /// @param name of its data folder and its output
   GistmillProcess start(String command, String name) {
+    return start(command, name, settings(name));
+  }
+
+  /// The same with a broker of its own.
+  GistmillProcess startAlone(String command, int brokerPort) {
+    var settings = new ArrayList<>(settings(command));
+    settings.removeIf(setting -> setting.startsWith("kafka.bootstrap="));
+    settings.add("broker.port=" + brokerPort);
+    return start(command, command, settings);
+  }
+
+  /// On this machine, for a server that is about to start.
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private GistmillProcess start(String command, String name, List<String> settings) {
     var arguments = new ArrayList<String>();
     arguments.add(command);
-    settings(name).forEach(setting -> arguments.addAll(List.of("--set", setting)));
+    settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
     return GistmillProcess.start(output(name), arguments.toArray(String[]::new));
   }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// A client with posts, which sends what is not accepted again until it is.
 final class Sender {
 
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final GistmillProcess producer;
@@ -52,11 +52,13 @@ final class Sender {
         .atMost(LIMIT)
         .pollDelay(Duration.ZERO)
         .pollInterval(PAUSE)
-        .until(() -> left.updateAndGet(this::notAccepted).isEmpty());
+        .until(() -> left.updateAndGet(this::offer).isEmpty());
   }
 
-  /// The posts as they were given to the API: with the id that their source gave them.
-  private List<Post> notAccepted(List<Post> posts) {
+  /// Sends posts once.
+  ///
+  /// @return those that were not accepted
+  List<Post> offer(List<Post> posts) {
     try {
       HttpResponse<String> answer =
           Http.post(

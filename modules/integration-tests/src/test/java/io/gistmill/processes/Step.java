@@ -8,29 +8,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// A moment, and the posts that are sent then: a few every three hours, and many in the morning.
+/// A moment, and the posts that are sent then: a few every six hours, many in the morning, over
+/// days that end with a week.
 ///
 /// @param requests to be sent one after the other; within one of them no post comes twice, so that
 ///   it can be sent again as a whole
 record Step(Instant at, List<List<Post>> requests) {
 
-  static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
-  private static final Duration BETWEEN = Duration.ofHours(3);
-  private static final int PER_DAY = 8;
-  private static final int MORNING = 3;
+  /// A Friday.
+  static final Instant START = Instant.parse("2025-03-07T00:00:00Z");
+
+  private static final Duration BETWEEN = Duration.ofHours(6);
+  private static final int DAYS = 3;
+  private static final int PER_DAY = 4;
+  private static final int MORNING = 1;
   private static final int MANY = 120;
-  private static final int FEW = 5;
+  private static final int FEW = 10;
 
   Step {
     requests = List.copyOf(requests);
   }
 
   /// Begins and ends at midnight; the last step holds no posts.
-  static List<Step> of(long seed, int days) {
+  static List<Step> of(long seed) {
     var posts = new GeneratedArchive(seed);
     var steps = new ArrayList<Step>();
     int number = 0;
-    for (int i = 0; i < days * PER_DAY; i++) {
+    for (int i = 0; i < DAYS * PER_DAY; i++) {
       Instant at = START.plus(BETWEEN.multipliedBy(i));
       var some = new ArrayList<Post>();
       for (int left = i % PER_DAY == MORNING ? MANY : FEW; left > 0; left--) {
@@ -39,7 +43,7 @@ record Step(Instant at, List<List<Post>> requests) {
       }
       steps.add(new Step(at, requests(some)));
     }
-    steps.add(new Step(START.plus(Duration.ofDays(days)), List.of()));
+    steps.add(new Step(START.plus(Duration.ofDays(DAYS)), List.of()));
     return List.copyOf(steps);
   }
 

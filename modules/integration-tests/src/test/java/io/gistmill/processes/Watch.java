@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// thread.
 final class Watch implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final KafkaConsumer<String, byte[]> consumer;

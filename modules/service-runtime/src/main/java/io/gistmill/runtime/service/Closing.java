@@ -55,8 +55,13 @@ final class Closing {
         .daemon()
         .start(
             () -> {
+              long before = System.nanoTime();
               try {
                 service.close();
+                LOG.info(
+                    "service ended service={} millis={}",
+                    service.name(),
+                    Duration.ofNanos(System.nanoTime() - before).toMillis());
               } catch (RuntimeException e) {
                 LOG.warn("service did not end well service={}", service.name(), e);
               } finally {

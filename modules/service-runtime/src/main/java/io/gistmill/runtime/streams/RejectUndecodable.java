@@ -1,5 +1,6 @@
 package io.gistmill.runtime.streams;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,12 @@ public final class RejectUndecodable implements DeserializationExceptionHandler 
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception cause) {
     if (VitalKeys.contain(record.key())) {
+      LOG.error(
+          "a record that cannot be left out cannot be read topic={} partition={} offset={} key={}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          new String(record.key(), StandardCharsets.UTF_8));
       return Response.fail();
     }
     LOG.warn(

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 /// Each call reads anew and leaves nothing behind on the broker.
 public final class TopicReader<V> {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final String bootstrapServers;
@@ -41,7 +41,7 @@ public final class TopicReader<V> {
     }
   }
 
-  /// Reads until what was read is enough, for a minute at most.
+  /// Reads until what was read is enough, for two minutes at most.
   ///
   /// @param what is waited for, for the message of a failure
   public List<ConsumerRecord<String, V>> until(

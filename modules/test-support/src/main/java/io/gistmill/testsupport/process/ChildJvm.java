@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// ends is killed.
 public final class ChildJvm implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
 
   private final String name;
@@ -33,7 +33,8 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm start(JavaProgram program, Path file) {
-    var builder = new ProcessBuilder(program.command()).redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder(Interrupts.heeded(program.command())).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     try {
       Process process = builder.start();
@@ -67,7 +68,7 @@ public final class ChildJvm implements AutoCloseable {
     return awaitLine("a line with '" + part + "'", line -> line.contains(part));
   }
 
-  /// Waits up to a minute for the first line since the start that fits.
+  /// Waits up to two minutes for the first line since the start that fits.
   ///
   /// @param what is waited for, for the message of a failure
   public String awaitLine(String what, Predicate<String> wanted) {
@@ -82,7 +83,7 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /// Waits up to a minute for the end and returns the exit status.
+  /// Waits up to two minutes for the end and returns the exit status.
   public int awaitExit() {
     try {
       if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -104,6 +105,21 @@ public final class ChildJvm implements AutoCloseable {
   /// As `kill`: it may end in order. Returns its exit status, 143 for a JVM without its own idea.
   public int stop() {
     process.toHandle().destroy();
+    return awaitExit();
+  }
+
+  /// As Ctrl-C: it may end in order. Returns its exit status, 130 for a JVM without its own idea.
+  public int interrupt() {
+    try {
+      var kill = new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw failure("could not be interrupted");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
     return awaitExit();
   }
 

@@ -8,15 +8,20 @@ import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.TopicAdmin;
 import io.gistmill.contracts.TopicException;
 import io.gistmill.contracts.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +51,23 @@ class TopicAdminTest {
     assertThat(broker.admin().listTopics().names().get())
         .containsAll(catalogue.stream().map(Topic::name).toList());
     TopicAdmin.ensure(broker.admin(), catalogue);
+  }
+
+  @RepeatedTest(4)
+  void severalInstancesMayCreateThemAtTheSameTime(RepetitionInfo repetition) {
+    List<Topic<?>> catalogue =
+        new Topics("together" + repetition.getCurrentRepetition(), 4, 4).all();
+
+    CompletableFuture<?>[] instances =
+        IntStream.range(0, 6)
+            .mapToObj(
+                _ ->
+                    CompletableFuture.runAsync(
+                        () -> TopicAdmin.ensure(broker.admin(), catalogue),
+                        task -> Thread.ofPlatform().start(task)))
+            .toArray(CompletableFuture[]::new);
+
+    assertThat(CompletableFuture.allOf(instances)).succeedsWithin(Duration.ofSeconds(90));
   }
 
   @Test

@@ -66,6 +66,18 @@ class ChildJvmTest {
   }
 
   @Test
+  void interruptedProgramEndsInOrder() throws IOException {
+    try (ChildJvm child = JavaProgram.of(Waiter.class).start(output)) {
+      child.awaitReady();
+
+      int status = child.interrupt();
+
+      assertThat(status).isEqualTo(130);
+      assertThat(Files.readString(output)).contains("ended in order");
+    }
+  }
+
+  @Test
   void lineThatNeverCameIsMissedWithTheEndOfTheOutput() {
     try (ChildJvm child = JavaProgram.of(Waiter.class, "3").start(output)) {
 
