@@ -103,7 +103,8 @@ final class EchoStage {
     return new ProducerRecord<>(IN.name(), key, value);
   }
 
-  private record Echo(UnaryOperator<String> change, Table<String> echoes) implements StateMachine<String, String> {
+  private record Echo(UnaryOperator<String> change, Table<String> echoes)
+      implements StateMachine<String, String> {
 
     @Override
     public void accept(String event, Consumer<Decision<String>> decisions) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens when a result cannot be written: one that is too large for any topic is left out, and
-/// a note of it goes to the rejects. With anything else the application stops, since going on would
-/// lose records in silence; so it does when the change of a store is too large, or a record with one
-/// of the [VitalKeys].
+/// What happens when a result cannot be written: one that is too large for any topic is left out,
+/// and a note of it goes to the rejects. With anything else the application stops, since going on
+/// would lose records in silence; so it does when the change of a store is too large, or a record
+/// with one of the [VitalKeys].
 ///
-/// Kafka no longer has the bytes of the record that led to the result. The note has the result's key,
-/// no bytes, and in its headers the place where that record stands.
+/// Kafka no longer has the bytes of the record that led to the result. The note has the result's
+/// key, no bytes, and in its headers the place where that record stands.
 public final class RejectOversize implements ProductionExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RejectOversize.class);
@@ -48,8 +48,7 @@ public final class RejectOversize implements ProductionExceptionHandler {
         context.offset(),
         context.processorNodeId(),
         record.topic());
-    return Response.resume(
-        List.of(topic.record(context, record.key(), NO_BYTES, cause)));
+    return Response.resume(List.of(topic.record(context, record.key(), NO_BYTES, cause)));
   }
 
   @Override
