@@ -11,6 +11,7 @@ import io.gistmill.domain.StoryEvent;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.state.Table;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ public final class Outbox implements Service {
   private final DigestMail mail = new DigestMail();
   private final MailFolder folder;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final OutboxMeters meters;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean closing;
@@ -62,12 +64,14 @@ public final class Outbox implements Service {
       KafkaConnection connection,
       Topics topics,
       Settings settings,
-      Supplier<Optional<Table<StoryEvent>>> stories) {
+      Supplier<Optional<Table<StoryEvent>>> stories,
+      MeterRegistry registry) {
     this.digests = topics.digests();
     this.settings = settings;
     this.stories = stories;
     this.folder = new MailFolder(settings.folder());
     this.consumer = new KafkaConsumer<>(consumerSettings(connection, topics));
+    this.meters = new OutboxMeters(registry, topics.application("outbox"), consumer);
     this.thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this::run);
   }
 
@@ -77,14 +81,16 @@ public final class Outbox implements Service {
       KafkaConnection connection,
       Topics topics,
       Settings settings,
-      Supplier<Optional<Table<StoryEvent>>> stories) {
-    var outbox = new Outbox(connection, topics, settings, stories);
+      Supplier<Optional<Table<StoryEvent>>> stories,
+      MeterRegistry registry) {
+    var outbox = new Outbox(connection, topics, settings, stories, registry);
     outbox.thread.start();
     return outbox;
   }
 
   private void run() {
-    try (consumer) {
+    try (consumer;
+        meters) {
       consumer.subscribe(List.of(digests.name()));
       while (!closing) {
         takeBatch();
@@ -143,6 +149,7 @@ public final class Outbox implements Service {
     try {
       var pages = new DigestPages(new StoryLookup(copy.get()), settings.topicNames());
       folder.put(digest.id(), mail.write(pages.page(digest), digest.subscription().subscriber()));
+      meters.written();
       LOG.info("mail written digest={} folder={}", digest.id(), settings.folder());
       return true;
     } catch (IOException e) {

@@ -20,7 +20,7 @@ public final class RejectUndecodable implements DeserializationExceptionHandler 
 
   @Override
   public void configure(Map<String, ?> settings) {
-    rejects = new Rejects(settings);
+    rejects = new Rejects(settings, "undecodable");
   }
 
   @Override
