@@ -8,6 +8,7 @@ import io.gistmill.digest.render.DigestPages;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.state.Table;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +31,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,16 +163,13 @@ public final class Outbox implements Service {
   }
 
   private static Properties consumerSettings(KafkaConnection connection, Topics topics) {
-    var settings = new Properties();
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, topics.application("outbox"));
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, topics.application("outbox"));
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    return connection.addTo(settings);
+    String name = topics.application("outbox");
+    return CommittedReads.settings(
+        connection,
+        Map.of(
+            ConsumerConfig.GROUP_ID_CONFIG, name,
+            ConsumerConfig.CLIENT_ID_CONFIG, name,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50));
   }
 
   @Override
