@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /// Waits for answers of a cluster, all of them together within one time limit.
 final class AdminCalls {
@@ -69,6 +71,15 @@ final class AdminCalls {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
       return noAnswer(what, cause);
+    }
+    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+      return failed(
+          "the cluster did not let it "
+              + what
+              + ": "
+              + cause.getMessage()
+              + "; check kafka.properties, and the rights of the user in it",
+          cause);
     }
     return failed("the cluster did not " + what + ": " + cause.getMessage(), cause);
   }

@@ -1,6 +1,7 @@
 package io.gistmill.contracts;
 
 import java.util.List;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The topics on the cluster are not as the catalogue says, or the cluster did not answer. Each
@@ -18,5 +19,11 @@ public final class TopicException extends RuntimeException {
 
   public List<String> problems() {
     return problems;
+  }
+
+  /// Whether the cluster did not answer in time: it may do so later.
+  public boolean isSilence() {
+    return getCause() instanceof java.util.concurrent.TimeoutException
+        || getCause() instanceof TimeoutException;
   }
 }

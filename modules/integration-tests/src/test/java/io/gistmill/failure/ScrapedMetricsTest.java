@@ -7,8 +7,6 @@ import io.gistmill.contracts.EventKeys;
 import io.gistmill.runtime.metrics.ProcessMetrics;
 import io.gistmill.runtime.streams.StreamsService;
 import io.gistmill.testsupport.kafka.TestBroker;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SortedSet;
@@ -28,6 +26,7 @@ class ScrapedMetricsTest {
         var producer = EchoStage.producer(broker.bootstrapServers())) {
       broker.create(EchoStage.topics());
       producer.send(EchoStage.record("p1", "text")).get();
+      producer.send(EchoStage.record("p2", "?what")).get();
       producer.send(EchoStage.record(EventKeys.TICK, "tick 2025-03-01T11:45:00Z")).get();
 
       try (StreamsService _ =
@@ -42,11 +41,12 @@ class ScrapedMetricsTest {
                         .contains("kafka_stream_state_total_sst_files_size"));
         String scrape = metrics.registry().scrape();
 
-        Files.writeString(Path.of("target/scrape.txt"), scrape, StandardCharsets.UTF_8);
         assertThat(scrape)
             .contains("gistmill_outcomes_total{outcome=\"echoed\",service=\"echo\"} 2.0")
             .contains("gistmill_latency_seconds_count{service=\"echo\"} 2")
             .contains("gistmill_tick_delay_seconds_sum{service=\"echo\"} 900.0")
+            .contains("gistmill_rejects_total{kind=\"undecodable\",service=\"echo\"} 1.0")
+            .contains("gistmill_rejects_total{kind=\"oversize\",service=\"echo\"} 0.0")
             .contains("kafka_stream_thread_process_total{")
             .contains("jvm_memory_used_bytes{");
         assertThat(names(scrape).stream().filter(name -> name.startsWith("kafka_")).toList())

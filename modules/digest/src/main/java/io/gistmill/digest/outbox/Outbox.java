@@ -8,15 +8,18 @@ import io.gistmill.digest.render.DigestPages;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.service.Service;
 import io.gistmill.runtime.state.Table;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +31,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ public final class Outbox implements Service {
   private final DigestMail mail = new DigestMail();
   private final MailFolder folder;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final OutboxMeters meters;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean closing;
@@ -62,12 +64,14 @@ public final class Outbox implements Service {
       KafkaConnection connection,
       Topics topics,
       Settings settings,
-      Supplier<Optional<Table<StoryEvent>>> stories) {
+      Supplier<Optional<Table<StoryEvent>>> stories,
+      MeterRegistry registry) {
     this.digests = topics.digests();
     this.settings = settings;
     this.stories = stories;
     this.folder = new MailFolder(settings.folder());
     this.consumer = new KafkaConsumer<>(consumerSettings(connection, topics));
+    this.meters = new OutboxMeters(registry, topics.application("outbox"), consumer);
     this.thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this::run);
   }
 
@@ -77,14 +81,16 @@ public final class Outbox implements Service {
       KafkaConnection connection,
       Topics topics,
       Settings settings,
-      Supplier<Optional<Table<StoryEvent>>> stories) {
-    var outbox = new Outbox(connection, topics, settings, stories);
+      Supplier<Optional<Table<StoryEvent>>> stories,
+      MeterRegistry registry) {
+    var outbox = new Outbox(connection, topics, settings, stories, registry);
     outbox.thread.start();
     return outbox;
   }
 
   private void run() {
-    try (consumer) {
+    try (consumer;
+        meters) {
       consumer.subscribe(List.of(digests.name()));
       while (!closing) {
         takeBatch();
@@ -143,6 +149,7 @@ public final class Outbox implements Service {
     try {
       var pages = new DigestPages(new StoryLookup(copy.get()), settings.topicNames());
       folder.put(digest.id(), mail.write(pages.page(digest), digest.subscription().subscriber()));
+      meters.written();
       LOG.info("mail written digest={} folder={}", digest.id(), settings.folder());
       return true;
     } catch (IOException e) {
@@ -156,16 +163,13 @@ public final class Outbox implements Service {
   }
 
   private static Properties consumerSettings(KafkaConnection connection, Topics topics) {
-    var settings = new Properties();
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, topics.application("outbox"));
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, topics.application("outbox"));
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    return connection.addTo(settings);
+    String name = topics.application("outbox");
+    return CommittedReads.settings(
+        connection,
+        Map.of(
+            ConsumerConfig.GROUP_ID_CONFIG, name,
+            ConsumerConfig.CLIENT_ID_CONFIG, name,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50));
   }
 
   @Override

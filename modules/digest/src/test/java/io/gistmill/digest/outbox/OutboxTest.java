@@ -18,6 +18,8 @@ import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.state.Table;
 import io.gistmill.testsupport.MemoryTable;
 import io.gistmill.testsupport.kafka.TestBroker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -51,6 +53,7 @@ class OutboxTest {
 
   @TempDir private Path folder = Path.of("");
 
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicReference<Optional<Table<StoryEvent>>> copy =
       new AtomicReference<>(Optional.empty());
 
@@ -127,6 +130,7 @@ class OutboxTest {
     }
 
     assertThat(mail("editions-daily-all")).doesNotExist();
+    assertThat(meters.counter("gistmill.outbox.mails").count()).isEqualTo(1);
   }
 
   private Outbox outbox(Topics topics) {
@@ -134,7 +138,8 @@ class OutboxTest {
         KafkaConnection.plain(broker.bootstrapServers()),
         topics,
         new Outbox.Settings(folder, "editions", slug -> slug),
-        copy::get);
+        copy::get,
+        meters);
   }
 
   private Path awaitMail(String subscription) {

@@ -9,8 +9,10 @@ import io.gistmill.gateway.store.StoredPost;
 import io.gistmill.gateway.store.Story;
 import io.gistmill.gateway.web.Answers;
 import io.gistmill.runtime.http.HttpRoutes;
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,8 +86,8 @@ public final class ApiRoutes implements HttpRoutes {
                   .map(ApiViews.StoryEntry::of)
                   .toList()));
     } catch (DateTimeException e) {
-      Answers.error(
-          context, 400, "day cannot be read: " + e.getMessage(), "give a day such as 2025-03-03");
+      throw Refusal.unreadable(
+          "day cannot be read: " + e.getMessage(), "give a day such as 2025-03-03");
     }
   }
 
@@ -94,8 +96,8 @@ public final class ApiRoutes implements HttpRoutes {
       case Found.Here<Story>(Story story) -> Answers.json(context, ApiViews.OneStory.of(story));
       case Found.Moved<Story>(String to) ->
           context.status(301).header("Location", "/api/stories/" + to);
-      case Found.TakenBack<Story> _ -> gone(context, "story");
-      case Found.Unknown<Story> _ -> unknown(context, "story");
+      case Found.TakenBack<Story> _ -> throw gone("story");
+      case Found.Unknown<Story> _ -> throw unknown("story");
     }
   }
 
@@ -103,8 +105,8 @@ public final class ApiRoutes implements HttpRoutes {
     switch (library.post(context.pathParam("id"))) {
       case Found.Here<StoredPost>(StoredPost post) ->
           Answers.json(context, ApiViews.PostEntry.of(post));
-      case Found.TakenBack<StoredPost> _ -> gone(context, "post");
-      case Found.Moved<StoredPost> _, Found.Unknown<StoredPost> _ -> unknown(context, "post");
+      case Found.TakenBack<StoredPost> _ -> throw gone("post");
+      case Found.Moved<StoredPost> _, Found.Unknown<StoredPost> _ -> throw unknown("post");
     }
   }
 
@@ -118,11 +120,8 @@ public final class ApiRoutes implements HttpRoutes {
     var key =
         new Edition.Key(
             context.pathParam("cadence"), context.pathParam("label"), context.pathParam("route"));
-    library
-        .edition(key)
-        .ifPresentOrElse(
-            edition -> Answers.json(context, ApiViews.OneDigest.of(edition)),
-            () -> unknown(context, "digest"));
+    Edition edition = library.edition(key).orElseThrow(() -> unknown("digest"));
+    Answers.json(context, ApiViews.OneDigest.of(edition));
   }
 
   private void search(Context context) {
@@ -151,11 +150,12 @@ public final class ApiRoutes implements HttpRoutes {
     return given == null || given.isBlank() ? fallback : given;
   }
 
-  private static void unknown(Context context, String what) {
-    Answers.error(context, 404, "there is no such " + what, LOOK);
+  private static Refusal unknown(String what) {
+    return new Refusal(HttpStatus.NOT_FOUND, "there is no such " + what, LOOK);
   }
 
-  private static void gone(Context context, String what) {
-    Answers.error(context, 410, "this " + what + " was taken back", "nothing of it is kept");
+  private static Refusal gone(String what) {
+    return new Refusal(
+        HttpStatus.GONE, "this " + what + " was taken back", "nothing of it is kept");
   }
 }

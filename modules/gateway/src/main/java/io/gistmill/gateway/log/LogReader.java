@@ -1,6 +1,7 @@
 package io.gistmill.gateway.log;
 
 import io.gistmill.contracts.Topics;
+import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,17 +47,17 @@ public final class LogReader {
   /// The settings of every consumer of the gateway: nothing uncommitted, nothing waited for, no
   /// group.
   public static Properties settings(KafkaConnection connection) {
-    var settings = new Properties();
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1000");
-    settings.put(
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    settings.put(
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
-    return connection.addTo(settings);
+    return CommittedReads.settings(
+        connection,
+        Map.of(
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            20,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            1_000));
   }
 
   /// What was written at or after an instant begins here, by the broker's clock.

@@ -3,10 +3,11 @@ package io.gistmill.gateway.stream;
 import io.gistmill.gateway.log.LogReader;
 import io.gistmill.gateway.log.Positions;
 import io.gistmill.gateway.store.Library;
-import io.gistmill.gateway.web.Answers;
 import io.gistmill.runtime.http.HttpRoutes;
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamRoutes implements HttpRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamRoutes.class);
-  private static final String RETRY = "5";
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final LiveHub hub;
   private final LogReader log;
@@ -68,16 +69,13 @@ public final class StreamRoutes implements HttpRoutes {
     known.add("other");
     if (!known.containsAll(routes)) {
       routes.removeAll(known);
-      refuse(
-          context,
-          404,
+      throw new Refusal(
+          HttpStatus.NOT_FOUND,
           "no such topic: " + String.join(", ", routes),
           "known topics: " + String.join(", ", known));
-      return;
     }
     if (!connections.tryAcquire()) {
-      later(context, "there are already " + settings.connections() + " readers of live streams");
-      return;
+      throw later("there are already " + settings.connections() + " readers of live streams");
     }
     try {
       open(context, routes, names);
@@ -94,25 +92,10 @@ public final class StreamRoutes implements HttpRoutes {
 
   private void open(Context context, Set<String> routes, Map<String, String> names)
       throws InterruptedException {
-    var first = hub.register();
-    if (first.isEmpty()) {
-      later(context, "the log cannot be read yet");
-      return;
-    }
-    Positions now = first.get().now();
-    hub.leave(first.get());
-    Start start;
-    try {
-      start = start(context, now);
-    } catch (DateTimeException e) {
-      refuse(
-          context,
-          400,
-          "since cannot be read: " + e.getMessage(),
-          "give an event's id, an instant such as 2025-03-03T08:00:00Z, or a duration such as"
-              + " PT1H");
-      return;
-    }
+    var first = hub.register().orElseThrow(() -> later("the log cannot be read yet"));
+    Positions now = first.now();
+    hub.leave(first);
+    Start start = start(context, now);
     try {
       serve(context, routes, names, start);
     } catch (IOException e) {
@@ -152,7 +135,14 @@ public final class StreamRoutes implements HttpRoutes {
           ? withoutGap(position.get())
           : new Start(now, "the event id is of another log; the stream begins now");
     }
-    return new Start(log.at(instant(since), generation.get()), null);
+    try {
+      return new Start(log.at(instant(since), generation.get()), null);
+    } catch (DateTimeException e) {
+      throw Refusal.unreadable(
+          "since cannot be read: " + e.getMessage(),
+          "give an event's id, an instant such as 2025-03-03T08:00:00Z, or a duration such as"
+              + " PT1H");
+    }
   }
 
   private Start withoutGap(Positions position) {
@@ -168,12 +158,11 @@ public final class StreamRoutes implements HttpRoutes {
         : Instant.parse(since);
   }
 
-  private static void later(Context context, String reason) {
-    context.header("Retry-After", RETRY);
-    refuse(context, 503, reason, "try again in " + RETRY + " seconds");
-  }
-
-  private static void refuse(Context context, int status, String error, String mend) {
-    Answers.error(context, status, error, mend);
+  private static Refusal later(String reason) {
+    return Refusal.later(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        reason,
+        "try again in " + RETRY.toSeconds() + " seconds",
+        RETRY);
   }
 }

@@ -2,8 +2,6 @@ package io.gistmill.gateway.web;
 
 import io.gistmill.contracts.Json;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.zip.CRC32C;
 
 /// Answers in JSON.
@@ -22,17 +20,6 @@ public final class Answers {
       return;
     }
     context.contentType("application/json").result(bytes);
-  }
-
-  /// @param mend what the caller can do about it
-  public static void error(Context context, int status, String error, String mend) {
-    context
-        .status(status)
-        .contentType("application/json")
-        .result(
-            Json.MAPPER
-                .writeValueAsString(Map.of("error", error, "mend", mend))
-                .getBytes(StandardCharsets.UTF_8));
   }
 
   /// A checksum in hexadecimal: names content, protects nothing.

@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /// Tries, one after the other, what a start would need.
 final class Checks {
@@ -93,18 +95,20 @@ final class Checks {
       findings.add(new Finding(true, "broker", servers + " answers, nodes: " + nodes));
       topics(admin, findings);
     } catch (KafkaException | ExecutionException e) {
-      findings.add(
-          new Finding(
-              false,
-              "broker",
-              servers
-                  + " does not answer ("
-                  + Causes.message(Causes.root(e))
-                  + "); check kafka.bootstrap and kafka.properties, and that its brokers run"));
+      findings.add(new Finding(false, "broker", servers + refusal(Causes.root(e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       findings.add(new Finding(false, "broker", "interrupted; try again"));
     }
+  }
+
+  private static String refusal(Throwable cause) {
+    String message = " (" + Causes.message(cause) + "); ";
+    return cause instanceof AuthenticationException || cause instanceof AuthorizationException
+        ? " does not let gistmill in" + message + "check kafka.properties"
+        : " does not answer"
+            + message
+            + "check kafka.bootstrap and kafka.properties, and that its brokers run";
   }
 
   private void topics(Admin admin, List<Finding> findings) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// All settings of a Gistmill that runs, as the file that `gistmill init` writes explains them.
 ///
@@ -39,6 +40,12 @@ public record GistmillConfig(
   public record Kafka(Optional<String> bootstrap, Map<String, String> properties, int port) {
     public Kafka {
       properties = Map.copyOf(properties);
+    }
+
+    /// Without the values of the properties, since passwords are among them.
+    @Override
+    public String toString() {
+      return bootstrap + " port " + port + " with " + new TreeSet<>(properties.keySet());
     }
   }
 

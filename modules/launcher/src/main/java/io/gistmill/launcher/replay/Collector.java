@@ -6,6 +6,8 @@ import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.producer.publish.Readers;
+import io.gistmill.runtime.kafka.CommittedReads;
+import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -20,8 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads the far end of the pipeline while it runs: what became of the posts, and the digests,
 /// which it writes as soon as the stories that they name are here.
@@ -174,13 +175,9 @@ final class Collector implements Closeable {
   }
 
   private static Properties settings(String bootstrapServers) {
-    var settings = new Properties();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    return settings;
+    return CommittedReads.settings(
+        KafkaConnection.plain(bootstrapServers),
+        Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50));
   }
 
   @Override

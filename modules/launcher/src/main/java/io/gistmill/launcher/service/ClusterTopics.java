@@ -6,7 +6,6 @@ import io.gistmill.contracts.TopicException;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,7 @@ final class ClusterTopics {
       TopicAdmin.ensure(admin, topics);
       return true;
     } catch (TopicException e) {
-      if (e.getCause() instanceof TimeoutException) {
+      if (e.isSilence()) {
         return false;
       }
       if (e.getCause() instanceof InterruptedException) {

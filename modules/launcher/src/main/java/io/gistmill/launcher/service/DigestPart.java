@@ -23,7 +23,8 @@ final class DigestPart {
             platform.topics(),
             new Outbox.Settings(
                 platform.config().mails(), Editions.SUBSCRIBER, InstalledClassifiers.topicNames()),
-            () -> mailroom.copy(MailroomTopology.STORIES)));
+            () -> mailroom.copy(MailroomTopology.STORIES),
+            platform.meters()));
     return List.of();
   }
 }

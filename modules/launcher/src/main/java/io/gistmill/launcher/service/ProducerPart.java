@@ -45,7 +45,6 @@ final class ProducerPart {
   private static HttpRoutes intake(Platform platform) {
     IntakeSettings settings = settings(platform.config());
     return new IntakeRoutes(
-        _ -> {},
         platform.closeLater(
             new PostPublisher(platform.kafka(), platform.topics(), settings.within())),
         new SwitchPublisher(
@@ -67,7 +66,7 @@ final class ProducerPart {
         platform.add(
             new SourceRunner(
                 platform.kafka(), platform.topics(), List.of(feeds), real, platform.meters()));
-    return new SourceRoutes(runner.catalogue(), feeds, real, _ -> true);
+    return new SourceRoutes(runner.catalogue(), feeds, real);
   }
 
   private static IntakeSettings settings(GistmillConfig config) {

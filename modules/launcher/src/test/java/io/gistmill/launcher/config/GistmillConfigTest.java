@@ -7,6 +7,7 @@ import io.gistmill.launcher.config.GistmillConfig.Defaults;
 import io.gistmill.runtime.config.ConfigReader;
 import io.gistmill.runtime.config.ConfigSources;
 import io.gistmill.runtime.config.InvalidConfigException;
+import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,11 +104,21 @@ class GistmillConfigTest {
   }
 
   @Test
-  void secretIsNotPrinted() {
+  void secretsAreNotPrinted() {
     GistmillConfig config =
-        read(ConfigSources.none().withEnvironment(Map.of("GISTMILL_API_TOKEN", "hush-hush")));
+        read(
+            ConfigSources.none()
+                .withEnvironment(
+                    Map.of(
+                        "GISTMILL_API_TOKEN",
+                        "hush-hush",
+                        "GISTMILL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+                        "hush-hush")));
 
-    assertThat(config.toString()).doesNotContain("hush-hush");
+    assertThat(config.kafka().properties()).containsEntry("sasl.jaas.config", "hush-hush");
+    assertThat(config.toString()).doesNotContain("hush-hush").contains("sasl.jaas.config");
+    assertThat(new KafkaConnection("host:1", config.kafka().properties()).toString())
+        .doesNotContain("hush-hush");
   }
 
   private static GistmillConfig read(ConfigSources sources) {

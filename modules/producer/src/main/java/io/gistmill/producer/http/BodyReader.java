@@ -1,6 +1,7 @@
 package io.gistmill.producer.http;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.runtime.http.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,21 +21,21 @@ record BodyReader(int maxPostBytes, int maxPosts) {
   private static final String FORMS =
       "send one JSON object, a JSON array of objects, or one JSON object a line";
 
-  /// @throws RefusedRequest when nothing of the body can be used
+  /// @throws Refusal when nothing of the body can be used
   List<Item> items(byte[] bytes) {
     byte[] body = JsonBytes.withoutMark(bytes);
     return switch (JsonBytes.firstSign(body)) {
-      case -1 -> throw RefusedRequest.unreadable("the body is empty", FORMS);
+      case -1 -> throw Refusal.unreadable("the body is empty", FORMS);
       case '[' -> array(body);
       case '{' -> objects(body);
-      default -> throw RefusedRequest.unreadable("the body is no JSON object or array", FORMS);
+      default -> throw Refusal.unreadable("the body is no JSON object or array", FORMS);
     };
   }
 
   private List<Item> objects(byte[] body) {
     Optional<Item> whole = JsonBytes.isUtf8(body) ? whole(body) : Optional.empty();
     if (whole.isPresent() && body.length > maxPostBytes) {
-      throw RefusedRequest.tooLarge(tooLong(), "shorten or split it");
+      throw Refusal.tooLarge(tooLong(), "shorten or split it");
     }
     return whole.map(List::of).orElseGet(() -> lines(body));
   }
@@ -59,7 +60,7 @@ record BodyReader(int maxPostBytes, int maxPosts) {
     }
     boolean anySound = items.stream().anyMatch(Item.Sound.class::isInstance);
     if (!anySound && items.getFirst() instanceof Item.Damaged(String reason)) {
-      throw RefusedRequest.unreadable(reason, FORMS);
+      throw Refusal.unreadable(reason, FORMS);
     }
     return items;
   }
@@ -89,7 +90,7 @@ record BodyReader(int maxPostBytes, int maxPosts) {
   /// Damage anywhere in an array leaves nothing sure of what stands behind it.
   private List<Item> array(byte[] body) {
     if (!JsonBytes.isUtf8(body)) {
-      throw RefusedRequest.unreadable("the body is not valid UTF-8", "encode it as UTF-8");
+      throw Refusal.unreadable("the body is not valid UTF-8", "encode it as UTF-8");
     }
     try (JsonParser parser = Json.MAPPER.createParser(body)) {
       var items = new ArrayList<Item>();
@@ -98,11 +99,11 @@ record BodyReader(int maxPostBytes, int maxPosts) {
         add(items, element(parser));
       }
       if (parser.nextToken() != null) {
-        throw RefusedRequest.unreadable("the body goes on after its array", FORMS);
+        throw Refusal.unreadable("the body goes on after its array", FORMS);
       }
       return items;
     } catch (JacksonException e) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           JsonBytes.damage("body", e), "send sound JSON; nothing was accepted");
     }
   }
@@ -118,7 +119,7 @@ record BodyReader(int maxPostBytes, int maxPosts) {
 
   private void add(List<Item> items, Item item) {
     if (items.size() == maxPosts) {
-      throw RefusedRequest.tooLarge(
+      throw Refusal.tooLarge(
           "the body holds more than " + maxPosts + " posts", "send fewer posts in one request");
     }
     items.add(item);

@@ -1,5 +1,6 @@
 package io.gistmill.producer.http;
 
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +19,12 @@ record BoundedBody(int limit) {
       byte[] body = in.readNBytes(limit);
       if (in.read() >= 0) {
         drop(in);
-        throw RefusedRequest.tooLarge(
+        throw Refusal.tooLarge(
             "the body is larger than " + limit + " bytes", "send less in one request");
       }
       return body;
     } catch (IOException e) {
-      throw RefusedRequest.unreadable(
-          "the body ended before its announced length", "send the whole body");
+      throw Refusal.unreadable("the body ended before its announced length", "send the whole body");
     }
   }
 

@@ -2,6 +2,7 @@ package io.gistmill.producer.http;
 
 import io.gistmill.producer.archive.JsonPosts;
 import io.gistmill.producer.archive.JsonPosts.Reading;
+import io.gistmill.runtime.http.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ record IncomingPosts(JsonPosts posts) {
   static String sourceOf(@Nullable String parameter) {
     String source = parameter == null || parameter.isBlank() ? DEFAULT_SOURCE : parameter;
     if (!SOURCE.matcher(source).matches()) {
-      throw RefusedRequest.unreadable("the source is no name", MEND);
+      throw Refusal.unreadable("the source is no name", MEND);
     }
     return source;
   }

@@ -1,6 +1,7 @@
 package io.gistmill.producer.http;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.runtime.http.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,12 @@ final class JsonBytes {
   static JsonNode object(byte[] bytes) {
     byte[] body = withoutMark(bytes);
     if (firstSign(body) != '{' || !isUtf8(body)) {
-      throw RefusedRequest.unreadable("the body is no JSON object in UTF-8", "send one");
+      throw Refusal.unreadable("the body is no JSON object in UTF-8", "send one");
     }
     try {
       return value(body);
     } catch (JacksonException e) {
-      throw RefusedRequest.unreadable(damage("body", e), "send one JSON object");
+      throw Refusal.unreadable(damage("body", e), "send one JSON object");
     }
   }
 

@@ -4,6 +4,7 @@ import io.gistmill.domain.PostEvent;
 import io.gistmill.producer.http.ItemResult.Status;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.Publication;
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,11 +40,11 @@ final class PostChanges {
     List<String> added = slugs(body, "added");
     List<String> removed = slugs(body, "removed");
     if (added.isEmpty() && removed.isEmpty()) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "the correction changes nothing", "name topics in added, in removed or in both");
     }
     if (added.stream().anyMatch(removed::contains)) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "a topic is both added and removed", "name each topic in one of the two lists");
     }
     write(ctx, id, new PostEvent.Corrected(id, added, removed));
@@ -67,7 +68,7 @@ final class PostChanges {
   private static String id(Context ctx) {
     String id = ctx.pathParam("id");
     if (id.isBlank() || id.length() > LONGEST_ID || SoundText.damage(id).isPresent()) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "the address names no post's id", "take the id that the answer to the post named");
     }
     return id;
@@ -76,16 +77,15 @@ final class PostChanges {
   private static List<String> slugs(JsonNode body, String field) {
     JsonNode list = body.path(field);
     if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
-      throw RefusedRequest.unreadable(field + " is no list", "write it in square brackets");
+      throw Refusal.unreadable(field + " is no list", "write it in square brackets");
     }
     if (list.size() > MOST_TOPICS) {
-      throw RefusedRequest.unreadable(
-          field + " names more than " + MOST_TOPICS + " topics", "name fewer");
+      throw Refusal.unreadable(field + " names more than " + MOST_TOPICS + " topics", "name fewer");
     }
     var slugs = new ArrayList<String>();
     for (JsonNode item : list) {
       if (!item.isString()) {
-        throw RefusedRequest.unreadable(
+        throw Refusal.unreadable(
             field + " holds something that is no text", "put slugs in quotation marks");
       }
       slugs.add(item.stringValue());

@@ -3,6 +3,7 @@ package io.gistmill.producer.http;
 import io.gistmill.producer.archive.JsonPosts;
 import io.gistmill.producer.archive.JsonPosts.Reading;
 import io.gistmill.producer.publish.PostPublisher;
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class PostIntake {
   void take(Context ctx) throws InterruptedException {
     quota.check(ctx);
     if (!places.tryAcquire()) {
-      throw RefusedRequest.unavailable(
+      throw Publications.unavailable(
           settings.requestsAtOnce() + " requests with posts are being worked on",
           Duration.ofSeconds(1));
     }
@@ -89,7 +90,7 @@ final class PostIntake {
           answer.accepted(),
           answer.rejected(),
           answer.failed());
-      Answers.retryAfter(ctx, RETRY_AFTER);
+      Refusal.retryAfter(ctx, RETRY_AFTER);
     }
     if (answer.hasFailed()) {
       ctx.status(HttpStatus.SERVICE_UNAVAILABLE);

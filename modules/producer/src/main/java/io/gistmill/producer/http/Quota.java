@@ -1,6 +1,7 @@
 package io.gistmill.producer.http;
 
 import io.gistmill.domain.PostIds;
+import io.gistmill.runtime.http.Refusal;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.javalin.http.Context;
@@ -29,11 +30,11 @@ final class Quota {
     this.time = new Nanos(nanoTime);
   }
 
-  /// @throws RefusedRequest when the client has to wait
+  /// @throws Refusal when the client has to wait
   void check(Context ctx) {
     long nanos = bucket(ctx).estimateAbilityToConsume(1).getNanosToWaitForRefill();
     if (nanos > 0) {
-      throw new RefusedRequest(
+      throw Refusal.later(
           HttpStatus.TOO_MANY_REQUESTS,
           "more than " + postsPerSecond + " posts a second come from this client",
           "send the same again after the time in Retry-After",

@@ -1,5 +1,6 @@
 package io.gistmill.producer.http;
 
+import io.gistmill.runtime.http.Refusal;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,11 @@ final class Slugs {
 
   private Slugs() {}
 
-  /// @throws RefusedRequest that names the first that is none
+  /// @throws Refusal that names the first that is none
   static void require(Collection<String> slugs) {
     Optional<String> wrong = slugs.stream().filter(slug -> !isSlug(slug)).findFirst();
     if (wrong.isPresent()) {
-      throw RefusedRequest.unreadable(reason(wrong.get()), MEND);
+      throw Refusal.unreadable(reason(wrong.get()), MEND);
     }
   }
 

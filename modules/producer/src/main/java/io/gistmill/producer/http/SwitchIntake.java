@@ -3,6 +3,7 @@ package io.gistmill.producer.http;
 import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.producer.publish.SwitchPublisher;
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,12 +33,12 @@ final class SwitchIntake {
   private static ClassifierSwitch read(JsonNode body) {
     Optional<String> damage = SoundText.damage(body);
     if (damage.isPresent()) {
-      throw RefusedRequest.unreadable(damage.get(), "send sound text");
+      throw Refusal.unreadable(damage.get(), "send sound text");
     }
     try {
       return Json.MAPPER.treeToValue(body, ClassifierSwitch.class);
     } catch (JacksonException e) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "this is no switch: " + e.getOriginalMessage(),
           "give classifier, version, configuration and topics (names by slug)");
     }
@@ -45,15 +46,15 @@ final class SwitchIntake {
 
   private static void check(ClassifierSwitch to) {
     if (!Slugs.isSlug(to.classifier())) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "classifier is no classifier's name", "write it as in taxonomy@2, before the @");
     }
     if (!VERSION.matcher(to.version()).matches()) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "version is none", "a version has 1 to 64 letters, digits, '.', '_', '+' and '-'");
     }
     if (to.topics().size() > MOST_TOPICS) {
-      throw RefusedRequest.unreadable(
+      throw Refusal.unreadable(
           "the switch names more than " + MOST_TOPICS + " topics", "name fewer");
     }
     Slugs.require(to.topics().keySet());

@@ -1,9 +1,11 @@
 package io.gistmill.producer.publish;
 
 import io.gistmill.contracts.Topic;
+import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,8 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one partition to its end for the last value of one key.
@@ -72,19 +72,15 @@ final class LatestValue {
   }
 
   private static Properties settings(KafkaConnection connection) {
-    var settings = new Properties();
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
-    settings.put(
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        (int) TransactionalWriter.PATIENCE.toMillis());
-    settings.put(
-        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        (int) TransactionalWriter.PATIENCE.toMillis() / 2);
-    return connection.addTo(settings);
+    int patience = Math.toIntExact(TransactionalWriter.PATIENCE.toMillis());
+    return CommittedReads.settings(
+        connection,
+        Map.of(
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            20,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            patience,
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            patience / 2));
   }
 }

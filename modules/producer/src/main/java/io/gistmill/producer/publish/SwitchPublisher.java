@@ -21,7 +21,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /// Writes a switch of a classifier into every partition of posts, after the topics that the
 /// classifier gives have their streams. The public editions of new topics are asked for in the same
@@ -49,7 +48,7 @@ public final class SwitchPublisher {
       write(to);
       return new Publication.Acknowledged();
     } catch (TopicException e) {
-      return isSilence(e)
+      return e.isSilence()
           ? new Publication.Unavailable(String.join("; ", e.problems()))
           : new Publication.Refused(String.join("; ", e.problems()));
     } catch (KafkaException e) {
@@ -90,10 +89,5 @@ public final class SwitchPublisher {
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
     return connection.addTo(settings);
-  }
-
-  private static boolean isSilence(TopicException e) {
-    return e.getCause() instanceof TimeoutException
-        || e.getCause() instanceof java.util.concurrent.TimeoutException;
   }
 }

@@ -3,6 +3,7 @@ package io.gistmill.producer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gistmill.runtime.http.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,11 +55,11 @@ class BodyReaderTest {
   void whatIsNothingAtAllIsRefusedWithTheMend(String body) {
     assertThatThrownBy(() -> READER.items(bytes(body)))
         .isInstanceOfSatisfying(
-            RefusedRequest.class,
+            Refusal.class,
             refused -> {
-              assertThat(refused.status().getCode()).isEqualTo(400);
-              assertThat(refused.body().error()).isNotBlank();
-              assertThat(refused.body().mend()).contains("send");
+              assertThat(refused.status()).isEqualTo(400);
+              assertThat(refused.error()).isNotBlank();
+              assertThat(refused.mend()).contains("send");
             });
   }
 
@@ -91,7 +92,7 @@ class BodyReaderTest {
     body[10] = (byte) 0xFF;
 
     assertThatThrownBy(() -> READER.items(body))
-        .isInstanceOf(RefusedRequest.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("UTF-8");
   }
 
@@ -100,7 +101,7 @@ class BodyReaderTest {
   void deepNestingIsRefusedAndNoStackOverflows(String open) {
     String deep = open.repeat(100_000);
 
-    assertThatThrownBy(() -> READER.items(bytes(deep))).isInstanceOf(RefusedRequest.class);
+    assertThatThrownBy(() -> READER.items(bytes(deep))).isInstanceOf(Refusal.class);
   }
 
   @Test
@@ -134,7 +135,7 @@ class BodyReaderTest {
         .isEqualTo(new Item.Damaged("the post is longer than 1000 bytes; shorten or split it"));
     assertThatThrownBy(() -> READER.items(bytes(longOne)))
         .isInstanceOfSatisfying(
-            RefusedRequest.class, refused -> assertThat(refused.status().getCode()).isEqualTo(413));
+            Refusal.class, refused -> assertThat(refused.status()).isEqualTo(413));
   }
 
   @Test
@@ -142,10 +143,10 @@ class BodyReaderTest {
     String ten = "{},".repeat(10) + "{}";
 
     assertThatThrownBy(() -> READER.items(bytes("[" + ten + "]")))
-        .isInstanceOf(RefusedRequest.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("more than 10 posts");
     assertThatThrownBy(() -> READER.items(bytes(ten.replace(',', '\n'))))
-        .isInstanceOf(RefusedRequest.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("more than 10 posts");
   }
 

@@ -5,10 +5,12 @@ import io.gistmill.producer.publish.Editions;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SettableTime;
 import io.gistmill.producer.publish.SwitchPublisher;
+import io.gistmill.runtime.config.Secret;
+import io.gistmill.runtime.http.ApiToken;
+import io.gistmill.runtime.http.HttpErrors;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import io.javalin.Javalin;
-import io.javalin.http.UnauthorizedResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -37,23 +39,14 @@ final class Intake implements AutoCloseable {
   private Intake(PostPublisher publisher, SwitchPublisher switches, IntakeSettings settings) {
     this.publisher = publisher;
     HttpRoutes routes =
-        new IntakeRoutes(
-            ctx -> {
-              if (!("Bearer " + TOKEN).equals(ctx.header("Authorization"))) {
-                throw new UnauthorizedResponse();
-              }
-            },
-            publisher,
-            switches,
-            settings,
-            time,
-            System::nanoTime,
-            registry);
+        new IntakeRoutes(publisher, switches, settings, time, System::nanoTime, registry);
     this.server =
         Javalin.create(
                 config -> {
                   config.concurrency.useVirtualThreads = true;
                   config.startup.showJavalinBanner = false;
+                  new HttpErrors(settings.maxBodyBytes()).addTo(config.routes);
+                  new ApiToken(new Secret(TOKEN)).addTo(config.routes);
                   routes.addTo(config.routes);
                 })
             .start("127.0.0.1", 0);

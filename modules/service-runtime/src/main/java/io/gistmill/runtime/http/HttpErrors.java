@@ -8,8 +8,11 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers to what went wrong; none shows a trace or the name of a class.
-record HttpErrors(long bodyLimit) implements HttpRoutes {
+/// Answers to what went wrong; none shows a trace or the name of a class. Part of every
+/// [HttpEndpoint].
+///
+/// @param bodyLimit in bytes, for the text of an answer
+public record HttpErrors(long bodyLimit) implements HttpRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpErrors.class);
 

@@ -3,6 +3,7 @@ package io.gistmill.runtime.kafka;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /// How every client of a process reaches the cluster.
@@ -19,6 +20,12 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
   /// Without TLS and SASL.
   public static KafkaConnection plain(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, Map.of());
+  }
+
+  /// Without the values of the properties, since passwords are among them.
+  @Override
+  public String toString() {
+    return bootstrapServers + " with " + new TreeSet<>(properties.keySet());
   }
 
   /// Puts address and properties into the settings of one client.

@@ -28,7 +28,7 @@ public final class RejectOversize implements ProductionExceptionHandler {
 
   @Override
   public void configure(Map<String, ?> settings) {
-    rejects = new Rejects(settings);
+    rejects = new Rejects(settings, "oversize");
   }
 
   @Override

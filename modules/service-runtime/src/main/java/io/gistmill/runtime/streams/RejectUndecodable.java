@@ -21,7 +21,7 @@ public final class RejectUndecodable implements DeserializationExceptionHandler 
 
   @Override
   public void configure(Map<String, ?> settings) {
-    rejects = new Rejects(settings);
+    rejects = new Rejects(settings, "undecodable");
   }
 
   @Override

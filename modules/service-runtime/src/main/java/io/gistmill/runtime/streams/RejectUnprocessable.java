@@ -43,7 +43,7 @@ public final class RejectUnprocessable implements ProcessingExceptionHandler {
 
   @Override
   public void configure(Map<String, ?> settings) {
-    rejects = new Rejects(settings);
+    rejects = new Rejects(settings, "unprocessable");
   }
 
   @Override

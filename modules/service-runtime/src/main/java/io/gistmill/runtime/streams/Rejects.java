@@ -1,5 +1,6 @@
 package io.gistmill.runtime.streams;
 
+import io.micrometer.core.instrument.Counter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +16,12 @@ final class Rejects {
   static final String TOPIC_SETTING = "gistmill.rejects.topic";
 
   private final String topic;
+  private final @Nullable Counter counter;
 
-  Rejects(Map<String, ?> settings) {
+  /// @param kind of what comes here, in one word
+  Rejects(Map<String, ?> settings, String kind) {
+    StreamsMeters meters = StreamsMeters.of(settings);
+    counter = meters == null ? null : meters.rejects(kind);
     topic =
         Objects.requireNonNull(settings.get(TOPIC_SETTING), TOPIC_SETTING + " is not set")
             .toString();
@@ -26,6 +31,7 @@ final class Rejects {
     return record.topic().equals(topic);
   }
 
+  /// The record to be written, which is counted.
   // Keys and values of records may be null, which Kafka's own types do not declare.
   @SuppressWarnings("NullAway")
   ProducerRecord<byte[], byte[]> record(
@@ -39,6 +45,9 @@ final class Rejects {
     header(record, "topic", context.topic());
     header(record, "partition", Integer.toString(context.partition()));
     header(record, "offset", Long.toString(context.offset()));
+    if (counter != null) {
+      counter.increment();
+    }
     return record;
   }
 

@@ -58,7 +58,7 @@ final class StreamsMeters {
   }
 
   /// @return null when nothing is to be measured
-  static @Nullable StreamsMeters of(Map<String, Object> settings) {
+  static @Nullable StreamsMeters of(Map<String, ?> settings) {
     return (StreamsMeters) settings.get(SETTING);
   }
 
@@ -75,6 +75,15 @@ final class StreamsMeters {
 
   void decided(String outcome) {
     outcomes.computeIfAbsent(outcome, this::counter).increment();
+  }
+
+  /// Stands at nothing from the start, so that the first reject shows as a rise.
+  Counter rejects(String kind) {
+    return Counter.builder("gistmill.rejects")
+        .description("Records and results that went to the rejects")
+        .tag(SERVICE, service)
+        .tag("kind", kind)
+        .register(registry);
   }
 
   private Counter counter(String outcome) {

@@ -3,6 +3,7 @@ package io.gistmill.runtime.streams;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -42,6 +43,9 @@ public record StreamsSettings(
 
   /// A megabyte more than the largest post that is taken in.
   private static final int MAX_RECORD_BYTES = 2 << 20;
+
+  /// Kafka Streams takes a setting for one of its clients before the one for all.
+  private static final List<String> CLIENTS = List.of("consumer.", "producer.");
 
   public StreamsSettings {
     if (commitInterval.isNegative() || commitInterval.isZero()) {
@@ -177,6 +181,8 @@ public record StreamsSettings(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), 2 * MAX_RECORD_BYTES);
     consumer(settings);
     producer(settings);
+    CLIENTS.forEach(
+        client -> connection.properties().keySet().forEach(key -> settings.remove(client + key)));
     return connection.addTo(settings);
   }
 

@@ -6,38 +6,34 @@ import io.gistmill.producer.source.SourceType;
 import io.gistmill.producer.source.follow.CatalogueException;
 import io.gistmill.producer.source.follow.SourceCatalogue;
 import io.gistmill.runtime.http.HttpRoutes;
+import io.gistmill.runtime.http.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// `/api/sources`: lists, adds, tries and removes sources.
 ///
-/// Whatever changes or fetches something needs the right to write. Any instance answers, from its
-/// own copy of the log.
+/// Any instance answers, from its own copy of the log. Who may change or fetch something is not
+/// decided here: a token guards all of `/api`.
 public final class SourceRoutes implements HttpRoutes {
 
   private static final int MOST = 1_000;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final SourceCatalogue catalogue;
   private final SourceAdmin admin;
-  private final Predicate<Context> mayWrite;
 
   /// @param type of the sources that are added
   /// @param clock of the process: what is older than the day before is history for a new source
-  /// @param mayWrite whether a request has the right to write
-  public SourceRoutes(
-      SourceCatalogue catalogue,
-      SourceType type,
-      InstantSource clock,
-      Predicate<Context> mayWrite) {
+  public SourceRoutes(SourceCatalogue catalogue, SourceType type, InstantSource clock) {
     this.catalogue = catalogue;
     this.admin = new SourceAdmin(catalogue, type, clock);
-    this.mayWrite = mayWrite;
   }
 
   @Override
@@ -54,16 +50,14 @@ public final class SourceRoutes implements HttpRoutes {
   }
 
   private void guarded(Context context, Handling handling) throws InterruptedException {
-    if (!mayWrite.test(context)) {
-      context.header("WWW-Authenticate", "Bearer");
-      error(context, 401, "this needs a token", "send the header Authorization: Bearer TOKEN");
-      return;
-    }
     try {
       handling.handle(context);
     } catch (CatalogueException e) {
-      context.header("Retry-After", "10");
-      error(context, 503, String.valueOf(e.getMessage()), "try again when Kafka answers");
+      throw Refusal.later(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          String.valueOf(e.getMessage()),
+          "try again when Kafka answers",
+          RETRY_AFTER);
     }
   }
 
@@ -74,37 +68,37 @@ public final class SourceRoutes implements HttpRoutes {
   private void add(Context context) throws InterruptedException {
     List<String> addresses = addresses(context.body());
     if (addresses.isEmpty()) {
-      error(context, 400, "the body names no source", "send an address or an OPML document");
-    } else if (addresses.size() > MOST) {
-      error(context, 413, "more than " + MOST + " sources at once", "send them in parts");
-    } else {
-      boolean untested = "true".equals(context.queryParam("untested"));
-      List<AddResult> results = admin.addAll(addresses, untested);
-      boolean allRefused = results.stream().allMatch(it -> it.status().equals("refused"));
-      json(context, allRefused ? 422 : 200, Map.of("sources", results));
+      throw Refusal.unreadable("the body names no source", "send an address or an OPML document");
     }
+    if (addresses.size() > MOST) {
+      throw Refusal.tooLarge("more than " + MOST + " sources at once", "send them in parts");
+    }
+    boolean untested = "true".equals(context.queryParam("untested"));
+    List<AddResult> results = admin.addAll(addresses, untested);
+    boolean allRefused = results.stream().allMatch(it -> it.status().equals("refused"));
+    json(context, allRefused ? 422 : 200, Map.of("sources", results));
   }
 
   private void test(Context context) throws InterruptedException {
     List<String> addresses = addresses(context.body());
     if (addresses.size() != 1) {
-      error(context, 400, "one address is tried at a time", "send one address as the body");
-      return;
+      throw Refusal.unreadable("one address is tried at a time", "send one address as the body");
     }
     switch (admin.test(addresses.getFirst())) {
       case SourceCheck.Usable usable -> json(context, 200, SourceTrial.of(usable));
-      case SourceCheck.Unusable(var reason, var mend) -> error(context, 422, reason, mend);
+      case SourceCheck.Unusable(var reason, var mend) ->
+          throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, reason, mend);
     }
   }
 
   private void remove(Context context) throws InterruptedException {
     String id = context.pathParam("id");
     if (catalogue.find(id).isEmpty()) {
-      error(context, 404, "there is no source " + id, "GET /api/sources lists them");
-    } else {
-      catalogue.remove(id);
-      context.status(204);
+      throw new Refusal(
+          HttpStatus.NOT_FOUND, "there is no source " + id, "GET /api/sources lists them");
     }
+    catalogue.remove(id);
+    context.status(204);
   }
 
   /// OPML, an object with `address`, or an address on each line.
@@ -125,10 +119,6 @@ public final class SourceRoutes implements HttpRoutes {
     } catch (JacksonException e) {
       return List.of();
     }
-  }
-
-  private static void error(Context context, int status, String error, String mend) {
-    json(context, status, Map.of("error", error, "mend", mend));
   }
 
   private static void json(Context context, int status, Object value) {

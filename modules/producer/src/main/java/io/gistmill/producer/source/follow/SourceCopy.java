@@ -7,6 +7,7 @@ import io.gistmill.domain.SourceDefinition;
 import io.gistmill.domain.SourceEvent;
 import io.gistmill.domain.SourceState;
 import io.gistmill.domain.SourceStateEvent;
+import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +26,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +55,7 @@ final class SourceCopy implements AutoCloseable {
     sourceState = topics.sourceState();
     definitions = maps(sources.partitions());
     states = maps(sourceState.partitions());
-    consumer =
-        new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(settings(kafka));
     List<TopicPartition> all = Stream.of(sources, sourceState).flatMap(SourceCopy::parts).toList();
     consumer.assign(all);
     consumer.seekToBeginning(all);
@@ -69,11 +67,7 @@ final class SourceCopy implements AutoCloseable {
   }
 
   private static Properties settings(KafkaConnection kafka) {
-    var settings = new Properties();
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    return kafka.addTo(settings);
+    return CommittedReads.settings(kafka, Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50));
   }
 
   private static Stream<TopicPartition> parts(Topic<?> topic) {

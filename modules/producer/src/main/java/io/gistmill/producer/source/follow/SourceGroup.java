@@ -4,7 +4,6 @@ import io.gistmill.contracts.Topics;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -84,9 +83,7 @@ final class SourceGroup implements ConsumerRebalanceListener, AutoCloseable {
     try {
       var writer = new SourceWriter(kafka, topics, number);
       try {
-        var state = new TopicPartition(topics.sourceState().name(), number);
-        var ends = new HashMap<>(consumer.endOffsets(List.of(partition, state)));
-        owned.put(number, new OwnedPartition(number, copy, writer, ends));
+        owned.put(number, new OwnedPartition(number, copy, writer, writer.mark()));
         LOG.info("topic={} partition={} msg=\"taken over\"", partition.topic(), number);
         return true;
       } catch (KafkaException e) {

@@ -4,16 +4,23 @@ import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.SourceEvent;
 import io.gistmill.domain.SourceState;
 import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +31,20 @@ final class SourceWriter implements AutoCloseable {
 
   private static final int PATIENCE_MS = 10_000;
 
+  /// Key of the tombstones that [#mark] writes; no source has it.
+  static final String TURN = "turn";
+
+  private final int partition;
   private final Topic<PostEvent> posts;
+  private final Topic<SourceEvent> sources;
   private final Topic<SourceStateEvent> states;
   private final KafkaProducer<String, byte[]> producer;
 
   /// @throws KafkaException when the broker does not answer
   SourceWriter(KafkaConnection kafka, Topics topics, int partition) {
+    this.partition = partition;
     posts = topics.posts();
+    sources = topics.sources();
     states = topics.sourceState();
     String transactions = topics.application("sources-" + partition);
     producer = new KafkaProducer<>(settings(kafka, transactions));
@@ -55,6 +69,26 @@ final class SourceWriter implements AutoCloseable {
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
     return kafka.addTo(settings);
+  }
+
+  /// Writes a tombstone behind all that stands in this partition of `sources` and `source-state`,
+  /// and returns the positions behind it. Whoever has read up to there has seen all that came
+  /// before: the end that a broker tells lies lower for a while after its restart.
+  ///
+  /// @throws KafkaException when it is not known to be committed; this writer is of no use then
+  Map<TopicPartition, Long> mark() {
+    producer.beginTransaction();
+    List<Future<RecordMetadata>> sent =
+        Stream.of(sources.name(), states.name())
+            .map(topic -> producer.send(new ProducerRecord<>(topic, partition, TURN, null)))
+            .toList();
+    producer.commitTransaction();
+    return sent.stream()
+        .map(Future::resultNow)
+        .collect(
+            Collectors.toMap(
+                place -> new TopicPartition(place.topic(), place.partition()),
+                place -> place.offset() + 1));
   }
 
   /// Returns when all of it is committed.

@@ -11,6 +11,10 @@ import io.gistmill.producer.source.follow.Followed;
 import io.gistmill.producer.source.follow.SourceCatalogue;
 import io.gistmill.producer.web.AddressGuard;
 import io.gistmill.producer.web.WebClient;
+import io.gistmill.runtime.config.Secret;
+import io.gistmill.runtime.http.ApiToken;
+import io.gistmill.runtime.http.HttpErrors;
+import io.gistmill.runtime.http.HttpRoutes;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
@@ -216,13 +220,13 @@ class SourceRoutesTest {
 
   private Javalin serve(WebClient web) {
     InstantSource clock = InstantSource.fixed(NOW);
-    var routes =
-        new SourceRoutes(
-            catalogue,
-            new FeedSourceType(web, clock),
-            clock,
-            context -> "Bearer key".equals(context.header("Authorization")));
-    return Javalin.create(config -> routes.addTo(config.routes)).start("127.0.0.1", 0);
+    List<HttpRoutes> all =
+        List.of(
+            new HttpErrors(1 << 20),
+            new ApiToken(new Secret("key")),
+            new SourceRoutes(catalogue, new FeedSourceType(web, clock), clock));
+    return Javalin.create(config -> all.forEach(routes -> routes.addTo(config.routes)))
+        .start("127.0.0.1", 0);
   }
 
   private String feed() {

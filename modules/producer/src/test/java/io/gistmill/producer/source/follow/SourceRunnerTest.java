@@ -21,12 +21,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,8 +78,7 @@ class SourceRunnerTest {
     assertThat(broker.read(topics.posts()).until(1))
         .extracting(ConsumerRecord::value)
         .containsExactly(new PostEvent.Posted(ScriptedSources.post("a", "first", NOW)));
-    assertThat(broker.read(topics.sourceState()).until(1))
-        .extracting(ConsumerRecord::value)
+    assertThat(states(topics, 1))
         .singleElement()
         .isInstanceOfSatisfying(
             SourceStateEvent.Polled.class,
@@ -205,6 +207,36 @@ class SourceRunnerTest {
     assertThat(broker.read(topics.posts()).all()).hasSize(1);
   }
 
+  /// A broker that was just started again may tell an end that lies too low: a state that is not
+  /// read yet would be forgotten, and its source be read as if for the first time.
+  @Test
+  void whoTakesOverReadsUpToAMarkOfItsOwn() {
+    // given
+    Topics topics = topics("mark");
+    KafkaConnection kafka = KafkaConnection.plain(broker.bootstrapServers());
+    var state =
+        new SourceState(
+            "a", SourceMemory.EMPTY, new SourceSchedule(NOW, 1800, NOW, NOW, 0, null, false, 1));
+    try (var predecessor = new SourceWriter(kafka, topics, 0)) {
+      predecessor.commit(List.of(), state);
+    }
+
+    // when
+    Map<TopicPartition, Long> marks;
+    try (var successor = new SourceWriter(kafka, topics, 0)) {
+      marks = successor.mark();
+    }
+
+    // then
+    ConsumerRecord<String, SourceStateEvent> last =
+        broker.read(topics.sourceState()).until(2).getLast();
+    assertThat(last.key()).isEqualTo(SourceWriter.TURN);
+    assertThat(last.value()).isNull();
+    assertThat(marks)
+        .containsEntry(new TopicPartition(last.topic(), 0), last.offset() + 1)
+        .containsEntry(new TopicPartition(topics.sources().name(), 0), 1L);
+  }
+
   @Test
   void aSourceThatThrowsFailsAlone() throws InterruptedException {
     // given
@@ -252,13 +284,13 @@ class SourceRunnerTest {
     SourceRunner runner = start(topics);
     scripted.put("a", "first");
     define(runner, "a", "peer-a/a");
-    broker.read(topics.sourceState()).until(1);
+    states(topics, 1);
 
     // when
     runner.catalogue().remove("a");
 
     // then
-    assertThat(broker.read(topics.sourceState()).until(2).getLast().value()).isNull();
+    assertThat(states(topics, 2).getLast()).isNull();
     assertThat(runner.catalogue().all()).isEmpty();
     clock.advance(Duration.ofDays(2));
     scripted.put("b", "other");
@@ -285,6 +317,23 @@ class SourceRunnerTest {
     // then
     assertThat(texts(topics, 6)).hasSize(6);
     assertThat(scripted.mostAtOnePeer()).isEqualTo(1);
+  }
+
+  /// What was written of states, without the marks of those who took over; null for a tombstone.
+  private static List<@Nullable SourceStateEvent> states(Topics topics, int count) {
+    return broker
+        .read(topics.sourceState())
+        .until(
+            count + " states",
+            read -> read.stream().filter(SourceRunnerTest::isState).count() >= count)
+        .stream()
+        .filter(SourceRunnerTest::isState)
+        .<@Nullable SourceStateEvent>map(ConsumerRecord::value)
+        .toList();
+  }
+
+  private static boolean isState(ConsumerRecord<String, ?> record) {
+    return !record.key().equals(SourceWriter.TURN);
   }
 
   private SourceRunner start(Topics topics) {
