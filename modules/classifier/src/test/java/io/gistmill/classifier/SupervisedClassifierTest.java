@@ -1,0 +1,173 @@
+package io.gistmill.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.domain.Outcome;
+import io.gistmill.domain.Post;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SupervisedClassifierTest {
+
+  private static final String ID = "odd@1";
+  private static final Post POST = TestPosts.post("p1", "rag");
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicInteger calls = new AtomicInteger();
+
+  @Test
+  void oneThatHangsIsGivenUpAndNotAskedBeforeItHasReturned() throws InterruptedException {
+    // given
+    var free = new CountDownLatch(1);
+    var returned = new CountDownLatch(1);
+    try (var hanging =
+        supervised(
+            SHORT,
+            posts -> {
+              calls.incrementAndGet();
+              waitWhateverComes(free);
+              returned.countDown();
+              return answer();
+            })) {
+
+      // when
+      Outcome first = hanging.ask(POST);
+      Outcome second = hanging.ask(POST);
+      free.countDown();
+      returned.await();
+      nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+      Outcome third = askUntilAnswered(hanging);
+
+      // then
+      assertThat(first).isEqualTo(failed("it gave no answer within 1000 ms"));
+      assertThat(second).isEqualTo(failed("it is still busy with an earlier post"));
+      assertThat(third).isEqualTo(answer().getFirst());
+      assertThat(calls).hasValue(2);
+    }
+  }
+
+  @Test
+  void oneThatHangsIsInterrupted() throws InterruptedException {
+    var interrupted = new CountDownLatch(1);
+    try (var hanging =
+        supervised(
+            SHORT,
+            posts -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+              return answer();
+            })) {
+
+      hanging.ask(POST);
+
+      interrupted.await();
+    }
+  }
+
+  @Test
+  void oneThatFailsAgainAndAgainIsLeftAloneAndTriedLater() {
+    // given
+    var broken = new AtomicBoolean(true);
+    try (var failing =
+        supervised(
+            LONG,
+            posts -> {
+              calls.incrementAndGet();
+              if (broken.get()) {
+                throw new IllegalStateException("no model");
+              }
+              return answer();
+            })) {
+
+      // when
+      for (int i = 0; i < 3; i++) {
+        failing.ask(POST);
+      }
+      Outcome leftAlone = failing.ask(POST);
+      nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+      Outcome triedInVain = failing.ask(POST);
+      Outcome leftAloneAgain = failing.ask(POST);
+      broken.set(false);
+      nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+      Outcome well = failing.ask(POST);
+
+      // then
+      assertThat(leftAlone)
+          .isEqualTo(failed("it was not asked, since it has failed too often"))
+          .isEqualTo(leftAloneAgain);
+      assertThat(triedInVain)
+          .isEqualTo(failed("it threw java.lang.IllegalStateException: no model"));
+      assertThat(well).isEqualTo(answer().getFirst());
+      assertThat(calls).hasValue(5);
+    }
+  }
+
+  @Test
+  void failuresBetweenAnswersAreNoReasonToLeaveItAlone() {
+    try (var moody =
+        supervised(
+            LONG,
+            posts -> {
+              if (calls.incrementAndGet() % 3 != 0) {
+                throw new IllegalStateException("not today");
+              }
+              return answer();
+            })) {
+
+      for (int i = 0; i < 9; i++) {
+        moody.ask(POST);
+      }
+
+      assertThat(calls).hasValue(9);
+    }
+  }
+
+  /// The call has returned to our code, and its thread needs a moment to say so.
+  private static Outcome askUntilAnswered(SupervisedClassifier classifier) {
+    Outcome outcome = classifier.ask(POST);
+    while (outcome.equals(failed("it is still busy with an earlier post"))) {
+      Thread.onSpinWait();
+      outcome = classifier.ask(POST);
+    }
+    return outcome;
+  }
+
+  private static void waitWhateverComes(CountDownLatch free) {
+    while (free.getCount() > 0) {
+      try {
+        free.await();
+      } catch (InterruptedException e) {
+        // That is what makes it hang.
+      }
+    }
+  }
+
+  private SupervisedClassifier supervised(Duration answerWithin, Classifier classifier) {
+    return new SupervisedClassifier(
+        new ActiveClassifier(ID, new TreeSet<>(List.of("rag")), classifier),
+        new Supervision(answerWithin, 3, Duration.ofSeconds(30)),
+        nanos::get);
+  }
+
+  private static List<Outcome> answer() {
+    return List.of(new Outcome.Tagged(ID, List.of()));
+  }
+
+  private static Outcome failed(String reason) {
+    return new Outcome.Failed(ID, reason);
+  }
+}
