@@ -11,13 +11,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A stream thread that dies of a time-out is replaced; with any other cause the process is told.
 @Timeout(180)
@@ -39,8 +43,16 @@ class FailurePolicyDeadThreadTest {
     broker.close();
   }
 
-  @Test
-  void aThreadThatDiesOfATimeOutIsReplacedAndNothingIsLost() throws Exception {
+  static Stream<RuntimeException> whatPasses() {
+    return Stream.of(
+        new TimeoutException("the broker took its time"),
+        new InvalidTxnStateException("the broker lost track over its restart"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatPasses")
+  void aThreadThatDiesOfWhatPassesIsReplacedAndNothingIsLost(RuntimeException passing)
+      throws Exception {
     var calls = new AtomicInteger();
     send("before", "tick 2025-03-01T11:45:00Z", "after");
 
@@ -48,7 +60,7 @@ class FailurePolicyDeadThreadTest {
         start(
             text -> {
               if (text.startsWith("tick") && calls.incrementAndGet() == 1) {
-                throw new TimeoutException("the broker took its time");
+                throw passing;
               }
               return text;
             })) {

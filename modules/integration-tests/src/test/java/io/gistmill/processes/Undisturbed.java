@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// others are compared. It runs once for all tests.
 ///
 /// @param steps what it was sent
-/// @param log what was written of it, by the producer and by the classifier
+/// @param log what was written by the producer and by the stages
 /// @param image what became of it
 record Undisturbed(List<Step> steps, LogCopy log, LogImage image) {
 
@@ -47,6 +47,8 @@ record Undisturbed(List<Step> steps, LogCopy log, LogImage image) {
                 broker.bootstrapServers(),
                 Installation.TOPICS.posts(),
                 Installation.TOPICS.tagged(),
+                Installation.TOPICS.stories(),
+                Installation.TOPICS.digests(),
                 Installation.TOPICS.subscriptions());
         return new Undisturbed(steps, log, image);
       }

@@ -21,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,9 @@ import java.util.List;
 
 /// What all parts of one process share, and the services that they have started.
 public final class Platform implements AutoCloseable {
+
+  /// Less, and a broker's restart would cost transactions that are as good as done.
+  private static final Duration SHORTEST_TRANSACTION = Duration.ofSeconds(10);
 
   private final GistmillConfig config;
   private final Times times;
@@ -125,9 +129,14 @@ public final class Platform implements AutoCloseable {
     StreamsSettings settings =
         own.withConnection(kafka)
             .withThreads(stages.threads(), stages.standbys())
-            .withTimeouts(stages.session(), StreamsSettings.TRANSACTION_TIMEOUT)
+            .withTimeouts(stages.session(), transaction(stages.session()))
             .measuredBy(new Metering(meters(), times.ofLog()));
     return stage == Stage.CLASSIFIER ? settings.withCommitInterval(stages.commit()) : settings;
+  }
+
+  /// Whoever takes over waits for the lost instance's last transaction to be given up.
+  private static Duration transaction(Duration session) {
+    return session.compareTo(SHORTEST_TRANSACTION) < 0 ? SHORTEST_TRANSACTION : session;
   }
 
   public GistmillConfig config() {

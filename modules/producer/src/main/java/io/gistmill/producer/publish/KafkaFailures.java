@@ -3,6 +3,7 @@ package io.gistmill.producer.publish;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -35,6 +36,7 @@ final class KafkaFailures {
                         || cause instanceof TransactionAbortableException
                         || cause instanceof ApplicationRecoverableException
                         || cause instanceof OutOfOrderSequenceException
+                        || cause instanceof InvalidTxnStateException
                         || cause instanceof UnknownProducerIdException);
   }
 

@@ -1,5 +1,6 @@
 package io.gistmill.runtime.streams;
 
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /// What the end of a stream thread means.
@@ -7,11 +8,11 @@ final class DeadThread {
 
   private DeadThread() {}
 
-  /// Whether a broker that did not answer in time is at the bottom of it, so that a new thread may
-  /// fare better.
-  static boolean isTimeout(Throwable failure) {
+  /// Whether a broker that did not answer in time is at the bottom of it, or one that lost track of
+  /// a transaction over its restart, so that a new thread may fare better.
+  static boolean isPassing(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TimeoutException) {
+      if (cause instanceof TimeoutException || cause instanceof InvalidTxnStateException) {
         return true;
       }
     }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /// One running topology: started once, closed once, and never dead in silence.
 ///
-/// A stream thread that ends with a time-out of the broker is replaced; with anything else the
-/// client is closed and [#stopped] fails with the cause, which whoever waits for it logs.
+/// A stream thread that ends with a time-out or a restart of the broker is replaced; with anything
+/// else the client is closed and [#stopped] fails with the cause, which whoever waits for it logs.
 public final class StreamsService implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
@@ -155,9 +155,9 @@ public final class StreamsService implements Service {
   }
 
   private StreamThreadExceptionResponse onDeadThread(Throwable cause) {
-    if (DeadThread.isTimeout(cause) && !DeadThread.isGlobal(Thread.currentThread())) {
+    if (DeadThread.isPassing(cause) && !DeadThread.isGlobal(Thread.currentThread())) {
       LOG.warn(
-          "stream thread replaced service={} cause={}: the broker did not answer in time",
+          "stream thread replaced service={} cause={}: the broker was away or too slow",
           name,
           cause.toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
