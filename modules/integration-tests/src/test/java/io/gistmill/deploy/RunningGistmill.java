@@ -1,26 +1,18 @@
 package io.gistmill.deploy;
 
+import io.gistmill.processes.GistmillProcess;
+import io.gistmill.processes.Http;
 import io.gistmill.testsupport.process.ChildJvm;
-import io.gistmill.testsupport.process.JavaProgram;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `gistmill run` in a process of its own, and what it answers.
-record RunningGistmill(ChildJvm jvm, URI url, HttpClient client) implements AutoCloseable {
+record RunningGistmill(GistmillProcess process) implements AutoCloseable {
 
-  private static final String MAIN = "io.gistmill.launcher.Main";
   private static final String TOKEN = "token-of-this-test";
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-  private static final int HEAP_MEGABYTES = 512;
 
   /// Starts it on free ports and returns when it answers.
   ///
@@ -37,38 +29,31 @@ record RunningGistmill(ChildJvm jvm, URI url, HttpClient client) implements Auto
       arguments.addAll(List.of("--set", setting));
     }
     arguments.addAll(List.of(options));
-    ChildJvm jvm =
-        JavaProgram.of(MAIN, arguments.toArray(String[]::new))
-            .withHeap(HEAP_MEGABYTES)
-            .start(folder.resolve("run.log"));
-    String line = jvm.awaitLine("answers on ");
-    String url = line.replaceFirst(".* answers on ([^ ,]+),.*", "$1");
-    return new RunningGistmill(jvm, URI.create(url), HttpClient.newHttpClient());
+    return new RunningGistmill(
+        GistmillProcess.start(folder.resolve("run.log"), arguments.toArray(String[]::new)));
+  }
+
+  ChildJvm jvm() {
+    return process.jvm();
   }
 
   String get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(url.resolve(path)).GET());
+    return body(Http.get(process.url().resolve(path)));
   }
 
-  String post(String path, String body) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(url.resolve(path))
-            .header("Authorization", "Bearer " + TOKEN)
-            .POST(BodyPublishers.ofString(body)));
+  String post(String path, String json) throws IOException, InterruptedException {
+    return body(Http.post(process.url().resolve(path), TOKEN, json));
   }
 
-  private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        client.send(request.timeout(ANSWER_WITHIN).build(), BodyHandlers.ofString());
+  private String body(HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
-      throw new AssertionError(answer + ": " + answer.body() + "\n" + jvm.tail());
+      throw new AssertionError(answer + ": " + answer.body() + "\n" + jvm().tail());
     }
     return answer.body();
   }
 
   @Override
   public void close() {
-    client.close();
-    jvm.close();
+    process.close();
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /// A command of Gistmill in a JVM of its own, which can be killed and started again. It logs as it
 /// does for users.
-final class GistmillProcess implements AutoCloseable {
+public final class GistmillProcess implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final String ANSWERS = " answers on ";
@@ -33,7 +33,7 @@ final class GistmillProcess implements AutoCloseable {
   }
 
   /// @param arguments such as `check --port 0`
-  static GistmillProcess start(Path output, String... arguments) {
+  public static GistmillProcess start(Path output, String... arguments) {
     return start(JavaProgram.of(Main.class, arguments), output);
   }
 
@@ -55,12 +55,12 @@ final class GistmillProcess implements AutoCloseable {
     return program.withProperty("log4j2.configurationFile", "classpath:log4j2.xml");
   }
 
-  ChildJvm jvm() {
+  public ChildJvm jvm() {
     return jvm;
   }
 
   /// Where it answers; waits until it does.
-  URI url() {
+  public URI url() {
     String line = jvm.awaitLine(ANSWERS);
     int from = line.indexOf(ANSWERS) + ANSWERS.length();
     return URI.create(line.substring(from, line.indexOf(',', from)));

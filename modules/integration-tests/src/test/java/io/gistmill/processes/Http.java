@@ -10,18 +10,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /// Plain requests, as any client sends them.
-final class Http {
+public final class Http {
 
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Http() {}
 
-  static HttpResponse<String> get(URI url) throws IOException, InterruptedException {
+  public static HttpResponse<String> get(URI url) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(url));
   }
 
-  static HttpResponse<String> post(URI url, String token, String json)
+  public static HttpResponse<String> post(URI url, String token, String json)
       throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(url)
