@@ -14,6 +14,10 @@ final class BrokerContact {
   /// without having been closed.
   private static final double SILENCE_SECONDS = 12;
 
+  /// The consumer that restores stores rests when it has done so, and does not notice that its
+  /// connections have ended.
+  private static final String RESTING = "-restore-consumer";
+
   private final Supplier<Map<MetricName, ? extends Metric>> metrics;
 
   BrokerContact(Supplier<Map<MetricName, ? extends Metric>> metrics) {
@@ -39,7 +43,9 @@ final class BrokerContact {
   }
 
   private static boolean isOf(MetricName metric, String group, String name) {
-    return metric.name().equals(name) && metric.group().equals(group);
+    return metric.name().equals(name)
+        && metric.group().equals(group)
+        && !metric.tags().getOrDefault("client-id", "").endsWith(RESTING);
   }
 
   private static double value(Metric metric) {

@@ -20,12 +20,20 @@ class BrokerContactTest {
                 Map.of(
                     name("consumer-metrics", "connection-count"),
                     metric(connections),
+                    resting("consumer-metrics", "connection-count"),
+                    metric(2),
                     name("consumer-coordinator-metrics", "last-heartbeat-seconds-ago"),
                     metric(ago),
                     name("producer-metrics", "connection-count"),
                     metric(7)));
 
     assertThat(contact.lost()).isEqualTo(lost);
+  }
+
+  /// Of the consumer that restores stores: it has nothing to do any more.
+  private static MetricName resting(String group, String name) {
+    return new MetricName(
+        name, group, "", Map.of("client-id", "echo-StateUpdater-1-restore-consumer"));
   }
 
   private static MetricName name(String group, String name) {
