@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The classifiers that are present.
@@ -123,9 +124,10 @@ public final class ClassifierRegistry {
   ///
   /// @param names of those that are on; a switch of another one switches it on
   /// @param threshold the least confidence of a topic
+  /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
   /// @throws IllegalArgumentException as [#activate] does
-  public Taggers taggers(List<String> names, Fixed threshold) {
-    var taggers = new InstalledTaggers(this, names, threshold);
+  public Taggers taggers(List<String> names, Fixed threshold, LongSupplier nanoClock) {
+    var taggers = new InstalledTaggers(this, names, threshold, nanoClock);
     taggers.with(new TreeMap<>());
     return taggers;
   }

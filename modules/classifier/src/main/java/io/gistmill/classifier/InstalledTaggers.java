@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /// Makes taggers of the classifiers that are present, one for each set of switches.
 ///
@@ -17,14 +18,18 @@ final class InstalledTaggers implements Taggers {
   private final ClassifierRegistry registry;
   private final List<String> names;
   private final Fixed threshold;
+  private final LongSupplier nanoClock;
   private final Map<SortedMap<String, ClassifierSwitch>, Tagger> made = new HashMap<>();
   private boolean closed;
 
   /// @param names of the classifiers that are on; a switch of another one switches it on
-  InstalledTaggers(ClassifierRegistry registry, List<String> names, Fixed threshold) {
+  /// @param nanoClock says when a classifier that failed is tried again
+  InstalledTaggers(
+      ClassifierRegistry registry, List<String> names, Fixed threshold, LongSupplier nanoClock) {
     this.registry = registry;
     this.names = names.stream().distinct().toList();
     this.threshold = threshold;
+    this.nanoClock = nanoClock;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class InstalledTaggers implements Taggers {
     if (known != null) {
       return known;
     }
-    Tagger tagger = new Tagger(active(switches), threshold);
+    Tagger tagger = new Tagger(active(switches), threshold, nanoClock);
     made.put(new TreeMap<>(switches), tagger);
     return tagger;
   }

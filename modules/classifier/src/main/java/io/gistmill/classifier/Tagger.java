@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /// Asks the active classifiers about one post after the other.
 ///
@@ -25,10 +26,11 @@ public final class Tagger implements AutoCloseable {
 
   /// @param classifiers closed together with this
   /// @param threshold the least confidence of a topic
-  public Tagger(List<ActiveClassifier> classifiers, Fixed threshold) {
+  /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
+  public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
     this.classifiers =
         classifiers.stream()
-            .map(active -> new SupervisedClassifier(active, Supervision.STANDARD, System::nanoTime))
+            .map(active -> new SupervisedClassifier(active, Supervision.STANDARD, nanoClock))
             .toList();
     this.combiner = new Combiner(threshold);
     var slugs = new TreeSet<String>();

@@ -158,7 +158,7 @@ class ClassifierRegistryTest {
   @Test
   void taggersAreSharedByThoseWhoAskForTheSame() throws IOException {
     ClassifierRegistry registry = discover(Oak.class, Grove.class);
-    Taggers taggers = registry.taggers(List.of("oak"), Tagger.THRESHOLD);
+    Taggers taggers = registry.taggers(List.of("oak"), Tagger.THRESHOLD, System::nanoTime);
     var switches = new TreeMap<String, ClassifierSwitch>();
     Tagger before = taggers.with(switches);
     switches.put("grove", registry.switchTo("grove", "yew"));
@@ -173,7 +173,8 @@ class ClassifierRegistryTest {
 
   @Test
   void taggersAreClosedTogether() throws IOException {
-    Taggers taggers = discover(Oak.class).taggers(List.of("oak"), Tagger.THRESHOLD);
+    Taggers taggers =
+        discover(Oak.class).taggers(List.of("oak"), Tagger.THRESHOLD, System::nanoTime);
     Tagger tagger = taggers.with(new TreeMap<>());
 
     taggers.close();
@@ -189,7 +190,7 @@ class ClassifierRegistryTest {
   void unknownNamesAreTaggersOfNobody() throws IOException {
     ClassifierRegistry registry = discover(Oak.class);
 
-    assertThatThrownBy(() -> registry.taggers(List.of("ash"), Tagger.THRESHOLD))
+    assertThatThrownBy(() -> registry.taggers(List.of("ash"), Tagger.THRESHOLD, System::nanoTime))
         .hasMessage("no classifier is called 'ash'; known are: oak");
   }
 

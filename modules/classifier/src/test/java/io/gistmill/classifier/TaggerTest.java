@@ -152,7 +152,7 @@ class TaggerTest {
   }
 
   private static Tagger tagger(ActiveClassifier... classifiers) {
-    return new Tagger(List.of(classifiers), Tagger.THRESHOLD);
+    return new Tagger(List.of(classifiers), Tagger.THRESHOLD, System::nanoTime);
   }
 
   private static Arguments nonsense(String reason, Classifier classifier) {

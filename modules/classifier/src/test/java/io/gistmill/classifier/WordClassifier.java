@@ -42,7 +42,7 @@ public final class WordClassifier implements Classifier {
           throw new IllegalArgumentException("no such classifier: " + switches.keySet());
         }
         ActiveClassifier words = active(how.id(), 0.8, how.configuration().split(" ", -1));
-        return new Tagger(List.of(words), Tagger.THRESHOLD);
+        return new Tagger(List.of(words), Tagger.THRESHOLD, System::nanoTime);
       }
 
       @Override

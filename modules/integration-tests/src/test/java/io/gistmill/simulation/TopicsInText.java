@@ -72,7 +72,8 @@ final class TopicsInText implements Classifier {
       ClassifierSwitch how = switches.getOrDefault(NAME, STANDARD);
       return new Tagger(
           List.of(new ActiveClassifier(how.id(), new TreeSet<>(TOPICS), new TopicsInText(how))),
-          Tagger.THRESHOLD);
+          Tagger.THRESHOLD,
+          System::nanoTime);
     }
 
     @Override

@@ -91,6 +91,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
     try (var client = new LiveClient(url(gistmill, output), TOKEN)) {
       var loop = new OpenLoop(rate);
       Thread reader = Thread.ofVirtual().start(() -> follow(client, loop));
+      client.awaitOpen();
       loop.run("first", 1, client::send);
       await(loop, gistmill);
       loop.run("warm", warmUp, client::send);

@@ -33,9 +33,9 @@ public class PostBenchmark {
 
   private final List<Post> posts = Day.posts();
   private final Classifier taxonomy = Day.taxonomy().classifier();
-  private final Tagger nobody = new Tagger(List.of(), Tagger.THRESHOLD);
+  private final Tagger nobody = new Tagger(List.of(), Tagger.THRESHOLD, System::nanoTime);
   private final List<TaggedEvent> tagged =
-      Day.tagged(posts, new Tagger(List.of(Day.taxonomy()), Tagger.THRESHOLD));
+      Day.tagged(posts, new Tagger(List.of(Day.taxonomy()), Tagger.THRESHOLD, System::nanoTime));
 
   /// The classifier by taxonomy alone.
   @Benchmark

@@ -44,7 +44,7 @@ public class WindowBenchmark {
 
   @Setup
   public void foldTheDay() {
-    var tagger = new Tagger(List.of(Day.taxonomy()), Tagger.THRESHOLD);
+    var tagger = new Tagger(List.of(Day.taxonomy()), Tagger.THRESHOLD, System::nanoTime);
     for (Decision<StoryEvent> decision : Day.folded(Day.tagged(Day.posts(), tagger))) {
       StoryEvent event = decision.value();
       if (event != null) {

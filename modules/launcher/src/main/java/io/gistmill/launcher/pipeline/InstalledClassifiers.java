@@ -22,7 +22,7 @@ public final class InstalledClassifiers {
   static Taggers taggers() {
     ClassifierRegistry registry = registry();
     registry.problems().forEach(LOG::warn);
-    return registry.taggers(registry.names(), Tagger.THRESHOLD);
+    return registry.taggers(registry.names(), Tagger.THRESHOLD, System::nanoTime);
   }
 
   /// Every topic that some classifier can give.
