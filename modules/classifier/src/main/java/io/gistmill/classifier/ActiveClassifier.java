@@ -9,9 +9,16 @@ import java.util.TreeSet;
 ///
 /// @param id name and version, such as `taxonomy@1`
 /// @param topics the slugs that it may give
-public record ActiveClassifier(String id, SortedSet<String> topics, Classifier classifier) {
+/// @param inPlace whether it is asked on the thread of the stream
+public record ActiveClassifier(
+    String id, SortedSet<String> topics, Classifier classifier, boolean inPlace) {
 
   public ActiveClassifier {
     topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
+  }
+
+  /// Asked on a thread of its own.
+  public ActiveClassifier(String id, SortedSet<String> topics, Classifier classifier) {
+    this(id, topics, classifier, false);
   }
 }

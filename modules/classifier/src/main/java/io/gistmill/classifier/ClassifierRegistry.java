@@ -160,7 +160,8 @@ public final class ClassifierRegistry {
     try {
       var classifier =
           Objects.requireNonNull(present.factory().create(), "its factory made nothing");
-      return new ActiveClassifier(present.id(), present.topics(), classifier);
+      return new ActiveClassifier(
+          present.id(), present.topics(), classifier, present.factory().inPlace());
     } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(
           "classifier '" + present.name() + "' could not be made: " + reason(e), e);

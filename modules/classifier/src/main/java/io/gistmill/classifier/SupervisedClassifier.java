@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks one classifier on a thread of its own. Whatever it does, there is an outcome, and soon: a
-/// call that takes too long is given up, and until it returns no other is made.
+/// Asks one classifier, on a thread of its own unless it is one for the thread of the stream.
+/// Whatever it does there, there is an outcome, and soon: a call that takes too long is given up,
+/// and until it returns no other is made.
 ///
 /// For one thread at a time.
 final class SupervisedClassifier implements AutoCloseable {
@@ -116,6 +117,9 @@ final class SupervisedClassifier implements AutoCloseable {
   }
 
   private <T> CompletableFuture<T> start(Supplier<T> work) {
+    if (active.inPlace()) {
+      return CompletableFuture.completedFuture(work.get());
+    }
     return CompletableFuture.supplyAsync(
         () -> {
           busy = Thread.currentThread();

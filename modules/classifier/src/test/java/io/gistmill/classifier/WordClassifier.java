@@ -29,7 +29,8 @@ public final class WordClassifier implements Classifier {
 
   public static ActiveClassifier active(String id, double confidence, String... topics) {
     var slugs = new TreeSet<>(List.of(topics));
-    return new ActiveClassifier(id, slugs, new WordClassifier(id, slugs, Fixed.of(confidence)));
+    return new ActiveClassifier(
+        id, slugs, new WordClassifier(id, slugs, Fixed.of(confidence)), true);
   }
 
   /// Knows the words `mill` and `wheel`, unless a switch has told it others.

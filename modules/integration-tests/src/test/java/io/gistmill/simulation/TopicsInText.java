@@ -71,7 +71,8 @@ final class TopicsInText implements Classifier {
     public Tagger with(SortedMap<String, ClassifierSwitch> switches) {
       ClassifierSwitch how = switches.getOrDefault(NAME, STANDARD);
       return new Tagger(
-          List.of(new ActiveClassifier(how.id(), new TreeSet<>(TOPICS), new TopicsInText(how))),
+          List.of(
+              new ActiveClassifier(how.id(), new TreeSet<>(TOPICS), new TopicsInText(how), true)),
           Tagger.THRESHOLD,
           System::nanoTime);
     }

@@ -46,6 +46,7 @@ final class HopRun {
                 loop.run("first", 1, hop::send);
                 await(loop);
                 loop.run("warm", warmUp, hop::send);
+                await(loop);
                 loop.run("measured", seconds, hop::send);
                 await(loop);
                 reader.interrupt();

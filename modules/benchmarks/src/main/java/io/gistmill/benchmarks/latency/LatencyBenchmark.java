@@ -95,6 +95,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
       loop.run("first", 1, client::send);
       await(loop, gistmill);
       loop.run("warm", warmUp, client::send);
+      await(loop, gistmill);
       loop.run("measured", seconds, client::send);
       await(loop, gistmill);
       reader.interrupt();

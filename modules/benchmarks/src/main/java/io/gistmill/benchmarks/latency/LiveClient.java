@@ -8,21 +8,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /// Sends posts to a Gistmill by HTTP, each in a request of its own, and follows their live stream.
 final class LiveClient implements AutoCloseable {
 
   private static final String DATA = "data: ";
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final int AT_ONCE = 16;
 
   private final URI url;
   private final String token;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
   private final CountDownLatch open = new CountDownLatch(1);
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -35,18 +37,18 @@ final class LiveClient implements AutoCloseable {
     var _ = senders.submit(() -> post(id));
   }
 
-  /// Sends it again while Gistmill says that it is busy, as any client should; the time counts from
-  /// when it was to be sent first.
+  /// A post that waits for its turn is late, which counts.
   private Void post(String id) throws IOException, InterruptedException {
-    HttpResponse<String> answer = offer(id);
-    while (answer.statusCode() == 429 || answer.statusCode() == 503) {
-      Thread.sleep(PAUSE);
-      answer = offer(id);
+    atOnce.acquire();
+    try {
+      HttpResponse<String> answer = offer(id);
+      if (answer.statusCode() != 200) {
+        throw new IOException("post " + id + " was not accepted: " + answer.body());
+      }
+      return null;
+    } finally {
+      atOnce.release();
     }
-    if (answer.statusCode() != 200) {
-      throw new IOException("post " + id + " was not accepted: " + answer.body());
-    }
-    return null;
   }
 
   private HttpResponse<String> offer(String id) throws IOException, InterruptedException {

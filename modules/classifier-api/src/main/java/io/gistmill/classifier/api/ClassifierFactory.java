@@ -22,6 +22,13 @@ public interface ClassifierFactory {
 
   Classifier create();
 
+  /// Whether its classifiers always answer within milliseconds, wait for nothing and never hang.
+  /// They are asked on the thread of the stream, which is quicker; others get a thread of their own
+  /// and are given up when they take too long.
+  default boolean inPlace() {
+    return false;
+  }
+
   /// What this factory works with, in its own form, such as a taxonomy in YAML. It can be given to
   /// [#configured] again. Empty where there is nothing to configure.
   default String configuration() {

@@ -40,6 +40,12 @@ public final class TaxonomyClassifierFactory implements ClassifierFactory {
     return Collections.unmodifiableSet(slugs);
   }
 
+  /// It searches a text once, whatever stands in it.
+  @Override
+  public boolean inPlace() {
+    return true;
+  }
+
   @Override
   public Map<String, String> topicNames() {
     var names = new TreeMap<String, String>();
