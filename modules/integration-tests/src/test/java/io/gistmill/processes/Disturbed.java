@@ -55,6 +55,8 @@ final class Disturbed implements AutoCloseable {
       killDigest(step);
     } else if (step.isMorningOf(1)) {
       killBroker(step);
+    } else if (step.isMidnightBefore(2)) {
+      stopBroker(step);
     } else if (step.isMorningOf(2)) {
       killProducer(step);
     } else {
@@ -108,6 +110,18 @@ final class Disturbed implements AutoCloseable {
     sending.join();
     awaitTagged();
     note("from the broker's kill", down);
+  }
+
+  /// While ticks are written and digests are cut.
+  private void stopBroker(Step step) {
+    CompletableFuture<Void> ticking = CompletableFuture.runAsync(() -> run.begin(step));
+    broker.stop();
+    long down = System.nanoTime();
+    broker.restart();
+    ticking.join();
+    LogImage.awaitDigests(step.at(), bootstrap());
+    note("from the broker's stop", down);
+    run.send(step);
   }
 
   /// While posts come in.
