@@ -65,6 +65,12 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     return true;
   }
 
+  /// Nothing but the copy of the stories can hold an event back.
+  @Override
+  public boolean waits() {
+    return inbox.head() != null;
+  }
+
   /// Does one small piece of work.
   ///
   /// @return false when nothing can be done now

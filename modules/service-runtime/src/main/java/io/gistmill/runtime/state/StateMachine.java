@@ -24,4 +24,10 @@ public interface StateMachine<E, V> {
   /// @param goOn asked between two small pieces of work; false ends the slice
   /// @return true when nothing is left that can be done now
   boolean work(BooleanSupplier goOn, Consumer<Decision<V>> decisions);
+
+  /// Whether something else than an event may give it work: a machine may wait for a copy that
+  /// another thread fills. It is asked to [#work] again and again as long as it says so.
+  default boolean waits() {
+    return false;
+  }
 }

@@ -5,9 +5,9 @@ import io.gistmill.runtime.state.StateMachine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Feeds one state machine with one task's records and writes what it decides.
 ///
-/// Work that an event made due is begun at once and goes on in slices from a punctuator. Decisions
-/// are written after the machine has returned, stamped with the time of writing.
+/// Work that an event made due is begun at once and goes on in slices from a punctuator, which is
+/// there only as long as work is: each of its calls makes Kafka Streams commit. Decisions are
+/// written after the machine has returned, stamped with the time of writing.
 final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -44,7 +45,7 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
             factory.apply(new TaskContext(context)),
             nanoClock,
             TaskMeters.of(context.appConfigs(), measures));
-    context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, ignored -> started.workOn());
+    started.workOnLater();
     running = started;
   }
 
@@ -65,6 +66,7 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     private final StateMachine<E, V> machine;
     private final LongSupplier nanoClock;
     private final TaskMeters<E, V> meters;
+    private @Nullable Cancellable punctuator;
 
     Running(
         ProcessorContext<String, V> context,
@@ -79,24 +81,48 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
     /// @param written when the broker took the event's record
     void take(E event, long written) {
-      write(decisions -> machine.accept(event, decisions));
+      List<Decision<V>> decisions = new ArrayList<>();
+      machine.accept(event, decisions::add);
+      write(decisions);
       meters.processed(event, context.currentSystemTimeMs() - written);
       workOn();
     }
 
-    /// Asked again and again, also when nothing came in: a machine may wait for a copy that another
-    /// thread fills, and after a restore there may be work left over.
-    void workOn() {
+    /// Also asked for after the start: a restore may have brought work that was left over.
+    void workOnLater() {
+      if (punctuator == null) {
+        punctuator = context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, ignored -> workOn());
+      }
+    }
+
+    private void workOn() {
+      if (work()) {
+        rest();
+      } else {
+        workOnLater();
+      }
+    }
+
+    /// @return true when nothing is left before the next event
+    private boolean work() {
       try {
-        write(decisions -> machine.work(Slice.start(nanoClock), decisions));
+        List<Decision<V>> decisions = new ArrayList<>();
+        boolean done = machine.work(Slice.start(nanoClock), decisions::add);
+        write(decisions);
+        return done && !machine.waits();
       } catch (RuntimeException e) {
         throw new WorkFailedException(e);
       }
     }
 
-    private void write(Consumer<Consumer<Decision<V>>> step) {
-      List<Decision<V>> decisions = new ArrayList<>();
-      step.accept(decisions::add);
+    private void rest() {
+      if (punctuator != null) {
+        punctuator.cancel();
+        punctuator = null;
+      }
+    }
+
+    private void write(List<Decision<V>> decisions) {
       long now = context.currentSystemTimeMs();
       for (Decision<V> decision : decisions) {
         forward(decision, now);

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Counts down: an event `n` makes n pieces of work due, each of which decides one record; `bad`
-/// throws.
+/// throws. It notes how often it is asked for work.
 final class CountingMachine implements StateMachine<String, String> {
 
   static final String DUE = "due";
@@ -16,9 +16,17 @@ final class CountingMachine implements StateMachine<String, String> {
   private static final String BROKEN = "broken";
 
   private final Table<String> due;
+  private final Supervisor supervisor;
 
-  CountingMachine(Table<String> due) {
+  /// What a test says to the machine and hears of it.
+  static final class Supervisor {
+    int asked;
+    boolean waits;
+  }
+
+  CountingMachine(Table<String> due, Supervisor supervisor) {
     this.due = due;
+    this.supervisor = supervisor;
   }
 
   @Override
@@ -36,7 +44,13 @@ final class CountingMachine implements StateMachine<String, String> {
   }
 
   @Override
+  public boolean waits() {
+    return supervisor.waits;
+  }
+
+  @Override
   public boolean work(BooleanSupplier goOn, Consumer<Decision<String>> decisions) {
+    supervisor.asked++;
     for (Map.Entry<String, String> next = due.first("", "~");
         next != null;
         next = due.first("", "~")) {

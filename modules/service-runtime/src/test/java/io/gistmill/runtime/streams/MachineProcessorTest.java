@@ -36,6 +36,8 @@ class MachineProcessorTest {
   /// work.
   private final AtomicLong nanos = new AtomicLong();
 
+  private final CountingMachine.Supervisor supervisor = new CountingMachine.Supervisor();
+
   private TopologyTestDriver driver;
   private TestInputTopic<String, String> in;
   private TestOutputTopic<String, String> out;
@@ -59,7 +61,7 @@ class MachineProcessorTest {
     var supplier =
         new MachineSupplier<String, String>(
             List.of(StateStores.inMemory(CountingMachine.DUE, Serdes.String())),
-            task -> new CountingMachine(task.table(CountingMachine.DUE)),
+            task -> new CountingMachine(task.table(CountingMachine.DUE), supervisor),
             () -> nanos.addAndGet(10_000_000));
     return new Topology()
         .addSource("read", new StringDeserializer(), new StringDeserializer(), "in")
@@ -85,10 +87,46 @@ class MachineProcessorTest {
 
     List<String> first = out.readValuesToList();
     assertThat(first).hasSizeBetween(10, 30);
-    for (int i = 0; i < 10; i++) {
+    pass(10);
+    assertThat(out.readValuesToList()).hasSize(100 - first.size()).endsWith("piece 100");
+  }
+
+  @Test
+  void isNotAskedAgainBeforeTheNextEventWhenNothingIsLeft() {
+    pass(10);
+    in.pipeInput("a", "3");
+    int asked = supervisor.asked;
+
+    pass(10);
+
+    assertThat(supervisor.asked).isEqualTo(asked);
+  }
+
+  @Test
+  void isAskedAgainAndAgainWhileItWaitsForAnythingElse() {
+    supervisor.waits = true;
+    in.pipeInput("a", "3");
+    int asked = supervisor.asked;
+
+    pass(10);
+
+    assertThat(supervisor.asked).isEqualTo(asked + 10);
+  }
+
+  @Test
+  void goesOnAfterTheStartWithWhatWasLeftOver() {
+    driver.<String, String>getKeyValueStore(CountingMachine.DUE).put("left", "piece 1");
+
+    pass(1);
+
+    assertThat(out.readValuesToList()).containsExactly("piece 1");
+  }
+
+  /// @param pauses between two slices of work
+  private void pass(int pauses) {
+    for (int i = 0; i < pauses; i++) {
       driver.advanceWallClockTime(Duration.ofMillis(20));
     }
-    assertThat(out.readValuesToList()).hasSize(100 - first.size()).endsWith("piece 100");
   }
 
   @Test
