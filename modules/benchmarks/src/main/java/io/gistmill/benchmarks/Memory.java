@@ -17,7 +17,7 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /// Watches how much memory this process takes.
-final class Memory {
+public final class Memory {
 
   private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
   private static final int MEBI = 20;
@@ -63,7 +63,7 @@ final class Memory {
   /// The most that the process ever held: heap, broker, stores, compiled code, all of it.
   ///
   /// @return -1 where the system does not tell, that is anywhere but on Linux
-  static long peakResidentMegabytes() throws IOException {
+  public static long peakResidentMegabytes() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return -1;

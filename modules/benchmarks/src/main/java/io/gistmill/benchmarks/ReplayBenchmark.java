@@ -1,15 +1,14 @@
 package io.gistmill.benchmarks;
 
 import io.gistmill.benchmarks.posts.GeneratedArchive;
+import io.gistmill.benchmarks.stage.StageRun;
 import io.gistmill.launcher.replay.StageRate;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,12 +45,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("gistmill-benchmark-");
-    try {
-      return measure(folder);
-    } finally {
-      deleteAll(folder);
-    }
+    return WorkFolder.with(this::measure);
   }
 
   private int measure(Path folder) throws Exception {
@@ -60,21 +54,23 @@ public final class ReplayBenchmark implements Callable<Integer> {
     var child = new Child(folder, heap);
     var passThrough =
         child.run(
-            PassThroughRun.class,
-            PassThroughRun.Result.class,
-            arguments(archive, folder.resolve("pass-through")));
+            StageRun.class,
+            StageRun.Result.class,
+            StageRun.arguments(
+                StageRun.Kind.PASS_THROUGH, archive, folder.resolve("pass-through"), partitions));
     var replay =
         child.run(
-            ReplayRun.class, ReplayRun.Result.class, arguments(archive, folder.resolve("out")));
+            ReplayRun.class,
+            ReplayRun.Result.class,
+            List.of(
+                archive.toString(),
+                folder.resolve("out").toString(),
+                Integer.toString(partitions)));
     print(archive, passThrough, replay);
     return replay.report().accountsForEveryPost() ? 0 : 1;
   }
 
-  private List<String> arguments(Path archive, Path work) {
-    return List.of(archive.toString(), work.toString(), Integer.toString(partitions));
-  }
-
-  private void print(Path archive, PassThroughRun.Result passThrough, ReplayRun.Result replay)
+  private void print(Path archive, StageRun.Result passThrough, ReplayRun.Result replay)
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
@@ -88,7 +84,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
     for (double perSecond : passThrough.perSecond()) {
       out.printf(Locale.ROOT, "  pass-through %36.0f posts/s%n", perSecond);
     }
-    double warm = passThrough.perSecond().getLast();
+    double warm = passThrough.warm();
     for (StageRate rate : replay.report().rates()) {
       out.printf(Locale.ROOT, "%s  %.3f of pass-through%n", rate, rate.perSecond() / warm);
     }
@@ -108,13 +104,5 @@ public final class ReplayBenchmark implements Callable<Integer> {
         replay.report().rejects(),
         replay.report().digests());
     out.flush();
-  }
-
-  private static void deleteAll(Path folder) throws Exception {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

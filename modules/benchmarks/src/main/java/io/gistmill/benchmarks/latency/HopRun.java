@@ -1,6 +1,7 @@
 package io.gistmill.benchmarks.latency;
 
-import io.gistmill.benchmarks.PassThrough;
+import io.gistmill.benchmarks.stage.MeasuredStage;
+import io.gistmill.benchmarks.stage.StageRig;
 import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topic;
 import io.gistmill.domain.PostEvent;
@@ -35,25 +36,26 @@ final class HopRun {
     int warmUp = Integer.parseInt(arguments[2]);
     int seconds = Integer.parseInt(arguments[3]);
     var commit = Duration.ofMillis(Long.parseLong(arguments[4]));
-    var passThrough =
-        new PassThrough(Path.of(arguments[0]), Integer.parseInt(arguments[5]), commit);
+    var passThrough = new MeasuredStage.PassThrough(Integer.parseInt(arguments[5]));
     Latencies latencies =
-        passThrough.run(
-            (bootstrap, from, to) -> {
-              var loop = new OpenLoop(perSecond);
-              try (var hop = new Hop(bootstrap, from, to)) {
-                Thread reader = Thread.ofPlatform().daemon().start(() -> hop.read(loop));
-                loop.run("first", 1, hop::send);
-                await(loop);
-                loop.run("warm", warmUp, hop::send);
-                await(loop);
-                loop.run("measured", seconds, hop::send);
-                await(loop);
-                reader.interrupt();
-                reader.join();
-              }
-              return loop.latencies("measured");
-            });
+        new StageRig(Path.of(arguments[0]), commit)
+            .run(
+                passThrough,
+                bootstrap -> {
+                  var loop = new OpenLoop(perSecond);
+                  try (var hop = new Hop(bootstrap, passThrough.from(), passThrough.to())) {
+                    Thread reader = Thread.ofPlatform().daemon().start(() -> hop.read(loop));
+                    loop.run("first", 1, hop::send);
+                    await(loop);
+                    loop.run("warm", warmUp, hop::send);
+                    await(loop);
+                    loop.run("measured", seconds, hop::send);
+                    await(loop);
+                    reader.interrupt();
+                    reader.join();
+                  }
+                  return loop.latencies("measured");
+                });
     Json.MAPPER.writeValue(Path.of(arguments[6]), latencies);
   }
 

@@ -1,6 +1,7 @@
 package io.gistmill.benchmarks.latency;
 
 import io.gistmill.benchmarks.Child;
+import io.gistmill.benchmarks.WorkFolder;
 import io.gistmill.launcher.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
   private int rate = 200;
 
   @Option(names = "--warm-up", description = "Seconds (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 20;
+  private int warmUp = 60;
 
   @Option(names = "--seconds", description = "Of the measurement (default: ${DEFAULT-VALUE}).")
   private int seconds = 30;
@@ -58,16 +58,15 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("gistmill-benchmark-");
-    try {
-      var child = new Child(folder, heap);
-      print("one hop   ", hop(child));
-      Latencies live = live(child);
-      print("post to stream", live);
-      return live.count() == rate * seconds ? 0 : 1;
-    } finally {
-      deleteAll(folder);
-    }
+    return WorkFolder.with(this::measure);
+  }
+
+  private int measure(Path folder) throws Exception {
+    var child = new Child(folder, heap);
+    print("one hop   ", hop(child));
+    Latencies live = live(child);
+    print("post to stream", live);
+    return live.count() == rate * seconds ? 0 : 1;
   }
 
   private void print(String what, Latencies latencies) {
@@ -154,14 +153,6 @@ public final class LatencyBenchmark implements Callable<Integer> {
   private static void await(OpenLoop loop, Process gistmill) throws InterruptedException {
     while (!loop.isComplete() && gistmill.isAlive()) {
       Thread.sleep(PAUSE);
-    }
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.gistmill.benchmarks;
+package io.gistmill.benchmarks.stage;
 
 import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topic;
@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Sends posts into one topic and waits for them in another.
-final class PassThroughMeter implements AutoCloseable {
+/// Sends posts into a stage and waits for what comes out.
+final class StageMeter implements AutoCloseable {
 
   private static final int BATCH = 1_000;
 
@@ -33,8 +33,8 @@ final class PassThroughMeter implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
 
-  PassThroughMeter(String bootstrapServers, Topic<PostEvent> from, Topic<byte[]> to) {
-    this.from = from;
+  StageMeter(String bootstrapServers, MeasuredStage stage) {
+    from = stage.from();
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -60,19 +60,23 @@ final class PassThroughMeter implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        IntStream.range(0, to.partitions())
-            .mapToObj(partition -> new TopicPartition(to.name(), partition))
+        IntStream.range(0, stage.to().partitions())
+            .mapToObj(partition -> new TopicPartition(stage.to().name(), partition))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }
 
-  /// The first time waits for the topology to start as well, so one post goes ahead of it.
+  /// Sends the same posts several times, under new ids each time. The first time waits for the
+  /// stage to start as well, so one post goes ahead of it.
+  ///
+  /// @param posts as JSON Lines
+  /// @return posts a second, of each time
   List<Double> measure(Path posts, int times) throws IOException {
-    List<ProducerRecord<String, byte[]>> records = records(posts);
-    passThrough(records.subList(0, 1));
+    passThrough(records(posts, 'f').subList(0, 1));
     List<Double> perSecond = new ArrayList<>();
     for (int i = 0; i < times; i++) {
+      List<ProducerRecord<String, byte[]>> records = records(posts, (char) ('0' + i));
       perSecond.add(records.size() / passThrough(records));
     }
     return perSecond;
@@ -97,17 +101,33 @@ final class PassThroughMeter implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private List<ProducerRecord<String, byte[]>> records(Path posts) throws IOException {
+  private List<ProducerRecord<String, byte[]>> records(Path posts, char time) throws IOException {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(posts)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Post post = Json.MAPPER.readValue(line, Post.class);
+        Post post = renamed(Json.MAPPER.readValue(line, Post.class), time);
         byte[] value =
             from.values().serializer().serialize(from.name(), new PostEvent.Posted(post));
         records.add(new ProducerRecord<>(from.name(), post.id(), value));
       }
     }
     return records;
+  }
+
+  private static Post renamed(Post post, char time) {
+    return new Post(
+        time + post.id().substring(1),
+        post.origin(),
+        post.author(),
+        post.handle(),
+        post.published(),
+        post.dateInferred(),
+        null,
+        post.title(),
+        post.text(),
+        post.quoted(),
+        post.notes(),
+        post.links());
   }
 
   @Override
