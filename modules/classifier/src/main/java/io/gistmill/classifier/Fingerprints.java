@@ -15,10 +15,31 @@ final class Fingerprints {
 
   private Fingerprints() {}
 
-  static Fingerprint of(Post post) {
-    long[] shingles = Shingles.of(Prose.of(post));
+  static Fingerprint of(Post post, Prose prose) {
+    long[] shingles = Shingles.of(prose.text());
     List<Integer> minHash =
-        shingles.length < MIN_SHINGLES ? List.of() : MinHash.signature(shingles);
+        hasFewerThan(MIN_SHINGLES, shingles) ? List.of() : MinHash.signature(shingles);
     return new Fingerprint(minHash, IdentityLinks.of(post));
+  }
+
+  /// Whether so few of the numbers are different.
+  private static boolean hasFewerThan(int least, long[] numbers) {
+    var found = new long[least];
+    int count = 0;
+    for (int i = 0; i < numbers.length && count < least; i++) {
+      if (!contains(found, count, numbers[i])) {
+        found[count++] = numbers[i];
+      }
+    }
+    return count < least;
+  }
+
+  private static boolean contains(long[] numbers, int count, long number) {
+    for (int i = 0; i < count; i++) {
+      if (numbers[i] == number) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.gistmill.classifier;
 
 import io.gistmill.domain.Language;
-import io.gistmill.domain.Post;
 
 /// Tells the main language of a post by its scripts.
 ///
@@ -28,9 +27,14 @@ final class LanguageDetector {
 
   private LanguageDetector() {}
 
-  static Language of(Post post) {
+  static Language of(Prose prose) {
     var detector = new LanguageDetector();
-    Prose.of(post).codePoints().forEach(detector::count);
+    String text = prose.text();
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      detector.count(codePoint);
+      i += Character.charCount(codePoint);
+    }
     return detector.language();
   }
 

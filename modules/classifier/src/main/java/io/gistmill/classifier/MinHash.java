@@ -16,6 +16,9 @@ final class MinHash {
 
   static final int LENGTH = 64;
 
+  /// Flips the sign, so that the order of signed numbers is that of the unsigned ones.
+  private static final int UNSIGNED = Integer.MIN_VALUE;
+
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long[] FACTORS = numbers(1);
   private static final long[] SUMMANDS = numbers(2);
@@ -26,16 +29,16 @@ final class MinHash {
   /// @return as unsigned numbers
   static List<Integer> signature(long[] shingles) {
     var least = new int[LENGTH];
-    Arrays.fill(least, -1);
+    Arrays.fill(least, Integer.MAX_VALUE);
     for (long shingle : shingles) {
       for (int i = 0; i < LENGTH; i++) {
-        int hash = (int) ((shingle * FACTORS[i] + SUMMANDS[i]) >>> 32);
-        least[i] = Integer.compareUnsigned(hash, least[i]) < 0 ? hash : least[i];
+        int hash = (int) ((shingle * FACTORS[i] + SUMMANDS[i]) >>> 32) ^ UNSIGNED;
+        least[i] = Math.min(least[i], hash);
       }
     }
     var signature = new ArrayList<Integer>(LENGTH);
     for (int hash : least) {
-      signature.add(hash);
+      signature.add(hash ^ UNSIGNED);
     }
     return signature;
   }

@@ -48,14 +48,15 @@ final class PostKeeper {
   }
 
   private static TaggedPost tagged(Post post, SeenPost now, Tagging tagging) {
+    Prose prose = Prose.of(post);
     return new TaggedPost(
         post,
         now.admitted(),
         now.revision(),
-        LanguageDetector.of(post),
+        LanguageDetector.of(prose),
         tagging.outcomes(),
         now.corrections().appliedTo(tagging.topics()),
-        Fingerprints.of(post));
+        Fingerprints.of(post, prose));
   }
 
   Telling withdrawn(String id) {

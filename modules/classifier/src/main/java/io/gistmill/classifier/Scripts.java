@@ -2,17 +2,27 @@ package io.gistmill.classifier;
 
 import java.lang.Character.UnicodeScript;
 
-/// Tells scripts apart.
+/// Tells scripts apart. The common letters are found by their range, since Java searches a table
+/// for the script of each.
 final class Scripts {
+
+  private static final int FIRST_IDEOGRAPH = 0x4E00;
+  private static final int LAST_IDEOGRAPH = 0x9FFF;
 
   private Scripts() {}
 
+  private static boolean isCommonHan(int codePoint) {
+    return codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH;
+  }
+
   static boolean isHan(int codePoint) {
-    return codePoint >= 0x2E80 && UnicodeScript.of(codePoint) == UnicodeScript.HAN;
+    return isCommonHan(codePoint)
+        || codePoint >= 0x2E80 && UnicodeScript.of(codePoint) == UnicodeScript.HAN;
   }
 
   static boolean isKana(int codePoint) {
     return codePoint >= 0x3040
+        && !isCommonHan(codePoint)
         && switch (UnicodeScript.of(codePoint)) {
           case HIRAGANA, KATAKANA -> true;
           default -> false;
@@ -27,10 +37,11 @@ final class Scripts {
 
   /// Written without spaces between words.
   static boolean isUnspaced(int codePoint) {
-    return codePoint >= 0x2E80
-        && switch (UnicodeScript.of(codePoint)) {
-          case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
-          default -> false;
-        };
+    return isCommonHan(codePoint)
+        || codePoint >= 0x2E80
+            && switch (UnicodeScript.of(codePoint)) {
+              case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
+              default -> false;
+            };
   }
 }

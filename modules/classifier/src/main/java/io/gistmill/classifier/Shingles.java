@@ -18,7 +18,7 @@ final class Shingles {
 
   private Shingles() {}
 
-  /// A hash of each different shingle, in rising order.
+  /// A hash of each shingle, in the order of the text, with repeats.
   static long[] of(String text) {
     int[] letters = letters(text);
     var hashes = new long[letters.length];
@@ -30,15 +30,20 @@ final class Shingles {
       }
       hashes[count++] = hash(letters, start, end);
     }
-    return Arrays.stream(hashes, 0, count).sorted().distinct().toArray();
+    return Arrays.copyOf(hashes, count);
   }
 
   private static int[] letters(String text) {
-    return text.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Shingles::fold)
-        .limit(MAX_LENGTH)
-        .toArray();
+    var letters = new int[Math.min(text.length(), MAX_LENGTH)];
+    int count = 0;
+    for (int i = 0; i < text.length() && count < letters.length; ) {
+      int codePoint = text.codePointAt(i);
+      if (Character.isLetterOrDigit(codePoint)) {
+        letters[count++] = fold(codePoint);
+      }
+      i += Character.charCount(codePoint);
+    }
+    return Arrays.copyOf(letters, count);
   }
 
   private static int fold(int codePoint) {

@@ -2,6 +2,8 @@ package io.gistmill.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Post;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class FingerprintsTest {
 
   @Test
   void quotedPostsStayOut() {
-    assertThat(Fingerprints.of(TestPosts.linking(null)).minHash()).isEmpty();
+    assertThat(fingerprint(TestPosts.linking(null)).minHash()).isEmpty();
   }
 
   @Test
@@ -81,8 +83,12 @@ class FingerprintsTest {
     assertThat(signature("\uDC00\uD800".repeat(100_000))).isEmpty();
   }
 
+  private static Fingerprint fingerprint(Post post) {
+    return Fingerprints.of(post, Prose.of(post));
+  }
+
   private static List<Integer> signature(String text) {
-    return Fingerprints.of(TestPosts.post("p", text)).minHash();
+    return fingerprint(TestPosts.post("p", text)).minHash();
   }
 
   private static double agreement(String first, String second) {

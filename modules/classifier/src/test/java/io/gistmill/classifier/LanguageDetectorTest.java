@@ -3,6 +3,7 @@ package io.gistmill.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.domain.Language;
+import io.gistmill.domain.Post;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +31,14 @@ class LanguageDetectorTest {
           OTHER | https://mill.example/only-a-link
           """)
   void tellsTheMainLanguage(Language language, String text) {
-    assertThat(LanguageDetector.of(TestPosts.post("p", text))).isEqualTo(language);
+    assertThat(language(TestPosts.post("p", text))).isEqualTo(language);
   }
 
   @Test
   void readsTheTitleTooAndLeavesCodeOut() {
-    assertThat(LanguageDetector.of(TestPosts.titled("水车重新转动起来了", "OK"))).isEqualTo(Language.ZH);
+    assertThat(language(TestPosts.titled("水车重新转动起来了", "OK"))).isEqualTo(Language.ZH);
     assertThat(
-            LanguageDetector.of(
-                TestPosts.post("p", "看代码\n```\nfor each stone in mill turn the stone\n```\n")))
+            language(TestPosts.post("p", "看代码\n```\nfor each stone in mill turn the stone\n```\n")))
         .isEqualTo(Language.ZH);
   }
 
@@ -46,6 +46,10 @@ class LanguageDetectorTest {
   void brokenTextIsHarmless() {
     String text = "\uD800水车\uDC00`".repeat(50_000) + "@".repeat(50_000) + "```".repeat(50_000);
 
-    assertThat(LanguageDetector.of(TestPosts.post("p", text))).isEqualTo(Language.ZH);
+    assertThat(language(TestPosts.post("p", text))).isEqualTo(Language.ZH);
+  }
+
+  private static Language language(Post post) {
+    return LanguageDetector.of(Prose.of(post));
   }
 }
