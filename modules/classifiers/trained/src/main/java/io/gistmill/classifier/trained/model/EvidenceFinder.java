@@ -5,7 +5,9 @@ import io.gistmill.classifier.trained.vectors.TokenVectors;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Post;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,41 +20,44 @@ final class EvidenceFinder {
 
   private static final int LONGEST = 4;
   private static final int MOST = 5;
-  private static final int MAX_LINE = 80;
 
-  private static final Comparator<Word> STRONGEST =
-      Comparator.comparingDouble(Word::worth)
-          .reversed()
-          .thenComparing(Word::part)
-          .thenComparingInt(Word::index)
-          .thenComparingInt(Word::start)
-          .thenComparingInt(Word::end);
+  /// So many strong words are looked at, since they overlap.
+  private static final int CANDIDATES = 24;
+
+  private static final int MAX_LINE = 80;
 
   private final Model model;
   private final PostText text = new PostText(LONGEST);
   private final TokenVectors vectors = TokenVectors.shipped();
+  private final Parts parts = new Parts();
+
+  /// By gram: its row in the model or -1, the units on which it lies, and whether it is a word.
+  private int[] rows = new int[1024];
+
+  private int[] starts = new int[1024];
+  private int[] ends = new int[1024];
+  private boolean[] words = new boolean[1024];
+  private int size;
+  private double[] worths = new double[1024];
 
   EvidenceFinder(Model model) {
     this.model = model;
   }
 
-  private record Word(double worth, Evidence.Part part, int index, int start, int end) {
-    boolean overlaps(Word other) {
-      return isBeside(other) && start < other.end && other.start < end;
-    }
+  /// A word, or several that follow one another.
+  private record Word(double worth, int start, int end) {
+    static final Comparator<Word> STRONGEST =
+        Comparator.comparingDouble(Word::worth)
+            .reversed()
+            .thenComparingInt(Word::start)
+            .thenComparingInt(Word::end);
 
-    boolean isBeside(Word other) {
-      return part == other.part && index == other.index;
+    boolean overlaps(Word other) {
+      return start < other.end && other.start < end;
     }
   }
 
-  /// A gram of the post.
-  ///
-  /// @param row in the model, or -1
-  /// @param word whether a reader would call it one
-  private record Place(int row, boolean word, Evidence.Part part, int index, int start, int end) {}
-
-  /// Whether there is nothing in title, text and quoted posts.
+  /// Whether there is nothing to read in a post.
   static boolean isWordless(Post post) {
     return isBlank(post.title())
         && post.text().isBlank()
@@ -64,184 +69,132 @@ final class EvidenceFinder {
     return text == null || text.isBlank();
   }
 
-  Words read(Post post) {
-    var places = new ArrayList<Place>();
+  /// Reads a post, of which [#evidence] then tells.
+  void read(Post post) {
+    size = 0;
+    parts.read(post);
     text.locate(
         post,
         (hash, part, index, start, end) -> {
-          int row = model.grams().row(GramTable.place(hash));
-          boolean word = end - start > 1 && isWord(hash, post, part, index, start);
-          if (row >= 0 || word) {
-            places.add(new Place(row, word, part, index, start, end));
-          }
+          int base = parts.base(part, index);
+          add(hash, base + start, base + end);
         });
-    return new Words(post, places);
   }
 
-  private boolean isWord(int hash, Post post, Evidence.Part part, int index, int start) {
-    char first = original(post, part, index).charAt(start);
+  private void add(int hash, int start, int end) {
+    int row = model.grams().row(GramTable.place(hash));
+    boolean word = end - start > 1 && isWord(hash, parts.unit(start));
+    if (row < 0 && !word) {
+      return;
+    }
+    if (size == rows.length) {
+      rows = Arrays.copyOf(rows, size * 2);
+      starts = Arrays.copyOf(starts, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+      words = Arrays.copyOf(words, size * 2);
+    }
+    rows[size] = row;
+    starts[size] = start;
+    ends[size] = end;
+    words[size++] = word;
+  }
+
+  private boolean isWord(int hash, char first) {
     boolean unspaced = first >= '\u3040' && first <= '\uFAFF';
     return !unspaced || vectors.find(hash) >= 0;
   }
 
-  private static String original(Post post, Evidence.Part part, int index) {
-    return switch (part) {
-      case TITLE -> post.title() == null ? "" : post.title();
-      case TEXT -> post.text();
-      case QUOTED -> post.quoted().get(index).text();
-      case LINK -> post.links().get(index);
-    };
+  /// One to five, strongest first.
+  List<Evidence> evidence(int topic) {
+    sumUp(topic);
+    List<Word> merged = merged(apart(strongest()));
+    if (merged.isEmpty()) {
+      return List.of(parts.firstLine(MAX_LINE));
+    }
+    return merged.stream()
+        .sorted(Word.STRONGEST)
+        .map(word -> parts.evidence(word.start(), word.end()))
+        .toList();
   }
 
-  /// The words of one post.
-  final class Words {
-    private final Post post;
-    private final List<Place> places;
-
-    private Words(Post post, List<Place> places) {
-      this.post = post;
-      this.places = places;
+  /// Leaves in each place of `worths` what all units before it are worth.
+  private void sumUp(int topic) {
+    int length = parts.length();
+    if (worths.length <= length) {
+      worths = new double[length * 2];
     }
-
-    /// One to five, strongest first.
-    List<Evidence> evidence(int topic) {
-      var units = new Units();
-      for (Place place : places) {
-        if (place.row() >= 0) {
-          units.add(place, weight(place.row(), topic));
-        }
+    Arrays.fill(worths, 0, length + 1, 0);
+    int topics = model.topics().size();
+    for (int i = 0; i < size; i++) {
+      int row = rows[i];
+      if (row >= 0) {
+        double weight =
+            (double) model.idf()[row]
+                * model.scales()[row]
+                * model.weights()[row * topics + topic]
+                / (ends[i] - starts[i]);
+        worths[starts[i]] += weight;
+        worths[ends[i]] -= weight;
       }
-      List<Word> words =
-          places.stream()
-              .filter(Place::word)
-              .map(place -> units.word(place))
-              .filter(word -> word.worth() > 0)
-              .sorted(STRONGEST)
-              .toList();
-      List<Evidence> evidence =
-          merged(apart(words)).stream().sorted(STRONGEST).map(this::evidence).toList();
-      return evidence.isEmpty() ? List.of(firstLine()) : evidence;
     }
-
-    private double weight(int row, int topic) {
-      return (double) model.idf()[row]
-          * model.scales()[row]
-          * model.weights()[row * model.topics().size() + topic];
-    }
-
-    private Evidence evidence(Word word) {
-      String part = original(post, word.part(), word.index());
-      return new Evidence(
-          word.part(), word.index(), word.start(), part.substring(word.start(), word.end()));
-    }
-
-    private List<Word> apart(List<Word> words) {
-      var taken = new ArrayList<Word>();
-      var texts = new java.util.HashSet<String>();
-      for (Word word : words) {
-        if (taken.size() < MOST
-            && taken.stream().noneMatch(word::overlaps)
-            && texts.add(evidence(word).text())) {
-          taken.add(word);
-        }
-      }
-      return taken;
-    }
-
-    /// Joins words that follow one another.
-    private List<Word> merged(List<Word> words) {
-      var joined = new ArrayList<Word>();
-      words.stream()
-          .sorted(
-              Comparator.comparing(Word::part)
-                  .thenComparingInt(Word::index)
-                  .thenComparingInt(Word::start))
-          .forEach(
-              word -> {
-                Word last = joined.isEmpty() ? null : joined.getLast();
-                if (last != null && follows(last, word)) {
-                  joined.removeLast();
-                  joined.add(
-                      new Word(
-                          last.worth() + word.worth(),
-                          word.part(),
-                          word.index(),
-                          last.start(),
-                          word.end()));
-                } else {
-                  joined.add(word);
-                }
-              });
-      return joined;
-    }
-
-    private boolean follows(Word last, Word word) {
-      int gap = word.start() - last.end();
-      return last.isBeside(word)
-          && (gap == 0
-              || (gap == 1
-                  && " -".indexOf(original(post, word.part(), word.index()).charAt(last.end()))
-                      >= 0));
-    }
-
-    private Evidence firstLine() {
-      if (!isBlank(post.title())) {
-        return line(Evidence.Part.TITLE, 0);
-      }
-      if (!post.text().isBlank()) {
-        return line(Evidence.Part.TEXT, 0);
-      }
-      for (int i = 0; i < post.quoted().size(); i++) {
-        if (!post.quoted().get(i).text().isBlank()) {
-          return line(Evidence.Part.QUOTED, i);
-        }
-      }
-      return line(Evidence.Part.LINK, 0);
-    }
-
-    private Evidence line(Evidence.Part part, int index) {
-      String whole = original(post, part, index);
-      int start = 0;
-      while (start < whole.length() && Character.isWhitespace(whole.charAt(start))) {
-        start++;
-      }
-      int end = whole.indexOf('\n', start);
-      end = Math.min(end < 0 ? whole.length() : end, start + MAX_LINE);
-      if (end < whole.length() && Character.isLowSurrogate(whole.charAt(end))) {
-        end--;
-      }
-      return new Evidence(part, index, start, whole.substring(start, Math.max(start, end)));
+    double unit = 0;
+    double sum = 0;
+    for (int i = 0; i <= length; i++) {
+      unit += worths[i];
+      worths[i] = sum;
+      sum += unit;
     }
   }
 
-  /// What each unit of each part is worth.
-  private static final class Units {
-    private final java.util.Map<Integer, double[]> parts = new java.util.TreeMap<>();
-
-    void add(Place place, double weight) {
-      double[] units = units(place, place.end());
-      for (int i = place.start(); i < place.end(); i++) {
-        units[i] += weight / (place.end() - place.start());
+  private List<Word> strongest() {
+    var best = new ArrayList<Word>();
+    double least = 1e-9;
+    for (int i = 0; i < size; i++) {
+      double worth = worths[ends[i]] - worths[starts[i]];
+      if (words[i] && worth > least) {
+        best.add(new Word(worth, starts[i], ends[i]));
+        if (best.size() == 2 * CANDIDATES) {
+          best.sort(Word.STRONGEST);
+          best.subList(CANDIDATES, best.size()).clear();
+          least = best.getLast().worth();
+        }
       }
     }
+    best.sort(Word.STRONGEST);
+    return best;
+  }
 
-    Word word(Place place) {
-      double[] units = units(place, place.end());
-      double worth = 0;
-      for (int i = place.start(); i < place.end(); i++) {
-        worth += units[i];
+  private List<Word> apart(List<Word> candidates) {
+    var taken = new ArrayList<Word>();
+    var texts = new HashSet<String>();
+    for (Word candidate : candidates) {
+      Word word =
+          new Word(
+              candidate.worth(),
+              parts.wordStart(candidate.start()),
+              parts.wordEnd(candidate.end()));
+      if (taken.size() < MOST
+          && taken.stream().noneMatch(word::overlaps)
+          && texts.add(parts.text(word.start(), word.end()))) {
+        taken.add(word);
       }
-      return new Word(worth, place.part(), place.index(), place.start(), place.end());
     }
+    return taken;
+  }
 
-    private double[] units(Place place, int length) {
-      int key = place.part().ordinal() << 20 | place.index();
-      double[] units = parts.computeIfAbsent(key, k -> new double[length * 2]);
-      if (units.length < length) {
-        units = java.util.Arrays.copyOf(units, length * 2);
-        parts.put(key, units);
+  /// Joins words that follow one another.
+  private List<Word> merged(List<Word> taken) {
+    var joined = new ArrayList<Word>();
+    taken.sort(Comparator.comparingInt(Word::start));
+    for (Word word : taken) {
+      Word last = joined.isEmpty() ? null : joined.getLast();
+      if (last != null && parts.follow(last.end(), word.start())) {
+        joined.removeLast();
+        joined.add(new Word(last.worth() + word.worth(), last.start(), word.end()));
+      } else {
+        joined.add(word);
       }
-      return units;
     }
+    return joined;
   }
 }

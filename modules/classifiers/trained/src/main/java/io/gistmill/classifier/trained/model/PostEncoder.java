@@ -14,7 +14,10 @@ public final class PostEncoder {
 
   private static final class Shipped {
     static final Taxonomy TAXONOMY = Taxonomy.shipped();
-    static final TermScores TERMS = new TermScores(TAXONOMY);
+  }
+
+  private static final class Terms {
+    static final TermScores SCORES = new TermScores(Shipped.TAXONOMY);
   }
 
   private static final float[] DAMPENED = dampened();
@@ -29,7 +32,7 @@ public final class PostEncoder {
     this.settings = settings;
     this.text = new PostText(settings.longest());
     this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
-    this.dense = new float[dims + (settings.terms() > 0 ? Shipped.TERMS.topics().size() : 0)];
+    this.dense = new float[dims + (settings.terms() > 0 ? Terms.SCORES.topics().size() : 0)];
   }
 
   /// Reads a post, which [#bag] and [#dense] then tell of.
@@ -40,7 +43,7 @@ public final class PostEncoder {
       addVectors();
     }
     if (settings.terms() > 0) {
-      double[] scores = Shipped.TERMS.of(post);
+      double[] scores = Terms.SCORES.of(post);
       for (int i = 0; i < scores.length; i++) {
         dense[dims + i] = (float) (settings.terms() * scores[i]);
       }

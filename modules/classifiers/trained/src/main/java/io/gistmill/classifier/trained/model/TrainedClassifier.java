@@ -45,10 +45,10 @@ final class TrainedClassifier implements Classifier {
     if (given.length == 0) {
       return List.of();
     }
-    EvidenceFinder.Words words = finder.read(post);
+    finder.read(post);
     var tags = new ArrayList<Tag>();
     for (int topic : given) {
-      tags.add(new Tag(model.topics().get(topic), confidences[topic], id, words.evidence(topic)));
+      tags.add(new Tag(model.topics().get(topic), confidences[topic], id, finder.evidence(topic)));
     }
     tags.sort(STRONGEST);
     return tags;

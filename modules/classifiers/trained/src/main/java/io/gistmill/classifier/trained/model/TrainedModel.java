@@ -7,18 +7,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A model at work. Safe for all threads; each [#classifier] is for one at a time.
 public final class TrainedModel {
 
   private final Model model;
   private final String version;
-  private final Scorer scorer;
+  private @Nullable Scorer scorer;
 
   TrainedModel(Model model, String version) {
     this.model = model;
     this.version = version;
-    this.scorer = new Scorer(model);
   }
 
   /// @param model just learnt
@@ -52,13 +52,14 @@ public final class TrainedModel {
   }
 
   /// How probable every topic is, whether it is given or not.
-  public SortedMap<String, Fixed> predict(Post post) {
+  public synchronized SortedMap<String, Fixed> predict(Post post) {
+    if (scorer == null) {
+      scorer = new Scorer(model);
+    }
     var confidences = new TreeMap<String, Fixed>();
-    synchronized (scorer) {
-      Fixed[] all = scorer.confidences(post);
-      for (int topic = 0; topic < all.length; topic++) {
-        confidences.put(model.topics().get(topic), all[topic]);
-      }
+    Fixed[] all = scorer.confidences(post);
+    for (int topic = 0; topic < all.length; topic++) {
+      confidences.put(model.topics().get(topic), all[topic]);
     }
     return Collections.unmodifiableSortedMap(confidences);
   }

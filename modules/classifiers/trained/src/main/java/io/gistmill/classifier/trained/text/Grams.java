@@ -43,11 +43,15 @@ final class Grams {
         joined = false;
         i++;
       } else {
-        joined &= type == CharClasses.JOINT;
+        joined &= type == CharClasses.JOINT && !endsSentence(text, i);
         before = 0;
         i++;
       }
     }
+  }
+
+  private static boolean endsSentence(NormalText text, int i) {
+    return text.at(i) == '.' && i + 1 < text.length() && text.at(i + 1) == ' ';
   }
 
   private static void run(NormalText text, int last, int most, int weight, GramSink sink) {
