@@ -10,14 +10,21 @@ import java.util.TreeSet;
 /// @param id name and version, such as `taxonomy@1`
 /// @param topics the slugs that it may give
 /// @param inPlace whether it is asked on the thread of the stream
+/// @param decides whether its word alone counts for its topics
 public record ActiveClassifier(
-    String id, SortedSet<String> topics, Classifier classifier, boolean inPlace) {
+    String id, SortedSet<String> topics, Classifier classifier, boolean inPlace, boolean decides) {
 
   public ActiveClassifier {
     topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
   }
 
-  /// Asked on a thread of its own.
+  /// One among equals.
+  public ActiveClassifier(
+      String id, SortedSet<String> topics, Classifier classifier, boolean inPlace) {
+    this(id, topics, classifier, inPlace, false);
+  }
+
+  /// One among equals, asked on a thread of its own.
   public ActiveClassifier(String id, SortedSet<String> topics, Classifier classifier) {
     this(id, topics, classifier, false);
   }

@@ -160,8 +160,9 @@ public final class ClassifierRegistry {
     try {
       var classifier =
           Objects.requireNonNull(present.factory().create(), "its factory made nothing");
+      ClassifierFactory factory = present.factory();
       return new ActiveClassifier(
-          present.id(), present.topics(), classifier, present.factory().inPlace());
+          present.id(), present.topics(), classifier, factory.inPlace(), factory.decides());
     } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(
           "classifier '" + present.name() + "' could not be made: " + reason(e), e);

@@ -6,9 +6,12 @@ import io.gistmill.domain.Post;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// Asks the active classifiers about one post after the other.
 ///
@@ -25,17 +28,25 @@ public final class Tagger implements AutoCloseable {
   private boolean closed;
 
   /// @param classifiers closed together with this
-  /// @param threshold the least confidence of a topic
+  /// @param threshold the least confidence of a topic that no deciding classifier knows
   /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
     this.classifiers =
         classifiers.stream()
             .map(active -> new SupervisedClassifier(active, Supervision.STANDARD, nanoClock))
             .toList();
-    this.combiner = new Combiner(threshold);
+    this.combiner = new Combiner(threshold, deciding(classifiers));
     var slugs = new TreeSet<String>();
     classifiers.forEach(active -> slugs.addAll(active.topics()));
     this.topics = Collections.unmodifiableSortedSet(slugs);
+  }
+
+  private static Map<String, SortedSet<String>> deciding(List<ActiveClassifier> classifiers) {
+    return classifiers.stream()
+        .filter(ActiveClassifier::decides)
+        .collect(
+            Collectors.toMap(
+                ActiveClassifier::id, ActiveClassifier::topics, (one, same) -> one, TreeMap::new));
   }
 
   /// The slugs that some classifier may give.

@@ -48,6 +48,11 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               "io.gistmill.classifier.taxonomy",
               List.of("domain", "classifier-api"),
               "our own classifiers get no more than anybody else's"),
+          new CodeModule(
+              "classifiers/trained",
+              "io.gistmill.classifier.trained",
+              List.of("domain", "classifier-api", "classifiers/taxonomy"),
+              "our own classifiers get no more than anybody else's, but the terms of the taxonomy"),
           new CodeModule("producer", "io.gistmill.producer", BASE, MEET_ON_TOPICS),
           new CodeModule(
               "classifier",

@@ -29,6 +29,14 @@ public interface ClassifierFactory {
     return false;
   }
 
+  /// Whether its classifiers know their topics better than others do. Of such a topic their word
+  /// alone counts, unless they failed: others neither add the topic nor take it away, they only add
+  /// evidence. What a deciding classifier gives is not held against the general threshold, since it
+  /// has its own.
+  default boolean decides() {
+    return false;
+  }
+
   /// What this factory works with, in its own form, such as a taxonomy in YAML. It can be given to
   /// [#configured] again. Empty where there is nothing to configure.
   default String configuration() {

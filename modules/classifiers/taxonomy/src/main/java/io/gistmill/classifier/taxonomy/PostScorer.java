@@ -38,6 +38,22 @@ final class PostScorer {
 
   /// @param classifier name and version for the tags
   List<Tag> tags(Post post, String classifier) {
+    read(post);
+    return tags(classifier);
+  }
+
+  /// The confidence of every topic, in the order of the taxonomy, whether it is given or not.
+  double[] confidences(Post post) {
+    read(post);
+    var confidences = new double[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      confidences[i] =
+          taxonomy.scoring().confidence(taxonomy.scoring().normalised(scores[i].sum(), words));
+    }
+    return confidences;
+  }
+
+  private void read(Post post) {
     for (PostPart part : PostPart.of(post)) {
       words += part.words();
       addTerms(part);
@@ -45,7 +61,6 @@ final class PostScorer {
         addLinks(part);
       }
     }
-    return tags(classifier);
   }
 
   private void addTerms(PostPart part) {

@@ -23,6 +23,15 @@ public record Taxonomy(String version, Scoring scoring, List<TaxonomyTopic> topi
 
   /// The taxonomy that comes with Gistmill.
   public static Taxonomy shipped() {
+    return Shipped.TAXONOMY;
+  }
+
+  /// Read once, since several classifiers work with it.
+  private static final class Shipped {
+    static final Taxonomy TAXONOMY = read();
+  }
+
+  private static Taxonomy read() {
     try (InputStream file = Taxonomy.class.getResourceAsStream(SHIPPED)) {
       if (file == null) {
         throw new IllegalStateException(SHIPPED + " is missing from the jar");

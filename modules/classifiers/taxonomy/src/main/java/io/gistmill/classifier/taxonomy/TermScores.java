@@ -1,0 +1,33 @@
+package io.gistmill.classifier.taxonomy;
+
+import io.gistmill.domain.Post;
+import java.util.List;
+
+/// How strongly the terms and links of a taxonomy speak for each of its topics, for those who
+/// decide by more than terms. Immutable and safe for all threads.
+public final class TermScores {
+
+  private final Taxonomy taxonomy;
+  private final TermIndex terms;
+  private final LinkIndex links;
+  private final List<String> topics;
+
+  public TermScores(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.terms = new TermIndex(taxonomy.topics());
+    this.links = new LinkIndex(taxonomy.topics());
+    this.topics = taxonomy.topics().stream().map(TaxonomyTopic::slug).toList();
+  }
+
+  /// The slugs, in the order of the scores.
+  public List<String> topics() {
+    return topics;
+  }
+
+  /// One pass over the post.
+  ///
+  /// @return from 0 to below 1 for each topic, before any threshold; see [Scoring]
+  public double[] of(Post post) {
+    return new PostScorer(taxonomy, terms, links).confidences(post);
+  }
+}

@@ -1,0 +1,64 @@
+package io.gistmill.classifier.trained;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.classifier.trained.model.ShippedModel;
+import io.gistmill.classifier.trained.model.TrainedModel;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Makes the classifier `trained`, in the version of its model. What people call its topics the
+/// taxonomy says.
+public final class TrainedClassifierFactory implements ClassifierFactory {
+
+  private final TrainedModel model;
+
+  /// With the model that comes with Gistmill; for [java.util.ServiceLoader].
+  public TrainedClassifierFactory() {
+    this(ShippedModel.get());
+  }
+
+  /// With a model of the user's own.
+  public TrainedClassifierFactory(TrainedModel model) {
+    this.model = model;
+  }
+
+  @Override
+  public String name() {
+    return "trained";
+  }
+
+  @Override
+  public String version() {
+    return model.version();
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Collections.unmodifiableSet(new TreeSet<>(model.topics()));
+  }
+
+  @Override
+  public Map<String, String> topicNames() {
+    return ShippedModel.topicNames(topics());
+  }
+
+  /// It looks at a bounded part of a post, once.
+  @Override
+  public boolean inPlace() {
+    return true;
+  }
+
+  /// It weighs all words of a post, where terms see their own alone.
+  @Override
+  public boolean decides() {
+    return true;
+  }
+
+  @Override
+  public Classifier create() {
+    return model.classifier(id());
+  }
+}

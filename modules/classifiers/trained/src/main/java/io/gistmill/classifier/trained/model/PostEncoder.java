@@ -1,0 +1,108 @@
+package io.gistmill.classifier.trained.model;
+
+import io.gistmill.classifier.taxonomy.Taxonomy;
+import io.gistmill.classifier.taxonomy.TermScores;
+import io.gistmill.classifier.trained.text.Bag;
+import io.gistmill.classifier.trained.text.PostText;
+import io.gistmill.classifier.trained.vectors.TokenVectors;
+import io.gistmill.domain.Post;
+import java.util.Arrays;
+
+/// Turns posts into numbers: grams with their counts, and a row of dense features. Reused from post
+/// to post; for one thread at a time.
+public final class PostEncoder {
+
+  private static final class Shipped {
+    static final Taxonomy TAXONOMY = Taxonomy.shipped();
+  }
+
+  private static final class Terms {
+    static final TermScores SCORES = new TermScores(Shipped.TAXONOMY);
+  }
+
+  private static final float[] DAMPENED = dampened();
+
+  private final FeatureSettings settings;
+  private final PostText text;
+  private final Bag bag = new Bag();
+  private final int dims;
+  private final float[] dense;
+
+  public PostEncoder(FeatureSettings settings) {
+    this.settings = settings;
+    this.text = new PostText(settings.longest());
+    this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
+    this.dense = new float[dims + (settings.terms() > 0 ? Terms.SCORES.topics().size() : 0)];
+  }
+
+  /// Reads a post, which [#bag] and [#dense] then tell of.
+  public void read(Post post) {
+    text.read(post, bag);
+    Arrays.fill(dense, 0);
+    if (dims > 0) {
+      addVectors();
+    }
+    if (settings.terms() > 0) {
+      double[] scores = Terms.SCORES.of(post);
+      for (int i = 0; i < scores.length; i++) {
+        dense[dims + i] = (float) (settings.terms() * scores[i]);
+      }
+    }
+  }
+
+  static Taxonomy taxonomy() {
+    return Shipped.TAXONOMY;
+  }
+
+  static String termsVersion() {
+    return Shipped.TAXONOMY.version();
+  }
+
+  static String vectorsVersion() {
+    return TokenVectors.shipped().version();
+  }
+
+  private void addVectors() {
+    TokenVectors vectors = TokenVectors.shipped();
+    for (int i = 0; i < bag.size(); i++) {
+      int row = vectors.find(bag.hash(i));
+      if (row >= 0) {
+        vectors.add(row, dampened(bag.count(i)), dense);
+      }
+    }
+    double squares = 0;
+    for (int d = 0; d < dims; d++) {
+      squares += dense[d] * dense[d];
+    }
+    if (squares > 0) {
+      float factor = (float) (settings.vectors() / Math.sqrt(squares));
+      for (int d = 0; d < dims; d++) {
+        dense[d] *= factor;
+      }
+    }
+  }
+
+  public Bag bag() {
+    return bag;
+  }
+
+  /// Good until the next post is read.
+  public float[] dense() {
+    return dense;
+  }
+
+  /// What a count is worth: 1 + ln(times), since the tenth mention says less than the first.
+  ///
+  /// @param count in halves of one occurrence, 1 to 255
+  public static float dampened(int count) {
+    return DAMPENED[count];
+  }
+
+  private static float[] dampened() {
+    var values = new float[256];
+    for (int i = 1; i < values.length; i++) {
+      values[i] = (float) (1 + StrictMath.log(i / 2.0));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,102 @@
+package io.gistmill.classifier.trained.model;
+
+import io.gistmill.classifier.trained.text.Bag;
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Post;
+import java.util.Arrays;
+
+/// Scores one post after the other. For one thread at a time.
+final class Scorer {
+
+  private static final double MICROS = 1_000_000;
+
+  private final Model model;
+  private final PostEncoder encoder;
+  private final int topics;
+  private final float[] scores;
+
+  Scorer(Model model) {
+    this.model = model;
+    this.encoder = new PostEncoder(model.features());
+    this.topics = model.topics().size();
+    this.scores = new float[topics];
+  }
+
+  /// @return a confidence for each topic, in the order of the model
+  Fixed[] confidences(Post post) {
+    encoder.read(post);
+    addGrams();
+    addDense();
+    return model.single() ? shares() : probabilities();
+  }
+
+  private void addGrams() {
+    Arrays.fill(scores, 0);
+    Bag bag = encoder.bag();
+    byte[] weights = model.weights();
+    double squares = 0;
+    for (int i = 0; i < bag.size(); i++) {
+      int row = model.grams().row(GramTable.place(bag.hash(i)));
+      if (row >= 0) {
+        float value = PostEncoder.dampened(bag.count(i)) * model.idf()[row];
+        squares += value * value;
+        add(weights, row * topics, value * model.scales()[row]);
+      }
+    }
+    float factor = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+    for (int topic = 0; topic < topics; topic++) {
+      scores[topic] *= factor;
+    }
+  }
+
+  private void add(byte[] weights, int at, float factor) {
+    float[] sums = scores;
+    for (int topic = 0; topic < sums.length; topic++) {
+      sums[topic] += factor * weights[at + topic];
+    }
+  }
+
+  private void addDense() {
+    float[] features = encoder.dense();
+    float[] dense = model.dense();
+    for (int feature = 0; feature <= features.length; feature++) {
+      float value = feature < features.length ? features[feature] : 1;
+      if (value != 0) {
+        int at = feature * topics;
+        for (int topic = 0; topic < topics; topic++) {
+          scores[topic] += value * dense[at + topic];
+        }
+      }
+    }
+  }
+
+  private Fixed[] probabilities() {
+    var confidences = new Fixed[topics];
+    for (int topic = 0; topic < topics; topic++) {
+      confidences[topic] = new Fixed(Math.round(Logistic.of(calibrated(topic)) * MICROS));
+    }
+    return confidences;
+  }
+
+  private Fixed[] shares() {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int topic = 0; topic < topics; topic++) {
+      most = Math.max(most, calibrated(topic));
+    }
+    var powers = new double[topics];
+    double sum = 0;
+    for (int topic = 0; topic < topics; topic++) {
+      powers[topic] = StrictMath.exp(calibrated(topic) - most);
+      sum += powers[topic];
+    }
+    var confidences = new Fixed[topics];
+    for (int topic = 0; topic < topics; topic++) {
+      confidences[topic] = new Fixed(Math.round(powers[topic] / sum * MICROS));
+    }
+    return confidences;
+  }
+
+  private double calibrated(int topic) {
+    return model.slopes()[topic] * scores[topic] + model.constants()[topic];
+  }
+}

@@ -1,0 +1,75 @@
+package io.gistmill.classifier.trained.model;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Post;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A model at work. Safe for all threads; each [#classifier] is for one at a time.
+public final class TrainedModel {
+
+  private final Model model;
+  private final String version;
+  private @Nullable Scorer scorer;
+
+  TrainedModel(Model model, String version) {
+    this.model = model;
+    this.version = version;
+  }
+
+  /// @param model just learnt
+  public static TrainedModel of(Model model) {
+    return ModelFile.of(model);
+  }
+
+  /// Twelve digits that change whenever anything in the model does.
+  public String version() {
+    return version;
+  }
+
+  /// Slugs, sorted as the model has them.
+  public List<String> topics() {
+    return model.topics();
+  }
+
+  /// Whether every post has exactly one topic.
+  public boolean single() {
+    return model.single();
+  }
+
+  /// From which confidence on a topic is given; nothing for a model of [#single] topics, which
+  /// gives the most confident one.
+  public SortedMap<String, Fixed> thresholds() {
+    var thresholds = new TreeMap<String, Fixed>();
+    for (int topic = 0; topic < model.topics().size() && !model.single(); topic++) {
+      thresholds.put(model.topics().get(topic), model.thresholds()[topic]);
+    }
+    return thresholds;
+  }
+
+  /// How probable every topic is, whether it is given or not.
+  public synchronized SortedMap<String, Fixed> predict(Post post) {
+    if (scorer == null) {
+      scorer = new Scorer(model);
+    }
+    var confidences = new TreeMap<String, Fixed>();
+    Fixed[] all = scorer.confidences(post);
+    for (int topic = 0; topic < all.length; topic++) {
+      confidences.put(model.topics().get(topic), all[topic]);
+    }
+    return Collections.unmodifiableSortedMap(confidences);
+  }
+
+  /// @param id name and version as they stand in outcomes and tags
+  public Classifier classifier(String id) {
+    return new TrainedClassifier(id, model);
+  }
+
+  Model model() {
+    return model;
+  }
+}

@@ -1,0 +1,157 @@
+package io.gistmill.classifier.trained.text;
+
+/// Makes spellings alike that mean the same, and keeps where each unit came from.
+///
+/// 1. Upper case becomes lower case, full width becomes half width, traditional Chinese becomes
+///    simplified, each unit for itself.
+/// 2. A run of white space becomes one blank; beside a Chinese character it goes away, so that
+///    blanks around foreign words make no difference.
+/// 3. An address with a scheme and a mention become a mark each; the hosts of addresses are told by
+///    [PostText] from the links of the post.
+/// 4. The `#` of a hashtag goes away; after a letter, as in `C#`, it stays.
+/// 5. Emoji become one mark, whichever they are; a unit of a broken pair becomes a break.
+///
+/// Time grows with the length alone. For one thread at a time.
+final class Normaliser {
+
+  static final char LINK = '\uE000';
+  static final char MENTION = '\uE001';
+  static final char EMOJI = '\uE002';
+  static final char BREAK = '\uE003';
+
+  private static final int FULL_TO_HALF = '\uFF01' - '!';
+
+  private final NormalText out = new NormalText();
+  private String text = "";
+  private int end;
+
+  /// @param from first unit that is read
+  /// @param to behind the last unit that is read
+  /// @return good until the next call
+  NormalText normalise(String text, int from, int to) {
+    this.text = text;
+    this.end = to;
+    out.clear();
+    int i = from;
+    while (i < to) {
+      i = step(i);
+    }
+    dropBlank();
+    return out;
+  }
+
+  /// The simple part of the rules, for a unit that stands for itself.
+  static char fold(char c) {
+    char half = c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - FULL_TO_HALF) : c;
+    return half < 0x80 ? lower(half) : Simplified.of(Character.toLowerCase(half));
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  }
+
+  /// @return where to go on
+  private int step(int i) {
+    char c = text.charAt(i);
+    if (Character.isSurrogate(c)) {
+      return surrogate(i);
+    }
+    if (c == '\u200B' || c == '\u200D' || c == '\uFE0F' || c == '\uFEFF') {
+      return i + 1;
+    }
+    char folded = fold(c);
+    if (folded <= ' ' || Character.isWhitespace(folded) || folded == '\u00A0') {
+      blank(i);
+      return i + 1;
+    }
+    return switch (folded) {
+      case 'h', 'f' -> addressOr(i, folded);
+      case '@' -> mention(i);
+      case '#' -> hash(i);
+      default -> plain(i, folded);
+    };
+  }
+
+  private int plain(int i, char folded) {
+    if (CharClasses.of(folded) == CharClasses.UNSPACED) {
+      dropBlank();
+    }
+    out.add(folded, i);
+    return i + 1;
+  }
+
+  private void blank(int i) {
+    if (out.length() > 0) {
+      char last = out.at(out.length() - 1);
+      if (last != ' ' && CharClasses.of(last) != CharClasses.UNSPACED) {
+        out.add(' ', i);
+      }
+    }
+  }
+
+  private void dropBlank() {
+    if (out.length() > 0 && out.at(out.length() - 1) == ' ') {
+      out.dropLast();
+    }
+  }
+
+  private int surrogate(int i) {
+    if (Character.isHighSurrogate(text.charAt(i))
+        && i + 1 < end
+        && Character.isLowSurrogate(text.charAt(i + 1))) {
+      boolean letter = Character.isLetter(text.codePointAt(i));
+      out.add(letter ? BREAK : EMOJI, i);
+      return i + 2;
+    }
+    out.add(BREAK, i);
+    return i + 1;
+  }
+
+  private int addressOr(int i, char folded) {
+    boolean address =
+        text.regionMatches(true, i, "http://", 0, 7)
+            || text.regionMatches(true, i, "https://", 0, 8)
+            || text.regionMatches(true, i, "ftp://", 0, 6);
+    if (!address) {
+      return plain(i, folded);
+    }
+    out.add(LINK, i);
+    int to = i;
+    while (to < end && text.charAt(to) > ' ' && text.charAt(to) < 0x7F) {
+      to++;
+    }
+    return to;
+  }
+
+  private int mention(int i) {
+    int to = i + 1;
+    while (to < end && isNameUnit(text.charAt(to))) {
+      to++;
+    }
+    boolean inWord = i > 0 && isNameUnit(text.charAt(i - 1));
+    if (to == i + 1 || inWord) {
+      out.add(BREAK, i);
+      return i + 1;
+    }
+    out.add(MENTION, i);
+    return to;
+  }
+
+  private static boolean isNameUnit(char c) {
+    return c < 0x80 && (c == '_' || Character.isLetterOrDigit(c));
+  }
+
+  private int hash(int i) {
+    boolean sharp =
+        out.length() > 0
+            && CharClasses.of(out.at(out.length() - 1)) == CharClasses.LETTER
+            && i > 0
+            && Character.isLetter(text.charAt(i - 1))
+            && (i + 1 == end || !Character.isLetterOrDigit(text.charAt(i + 1)));
+    if (sharp) {
+      return plain(i, '#');
+    }
+    blank(i);
+    return i + 1;
+  }
+}

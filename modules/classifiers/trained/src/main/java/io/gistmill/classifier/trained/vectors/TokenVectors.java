@@ -1,0 +1,112 @@
+package io.gistmill.classifier.trained.vectors;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Short vectors of words, whose weighted mean says roughly what a post is about, also where its
+/// words did not stand in any training post. The tool `Distiller` makes them and says how.
+///
+/// Immutable and safe for all threads.
+public final class TokenVectors {
+
+  private static final String FILE = "tokens.bin";
+  private static final int FILTER_BITS = 20;
+
+  private final String version;
+  private final int dims;
+  private final int[] slots;
+  private final int[] hashes;
+  private final byte[] weights;
+  private final byte[] rows;
+  private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+
+  private TokenVectors(ByteBuffer file) {
+    version = HexFormat.of().toHexDigits(Arrays.hashCode(file.array()));
+    dims = file.getInt();
+    int count = file.getInt();
+    hashes = new int[count];
+    file.asIntBuffer().get(hashes);
+    file.position(file.position() + count * Integer.BYTES);
+    weights = new byte[count];
+    file.get(weights);
+    rows = new byte[count * dims];
+    file.get(rows);
+    slots = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
+    Arrays.fill(slots, -1);
+    for (int row = 0; row < count; row++) {
+      add(row);
+    }
+  }
+
+  /// Those that come with Gistmill.
+  public static TokenVectors shipped() {
+    return Shipped.VECTORS;
+  }
+
+  private static final class Shipped {
+    static final TokenVectors VECTORS = read();
+
+    private static TokenVectors read() {
+      try (InputStream file = TokenVectors.class.getResourceAsStream(FILE)) {
+        if (file == null) {
+          throw new IllegalStateException(FILE + " is missing from the jar");
+        }
+        return new TokenVectors(ByteBuffer.wrap(file.readAllBytes()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void add(int row) {
+    int hash = hashes[row];
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] >= 0) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = row;
+    int bit = hash >>> (32 - FILTER_BITS);
+    filter[bit >>> 6] |= 1L << bit;
+  }
+
+  /// Changes whenever a vector does.
+  public String version() {
+    return version;
+  }
+
+  public int dims() {
+    return dims;
+  }
+
+  /// @param hash of a gram
+  /// @return its row, or -1
+  public int find(int hash) {
+    int bit = hash >>> (32 - FILTER_BITS);
+    if ((filter[bit >>> 6] & (1L << bit)) == 0) {
+      return -1;
+    }
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] >= 0) {
+      if (hashes[slots[slot]] == hash) {
+        return slots[slot];
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return -1;
+  }
+
+  /// Adds a word to a sum of words.
+  ///
+  /// @param times how often, after whatever dampening
+  public void add(int row, float times, float[] sum) {
+    float factor = times * (weights[row] & 0xFF);
+    int at = row * dims;
+    for (int d = 0; d < dims; d++) {
+      sum[d] += factor * rows[at + d];
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.trained;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.trained.text;
+
+import org.jspecify.annotations.NullMarked;
