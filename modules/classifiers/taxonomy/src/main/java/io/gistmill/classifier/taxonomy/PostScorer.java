@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Finds the topics of one post; see [Scoring] for the rules. Time grows with the post's length
-/// alone. For one post only.
+/// Finds the topics of one post after the other; see [Scoring] for the rules. Time grows with the
+/// post's length alone. For one thread at a time.
 final class PostScorer {
 
   private static final Comparator<Tag> STRONGEST =
@@ -20,8 +20,8 @@ final class PostScorer {
   private final TermIndex terms;
   private final LinkIndex links;
   private final TopicScore[] scores;
-  private final int[] seenTerms;
-  private final int[] seenLinks;
+  private final SeenTimes seenTerms;
+  private final SeenTimes seenLinks;
   private double words;
 
   PostScorer(Taxonomy taxonomy, TermIndex terms, LinkIndex links) {
@@ -32,8 +32,8 @@ final class PostScorer {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = new TopicScore();
     }
-    this.seenTerms = new int[terms.senses()];
-    this.seenLinks = new int[links.rules()];
+    this.seenTerms = new SeenTimes(terms.senses());
+    this.seenLinks = new SeenTimes(links.rules());
   }
 
   /// @param classifier name and version for the tags
@@ -54,6 +54,12 @@ final class PostScorer {
   }
 
   private void read(Post post) {
+    words = 0;
+    seenTerms.clear();
+    seenLinks.clear();
+    for (TopicScore score : scores) {
+      score.clear();
+    }
     for (PostPart part : PostPart.of(post)) {
       words += part.words();
       addTerms(part);
@@ -66,22 +72,22 @@ final class PostScorer {
   private void addTerms(PostPart part) {
     for (TermIndex.Hit hit : Overlaps.resolve(terms.find(part.folded()))) {
       Sense sense = hit.sense();
-      int before = seenTerms[sense.id()]++;
+      int before = seenTerms.add(sense.id());
       double points = halved(sense.weight() * part.factor(hit.start(), taxonomy.scoring()), before);
       scores[sense.topic()].add(sense.negative() ? -points : points);
       if (before == 0 && !sense.negative()) {
-        scores[sense.topic()].prove(points, evidence(part, hit.start(), hit.end()));
+        scores[sense.topic()].prove(points, part, hit.start(), hit.end());
       }
     }
   }
 
   private void addLinks(PostPart part) {
     for (LinkIndex.Hit hit : links.find(part.original())) {
-      int before = seenLinks[hit.rule().id()]++;
+      int before = seenLinks.add(hit.rule().id());
       double points = halved(hit.rule().weight(), before);
       scores[hit.rule().topic()].add(points);
       if (before == 0) {
-        scores[hit.rule().topic()].prove(points, evidence(part, hit.start(), hit.end()));
+        scores[hit.rule().topic()].prove(points, part, hit.start(), hit.end());
       }
     }
   }
@@ -89,10 +95,6 @@ final class PostScorer {
   /// Each repeat is worth half of the one before.
   private static double halved(double points, int times) {
     return Math.scalb(points, -times);
-  }
-
-  private static Evidence evidence(PostPart part, int start, int end) {
-    return new Evidence(part.kind(), part.index(), start, part.original().substring(start, end));
   }
 
   private List<Tag> tags(String classifier) {

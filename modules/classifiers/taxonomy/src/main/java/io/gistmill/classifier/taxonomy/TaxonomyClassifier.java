@@ -9,16 +9,14 @@ import java.util.List;
 final class TaxonomyClassifier implements Classifier {
 
   private final String id;
-  private final Taxonomy taxonomy;
-  private final TermIndex terms;
-  private final LinkIndex links;
+  private final PostScorer scorer;
 
   /// @param id name and version as they stand in outcomes
   TaxonomyClassifier(String id, Taxonomy taxonomy) {
     this.id = id;
-    this.taxonomy = taxonomy;
-    this.terms = new TermIndex(taxonomy.topics());
-    this.links = new LinkIndex(taxonomy.topics());
+    this.scorer =
+        new PostScorer(
+            taxonomy, new TermIndex(taxonomy.topics()), new LinkIndex(taxonomy.topics()));
   }
 
   @Override
@@ -27,6 +25,6 @@ final class TaxonomyClassifier implements Classifier {
   }
 
   private Outcome classify(Post post) {
-    return new Outcome.Tagged(id, new PostScorer(taxonomy, terms, links).tags(post, id));
+    return new Outcome.Tagged(id, scorer.tags(post, id));
   }
 }

@@ -24,10 +24,22 @@ public final class TermScores {
     return topics;
   }
 
-  /// One pass over the post.
-  ///
-  /// @return from 0 to below 1 for each topic, before any threshold; see [Scoring]
-  public double[] of(Post post) {
-    return new PostScorer(taxonomy, terms, links).confidences(post);
+  /// Reads one post after the other. For one thread at a time.
+  public final class Reader {
+
+    private final PostScorer scorer = new PostScorer(taxonomy, terms, links);
+
+    private Reader() {}
+
+    /// One pass over the post.
+    ///
+    /// @return from 0 to below 1 for each topic, before any threshold; see [Scoring]
+    public double[] of(Post post) {
+      return scorer.confidences(post);
+    }
+  }
+
+  public Reader reader() {
+    return new Reader();
   }
 }

@@ -10,13 +10,18 @@ final class TopicScore {
 
   private static final int MAX_EVIDENCE = 5;
 
-  private record Proof(double points, Evidence evidence) {
+  private record Proof(double points, PostPart part, int start, int end) {
     static final Comparator<Proof> STRONGEST =
         Comparator.comparingDouble(Proof::points)
             .reversed()
-            .thenComparing(proof -> proof.evidence().part())
-            .thenComparingInt(proof -> proof.evidence().index())
-            .thenComparingInt(proof -> proof.evidence().start());
+            .thenComparing(proof -> proof.part().kind())
+            .thenComparingInt(proof -> proof.part().index())
+            .thenComparingInt(Proof::start);
+
+    Evidence evidence() {
+      String words = part.original().substring(start, end);
+      return new Evidence(part.kind(), part.index(), start, words);
+    }
   }
 
   private final List<Proof> proofs = new ArrayList<>();
@@ -26,8 +31,13 @@ final class TopicScore {
     sum += points;
   }
 
-  void prove(double points, Evidence evidence) {
-    proofs.add(new Proof(points, evidence));
+  void prove(double points, PostPart part, int start, int end) {
+    proofs.add(new Proof(points, part, start, end));
+  }
+
+  void clear() {
+    proofs.clear();
+    sum = 0;
   }
 
   double sum() {

@@ -7,6 +7,7 @@ import io.gistmill.classifier.trained.text.PostText;
 import io.gistmill.classifier.trained.vectors.TokenVectors;
 import io.gistmill.domain.Post;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Turns posts into numbers: grams with their counts, and a row of dense features. Reused from post
 /// to post; for one thread at a time.
@@ -27,12 +28,14 @@ public final class PostEncoder {
   private final Bag bag = new Bag();
   private final int dims;
   private final float[] dense;
+  private final TermScores.@Nullable Reader terms;
 
   public PostEncoder(FeatureSettings settings) {
     this.settings = settings;
     this.text = new PostText(settings.longest());
     this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
-    this.dense = new float[dims + (settings.terms() > 0 ? Terms.SCORES.topics().size() : 0)];
+    this.terms = settings.terms() > 0 ? Terms.SCORES.reader() : null;
+    this.dense = new float[dims + (terms == null ? 0 : Terms.SCORES.topics().size())];
   }
 
   /// Reads a post, which [#bag] and [#dense] then tell of.
@@ -42,8 +45,8 @@ public final class PostEncoder {
     if (dims > 0) {
       addVectors();
     }
-    if (settings.terms() > 0) {
-      double[] scores = Terms.SCORES.of(post);
+    if (terms != null) {
+      double[] scores = terms.of(post);
       for (int i = 0; i < scores.length; i++) {
         dense[dims + i] = (float) (settings.terms() * scores[i]);
       }

@@ -3,31 +3,80 @@ package io.gistmill.classifier.trained.model;
 import io.gistmill.classifier.trained.text.Bag;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Post;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Scores one post after the other. For one thread at a time.
 final class Scorer {
 
   private static final double MICROS = 1_000_000;
 
+  /// More than rounding can change a score.
+  private static final double SLACK = 0.01;
+
   private final Model model;
   private final PostEncoder encoder;
   private final int topics;
   private final float[] scores;
+  private final double[] floors;
+
+  /// A topic that a post gets.
+  ///
+  /// @param topic place in the model
+  record Given(int topic, Fixed confidence) {}
 
   Scorer(Model model) {
     this.model = model;
     this.encoder = new PostEncoder(model.features());
     this.topics = model.topics().size();
     this.scores = new float[topics];
+    this.floors = new double[topics];
+    for (int topic = 0; topic < topics; topic++) {
+      floors[topic] = Logistic.inverse(model.thresholds()[topic].micros() / MICROS) - SLACK;
+    }
   }
 
   /// @return a confidence for each topic, in the order of the model
   Fixed[] confidences(Post post) {
+    score(post);
+    return model.single() ? shares() : probabilities();
+  }
+
+  /// The topics whose confidence reaches their threshold, or the most confident one where every
+  /// post has exactly one; in the order of the model.
+  List<Given> given(Post post) {
+    score(post);
+    return model.single() ? List.of(mostConfident()) : reaching();
+  }
+
+  private void score(Post post) {
     encoder.read(post);
     addGrams();
     addDense();
-    return model.single() ? shares() : probabilities();
+  }
+
+  private Given mostConfident() {
+    Fixed[] confidences = shares();
+    int best = 0;
+    for (int topic = 1; topic < topics; topic++) {
+      best = confidences[topic].compareTo(confidences[best]) > 0 ? topic : best;
+    }
+    return new Given(best, confidences[best]);
+  }
+
+  /// Most scores lie far below what a threshold asks for, and an exponential takes its time.
+  private List<Given> reaching() {
+    var given = new ArrayList<Given>();
+    for (int topic = 0; topic < topics; topic++) {
+      if (calibrated(topic) >= floors[topic]) {
+        Fixed confidence = probability(topic);
+        if (confidence.compareTo(model.thresholds()[topic]) >= 0) {
+          given.add(new Given(topic, confidence));
+        }
+      }
+    }
+    return given;
   }
 
   private void addGrams() {
@@ -73,9 +122,13 @@ final class Scorer {
   private Fixed[] probabilities() {
     var confidences = new Fixed[topics];
     for (int topic = 0; topic < topics; topic++) {
-      confidences[topic] = new Fixed(Math.round(Logistic.of(calibrated(topic)) * MICROS));
+      confidences[topic] = probability(topic);
     }
     return confidences;
+  }
+
+  private Fixed probability(int topic) {
+    return new Fixed(Math.round(Logistic.of(calibrated(topic)) * MICROS));
   }
 
   private Fixed[] shares() {

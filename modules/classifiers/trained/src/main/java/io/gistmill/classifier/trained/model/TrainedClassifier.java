@@ -1,7 +1,6 @@
 package io.gistmill.classifier.trained.model;
 
 import io.gistmill.classifier.api.Classifier;
-import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
@@ -40,30 +39,17 @@ final class TrainedClassifier implements Classifier {
     if (EvidenceFinder.isWordless(post)) {
       return List.of();
     }
-    Fixed[] confidences = scorer.confidences(post);
-    int[] given = given(confidences);
-    if (given.length == 0) {
+    List<Scorer.Given> given = scorer.given(post);
+    if (given.isEmpty()) {
       return List.of();
     }
     finder.read(post);
     var tags = new ArrayList<Tag>();
-    for (int topic : given) {
-      tags.add(new Tag(model.topics().get(topic), confidences[topic], id, finder.evidence(topic)));
+    for (Scorer.Given each : given) {
+      String slug = model.topics().get(each.topic());
+      tags.add(new Tag(slug, each.confidence(), id, finder.evidence(each.topic())));
     }
     tags.sort(STRONGEST);
     return tags;
-  }
-
-  private int[] given(Fixed[] confidences) {
-    if (model.single()) {
-      int best = 0;
-      for (int topic = 1; topic < confidences.length; topic++) {
-        best = confidences[topic].compareTo(confidences[best]) > 0 ? topic : best;
-      }
-      return new int[] {best};
-    }
-    return java.util.stream.IntStream.range(0, confidences.length)
-        .filter(topic -> confidences[topic].compareTo(model.thresholds()[topic]) >= 0)
-        .toArray();
   }
 }
