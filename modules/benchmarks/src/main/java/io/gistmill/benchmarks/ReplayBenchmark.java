@@ -57,7 +57,11 @@ public final class ReplayBenchmark implements Callable<Integer> {
             StageRun.class,
             StageRun.Result.class,
             StageRun.arguments(
-                StageRun.Kind.PASS_THROUGH, archive, folder.resolve("pass-through"), partitions));
+                StageRun.Kind.PASS_THROUGH,
+                archive,
+                folder.resolve("pass-through"),
+                partitions,
+                1));
     var replay =
         child.run(
             ReplayRun.class,

@@ -34,6 +34,9 @@ public final class StageBenchmark implements Callable<Integer> {
   @Option(names = "--partitions", description = "Of each topic (default: ${DEFAULT-VALUE}).")
   private int partitions = 4;
 
+  @Option(names = "--threads", description = "Of the stage (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new StageBenchmark()).execute(arguments));
   }
@@ -54,7 +57,7 @@ public final class StageBenchmark implements Callable<Integer> {
           child.run(
               StageRun.class,
               StageRun.Result.class,
-              StageRun.arguments(kind, archive, work, partitions));
+              StageRun.arguments(kind, archive, work, partitions, threads));
       most = Math.max(most, result.warm());
       print(kind, result, result.warm() / most);
     }

@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
-/// Makes taggers of the classifiers that are present, one for each set of switches.
+/// Makes taggers of the classifiers that are present, one for each set of switches and each thread
+/// that asks, so that threads of the stream do not wait for one another.
 ///
 /// One that nobody uses any more stays open: tasks move on one after another, switches are rare.
 final class InstalledTaggers implements Taggers {
@@ -19,8 +20,10 @@ final class InstalledTaggers implements Taggers {
   private final List<String> names;
   private final Fixed threshold;
   private final LongSupplier nanoClock;
-  private final Map<SortedMap<String, ClassifierSwitch>, Tagger> made = new HashMap<>();
+  private final Map<Key, Tagger> made = new HashMap<>();
   private boolean closed;
+
+  private record Key(Thread user, SortedMap<String, ClassifierSwitch> switches) {}
 
   /// @param names of the classifiers that are on; a switch of another one switches it on
   /// @param nanoClock says when a classifier that failed is tried again
@@ -37,12 +40,13 @@ final class InstalledTaggers implements Taggers {
     if (closed) {
       throw new IllegalStateException("the classifiers have been closed");
     }
-    Tagger known = made.get(switches);
+    var key = new Key(Thread.currentThread(), new TreeMap<>(switches));
+    Tagger known = made.get(key);
     if (known != null) {
       return known;
     }
     Tagger tagger = new Tagger(active(switches), threshold, nanoClock);
-    made.put(new TreeMap<>(switches), tagger);
+    made.put(key, tagger);
     return tagger;
   }
 

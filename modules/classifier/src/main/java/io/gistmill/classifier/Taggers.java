@@ -3,7 +3,7 @@ package io.gistmill.classifier;
 import io.gistmill.domain.ClassifierSwitch;
 import java.util.SortedMap;
 
-/// Gives taggers, shared by all who ask for the same. Safe for several threads.
+/// Gives taggers, shared by those who ask for the same on one thread. Safe for several threads.
 public interface Taggers extends AutoCloseable {
 
   /// @param switches the newest switch of each classifier that was switched, by its name

@@ -38,7 +38,7 @@ final class HopRun {
     var commit = Duration.ofMillis(Long.parseLong(arguments[4]));
     var passThrough = new MeasuredStage.PassThrough(Integer.parseInt(arguments[5]));
     Latencies latencies =
-        new StageRig(Path.of(arguments[0]), commit)
+        new StageRig(Path.of(arguments[0]), 1, commit)
             .run(
                 passThrough,
                 bootstrap -> {

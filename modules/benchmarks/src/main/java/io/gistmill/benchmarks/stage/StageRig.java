@@ -13,8 +13,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /// Runs a stage on a broker of its own, like that of the pipeline, in this process.
 ///
 /// @param folder for broker and state
+/// @param threads among which the stage shares its partitions
 /// @param commitInterval of the topology
-public record StageRig(Path folder, Duration commitInterval) {
+public record StageRig(Path folder, int threads, Duration commitInterval) {
 
   /// What is measured of a stage, while it runs.
   @FunctionalInterface
@@ -34,7 +35,7 @@ public record StageRig(Path folder, Duration commitInterval) {
           stage.start(
               bootstrap,
               folder.resolve("state"),
-              settings -> settings.withCommitInterval(commitInterval))) {
+              settings -> settings.withCommitInterval(commitInterval).withThreads(threads, 0))) {
         return measurement.measure(bootstrap);
       }
     }

@@ -38,8 +38,15 @@ public final class StageRun {
     }
   }
 
-  public static List<String> arguments(Kind kind, Path posts, Path work, int partitions) {
-    return List.of(kind.name(), posts.toString(), work.toString(), Integer.toString(partitions));
+  /// @param threads among which the stage shares the partitions
+  public static List<String> arguments(
+      Kind kind, Path posts, Path work, int partitions, int threads) {
+    return List.of(
+        kind.name(),
+        posts.toString(),
+        work.toString(),
+        Integer.toString(partitions),
+        Integer.toString(threads));
   }
 
   /// @param arguments those of [#arguments], then where the result goes
@@ -47,7 +54,10 @@ public final class StageRun {
     MeasuredStage stage = Kind.valueOf(arguments[0]).stage(Integer.parseInt(arguments[3]));
     Path posts = Path.of(arguments[1]);
     List<Double> perSecond =
-        new StageRig(Path.of(arguments[2]), StreamsSettings.COMMIT_INTERVAL)
+        new StageRig(
+                Path.of(arguments[2]),
+                Integer.parseInt(arguments[4]),
+                StreamsSettings.COMMIT_INTERVAL)
             .run(
                 stage,
                 bootstrap -> {
@@ -56,6 +66,6 @@ public final class StageRun {
                   }
                 });
     Json.MAPPER.writeValue(
-        Path.of(arguments[4]), new Result(perSecond, Memory.peakResidentMegabytes()));
+        Path.of(arguments[5]), new Result(perSecond, Memory.peakResidentMegabytes()));
   }
 }

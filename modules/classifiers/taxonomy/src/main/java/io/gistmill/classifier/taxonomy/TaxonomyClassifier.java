@@ -12,11 +12,9 @@ final class TaxonomyClassifier implements Classifier {
   private final PostScorer scorer;
 
   /// @param id name and version as they stand in outcomes
-  TaxonomyClassifier(String id, Taxonomy taxonomy) {
+  TaxonomyClassifier(String id, PostScorer scorer) {
     this.id = id;
-    this.scorer =
-        new PostScorer(
-            taxonomy, new TermIndex(taxonomy.topics()), new LinkIndex(taxonomy.topics()));
+    this.scorer = scorer;
   }
 
   @Override

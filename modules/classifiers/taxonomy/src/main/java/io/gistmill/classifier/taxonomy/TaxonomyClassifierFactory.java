@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the classifier `taxonomy`, in the version of its file.
 public final class TaxonomyClassifierFactory implements ClassifierFactory {
 
   private final Taxonomy taxonomy;
+  private @Nullable TermScores terms;
 
   /// With the taxonomy that comes with Gistmill; for [java.util.ServiceLoader].
   public TaxonomyClassifierFactory() {
@@ -77,6 +79,14 @@ public final class TaxonomyClassifierFactory implements ClassifierFactory {
 
   @Override
   public Classifier create() {
-    return new TaxonomyClassifier(id(), taxonomy);
+    return new TaxonomyClassifier(id(), terms().scorer());
+  }
+
+  /// Made when it is first needed, since it takes a while, and shared by all classifiers.
+  private synchronized TermScores terms() {
+    if (terms == null) {
+      terms = new TermScores(taxonomy);
+    }
+    return terms;
   }
 }

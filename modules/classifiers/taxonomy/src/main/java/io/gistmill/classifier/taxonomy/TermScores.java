@@ -27,7 +27,7 @@ public final class TermScores {
   /// Reads one post after the other. For one thread at a time.
   public final class Reader {
 
-    private final PostScorer scorer = new PostScorer(taxonomy, terms, links);
+    private final PostScorer scorer = scorer();
 
     private Reader() {}
 
@@ -41,5 +41,9 @@ public final class TermScores {
 
   public Reader reader() {
     return new Reader();
+  }
+
+  PostScorer scorer() {
+    return new PostScorer(taxonomy, terms, links);
   }
 }
