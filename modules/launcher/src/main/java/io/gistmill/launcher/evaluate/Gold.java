@@ -55,13 +55,10 @@ record Gold(List<Line> lines, int readers) {
       }
     }
 
-    /// @return null where readers say nothing of the post
+    /// @return null where readers say nothing of the post, or it came before
     @Nullable Line of(Input.Read post) {
       Line line = byOrdinal.getOrDefault(post.ordinal(), byId.get(post.id()));
-      if (line != null) {
-        unasked.remove(line.number());
-      }
-      return line;
+      return line != null && unasked.remove(line.number()) ? line : null;
     }
 
     /// Numbers of lines whose posts did not come.

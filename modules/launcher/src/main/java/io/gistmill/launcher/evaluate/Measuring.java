@@ -50,17 +50,19 @@ final class Measuring {
                 judged.add(judged(read, line, judge, complaints));
               }
             }
-            case Input.Unread(long line, Long ordinal, String reason) -> {
-              if (line > 0) {
-                complaints.accept(file + ", line " + line + ": " + reason);
-              }
-            }
+            case Input.Unread unread -> complaints.accept(told(file, unread));
           }
         });
     gold.lines().stream()
         .filter(line -> finder.unasked().contains(line.number()))
         .forEach(line -> complaints.accept(line.post() + " is not among the posts of " + file));
     return judged;
+  }
+
+  private static String told(Path file, Input.Unread unread) {
+    return unread.line() == 0
+        ? unread.reason()
+        : file + ", line " + unread.line() + ": " + unread.reason();
   }
 
   private static Judged judged(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a file gives to a command that looks at posts one by one.
 public sealed interface Input {
 
-  /// Where it begins, from 1.
+  /// Where it begins, from 1; 0 for what concerns the file as a whole.
   long line();
 
   /// @param ordinal the post's place in the file, from 1; blank lines have none

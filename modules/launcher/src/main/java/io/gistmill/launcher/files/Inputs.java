@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// a line. The end of its name says which, else its first signs.
 ///
 /// Whatever cannot be read is told in its place, blank lines of JSON Lines and text among it.
-/// Ordinals are those of a replay.
+/// Ordinals are those of a replay, whether it reads the file or has written it.
 public final class Inputs {
 
   private static final Pattern BLOCK = Pattern.compile("(?m)^### ?\\S");
@@ -69,16 +69,23 @@ public final class Inputs {
         item -> {
           switch (item) {
             case ArchiveItem.ReadPost read -> sink.accept(input(read));
-            case ArchiveItem.Reject reject ->
+            case ArchiveItem.Reject reject -> {
+              if (reject.line() > 0) {
                 sink.accept(new Input.Unread(reject.line(), null, reject.reason()));
+              }
+            }
           }
         };
     List<ArchiveResult> results =
         Archives.read(List.of(file), new ArchiveSettings(ZoneOffset.UTC), items);
     ArchiveResult result = results.getFirst();
-    if (result.posts() == 0 && result.failureReason() != null) {
+    if (result.failureReason() == null) {
+      return;
+    }
+    if (result.posts() == 0) {
       throw new UsageException(result.failureReason());
     }
+    sink.accept(new Input.Unread(0, null, result.failureReason()));
   }
 
   private static Input.Read input(ArchiveItem.ReadPost read) {
@@ -108,7 +115,8 @@ public final class Inputs {
   private Input posted(TextLine line) throws PostJson.Unfit {
     ObjectNode object = PostJson.object(line.text());
     Post post = PostJson.post(object);
-    return new Input.Read(line.number(), ordinal, PostJson.id(object, post), post);
+    long own = object.path("ordinal").asLong(ordinal);
+    return new Input.Read(line.number(), own, PostJson.id(object, post), post);
   }
 
   private Input words(TextLine line) throws PostJson.Unfit {
