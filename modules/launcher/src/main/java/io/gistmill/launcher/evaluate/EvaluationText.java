@@ -100,7 +100,7 @@ final class EvaluationText {
           listed(mistake.instead()));
       line("      %s", mistake.excerpt());
       if (!mistake.words().isEmpty()) {
-        line("      because of: %s", oneLine(listed(mistake.words())));
+        line("      because of: %s", listed(mistake.words()));
       }
     }
   }
@@ -119,15 +119,12 @@ final class EvaluationText {
     return names.isEmpty() ? "no topic" : String.join(", ", names);
   }
 
-  private static String oneLine(String words) {
-    return words.replaceAll("[\\p{Cntrl}\\s]+", " ");
-  }
-
   static String places(Fixed number) {
     return String.format(Locale.ROOT, "%.3f", number.toDecimal());
   }
 
   private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    String line = String.format(Locale.ROOT, format, values);
+    text.append(line.replaceAll("[\\p{Cntrl}\\s]", " ").stripTrailing()).append('\n');
   }
 }

@@ -30,7 +30,7 @@ record Gold(List<Line> lines, int readers) {
     }
 
     String post() {
-      return ordinal == null ? "post " + id : "post " + ordinal;
+      return "post " + (ordinal == null ? String.valueOf(id).replaceAll("\\p{Cntrl}", " ") : ordinal);
     }
   }
 

@@ -55,7 +55,7 @@ public final class Inputs {
     String name = Objects.toString(file.getFileName(), "");
     return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
       case "md", "markdown" -> Format.MARKDOWN;
-      case "jsonl", "ndjson" -> Format.JSON_LINES;
+      case "jsonl", "ndjson", "json" -> Format.JSON_LINES;
       case "txt" -> Format.TEXT;
       default ->
           head.stripLeading().startsWith("{")

@@ -59,9 +59,19 @@ public final class LabelReader {
 
     boolean isJson(String line) {
       if (json == null) {
-        json = line.stripLeading().startsWith("{") || line.stripLeading().startsWith("[");
+        String start = line.stripLeading();
+        json = line.indexOf('\t') < 0 ? start.matches("(?s)[{\\[].*") : isObject(line);
       }
       return json;
+    }
+
+    /// A headline may begin with a bracket too.
+    private static boolean isObject(String line) {
+      try {
+        return !PostJson.object(line).isEmpty();
+      } catch (PostJson.Unfit e) {
+        return false;
+      }
     }
   }
 
@@ -181,7 +191,7 @@ public final class LabelReader {
         mistakes.add(
             correction.place()
                 + ": the text of post "
-                + correction.postId()
+                + correction.postId().replaceAll("\\p{Cntrl}", " ")
                 + " is not there; add the post as a line, for instance from posts.jsonl of a"
                 + " replay");
       } else {

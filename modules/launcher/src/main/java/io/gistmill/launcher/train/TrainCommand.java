@@ -8,7 +8,6 @@ import io.gistmill.classifier.trained.model.TrainedModel;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,9 +77,9 @@ public final class TrainCommand implements Callable<Integer> {
     if (single) {
       labels.requireSingle();
     }
-    PrintWriter print = spec.commandLine().getOut();
-    new TrainingReport(print).labels(labels);
-    train(labels, model, new TrainingReport(print));
+    var report = new TrainingReport(spec.commandLine().getOut());
+    report.labels(labels);
+    train(labels, model, report);
     return 0;
   }
 

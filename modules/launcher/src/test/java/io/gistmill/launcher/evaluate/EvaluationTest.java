@@ -65,6 +65,15 @@ class EvaluationTest {
             new Reliability.Bin(Fixed.of(0.9), Fixed.ZERO, 1));
   }
 
+  @Test
+  void nothingWritesToTheTerminalButLetters() {
+    List<Judged> posts = List.of(Given.post("\u001b[31m1", List.of("a\nb"), Set.of("\u0007c")));
+
+    String text = EvaluationText.of(Evaluation.of("a test", posts));
+
+    assertThat(text.replace("\n", "")).doesNotContainPattern("\\p{Cntrl}");
+  }
+
   private static TopicScore topic(String slug) {
     return EVALUATION.topics().stream()
         .filter(topic -> topic.topic().equals(slug))

@@ -44,6 +44,12 @@ class LabelReaderTest {
   }
 
   @Test
+  void headlineInBracketsIsNoJson() throws IOException {
+    assertThat(topics(read("[Photos] Loaves of rye\tbaking", "{}\tcycling")))
+        .containsExactly(Set.of("baking"), Set.of("cycling"));
+  }
+
+  @Test
   void correctionsHoldForTheirPostWhereverItStands() throws IOException {
     Labels labels =
         read(
