@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param posts how many
 /// @param readers how many readers each post has
 /// @param summary against each reader, as the mean
-/// @param agreement of the readers with one another, as the mean of all pairs; null for one reader
+/// @param agreement of the readers with one another, as the mean of all pairs both ways; null for
+///   one reader
 /// @param reliability of all topics whose confidence is known
 /// @param topics by slug
 /// @param confusions the most frequent first
@@ -88,8 +89,10 @@ public record Evaluation(
   private static @Nullable Summary agreement(List<Judged> posts, int readers) {
     var pairs = new ArrayList<Comparison>();
     for (int one = 0; one < readers; one++) {
-      for (int other = one + 1; other < readers; other++) {
-        pairs.add(Comparison.of(by(one, posts), by(other, posts)));
+      for (int other = 0; other < readers; other++) {
+        if (one != other) {
+          pairs.add(Comparison.of(by(one, posts), by(other, posts)));
+        }
       }
     }
     return pairs.isEmpty() ? null : Summary.of(pairs);

@@ -32,6 +32,7 @@ class EvaluationTest {
     Summary agreement = Objects.requireNonNull(EVALUATION.agreement());
 
     assertThat(agreement.f1()).isEqualTo(Fixed.of(4.0 / 6));
+    assertThat(agreement.precision()).isEqualTo(agreement.recall());
     assertThat(agreement.exact()).isEqualTo(Fixed.of(1.0 / 3));
   }
 
