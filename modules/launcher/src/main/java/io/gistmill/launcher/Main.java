@@ -1,13 +1,16 @@
 package io.gistmill.launcher;
 
+import io.gistmill.launcher.classify.ClassifyCommand;
 import io.gistmill.launcher.command.CheckCommand;
 import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
+import io.gistmill.launcher.evaluate.EvaluateCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
+import io.gistmill.launcher.train.TrainCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +39,9 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       TopicsCommand.class,
       ReplayCommand.class,
+      ClassifyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

@@ -81,6 +81,15 @@ class UsageTest {
     assertThat(run.out()).contains("--out", "--zone", "--partitions", "--config", "Exit status");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "classify", "evaluate"})
+  void helpOfCommandsOnModelsFitsATerminal(String command) {
+    CommandRun run = CommandRun.of(command, "--help");
+
+    assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(run.out()).contains("Exit status");
+  }
+
   private static void assertUsage(CommandRun run, String complaint) {
     assertThat(run.err()).contains(complaint);
     assertThat(run.out()).isEmpty();

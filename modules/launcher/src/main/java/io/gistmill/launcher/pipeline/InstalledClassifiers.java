@@ -19,7 +19,7 @@ public final class InstalledClassifiers {
   private InstalledClassifiers() {}
 
   /// The caller closes it.
-  static Taggers taggers() {
+  public static Taggers taggers() {
     ClassifierRegistry registry = registry();
     registry.problems().forEach(LOG::warn);
     return registry.taggers(registry.names(), Tagger.THRESHOLD, System::nanoTime);

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Says before reading why a file is no archive, and what to do.
-final class ArchiveCheck {
+public final class ArchiveCheck {
 
   private ArchiveCheck() {}
 
   /// @return null when there is a file to read
-  static @Nullable String unreadable(Path archive) {
+  public static @Nullable String unreadable(Path archive) {
     if (Files.isDirectory(archive)) {
       return archive + " is a folder; name the files in it, such as " + archive + "/*.md";
     }
@@ -25,7 +25,7 @@ final class ArchiveCheck {
 
   /// @param head the file's first bytes
   /// @return null for what may be text in UTF-8
-  static @Nullable String foreign(byte[] head) {
+  public static @Nullable String foreign(byte[] head) {
     if (head.length == 0) {
       return "is empty; export the posts again, or leave the file out";
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines as bytes, with a limit on what one line takes in memory. `LF`, `CRLF` and a lone `CR` end
 /// a line; a byte order mark before the first is left out.
-final class ByteLines {
+public final class ByteLines {
 
   private final InputStream in;
   private final int limit;
@@ -23,7 +23,7 @@ final class ByteLines {
 
   /// @param limit bytes of a line that are kept; the rest is read and dropped
   /// @param watcher told after each read how many bytes were read so far, within long lines too
-  ByteLines(InputStream in, int limit, LongConsumer watcher) {
+  public ByteLines(InputStream in, int limit, LongConsumer watcher) {
     this.in = in;
     this.limit = limit;
     this.watcher = watcher;
@@ -34,7 +34,7 @@ final class ByteLines {
   }
 
   /// @return null at the end
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     if (afterReturn && fill() && buffer[position] == '\n') {
       position++;
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 /// @param bytes without the line's end
 /// @param overlong true when the line was longer than what is kept of it
 @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-record Line(long number, byte[] bytes, boolean overlong) {
+public record Line(long number, byte[] bytes, boolean overlong) {
 
   /// What makes the line unreadable, with the mend; empty for a sound line.
-  Optional<String> damage(int limit) {
+  public Optional<String> damage(int limit) {
     if (overlong) {
       return Optional.of(tooLong(limit));
     }
@@ -31,7 +31,7 @@ record Line(long number, byte[] bytes, boolean overlong) {
   }
 
   /// @return empty when the bytes are not valid UTF-8
-  Optional<String> text() {
+  public Optional<String> text() {
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

@@ -1,0 +1,39 @@
+package io.gistmill.launcher.judge;
+
+import io.gistmill.classifier.trained.model.InvalidModelException;
+import io.gistmill.classifier.trained.model.ModelFile;
+import io.gistmill.domain.Post;
+import io.gistmill.launcher.replay.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Says which topics posts have. For one thread at a time.
+public interface Judge extends AutoCloseable {
+
+  Judgement judge(Post post);
+
+  @Override
+  void close();
+
+  /// A model alone, or all classifiers as they are when nobody has switched them.
+  ///
+  /// @param model null for the classifiers
+  /// @throws UsageException when the file is no model, with the mend
+  static Judge of(@Nullable Path model) throws IOException {
+    return model == null ? new InstalledJudge() : ofModel(model);
+  }
+
+  private static Judge ofModel(Path model) throws IOException {
+    if (!Files.isRegularFile(model)) {
+      throw new UsageException(
+          model + ": there is no such file; name one that 'gistmill train' wrote");
+    }
+    try {
+      return new ModelJudge(ModelFile.read(model));
+    } catch (InvalidModelException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+}

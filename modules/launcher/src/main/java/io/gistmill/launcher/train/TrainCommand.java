@@ -1,0 +1,110 @@
+package io.gistmill.launcher.train;
+
+import io.gistmill.classifier.trained.learn.CrossValidation;
+import io.gistmill.classifier.trained.learn.Quality;
+import io.gistmill.classifier.trained.learn.Trainer;
+import io.gistmill.classifier.trained.model.ModelFile;
+import io.gistmill.classifier.trained.model.TrainedModel;
+import io.gistmill.launcher.files.WholeFile;
+import io.gistmill.launcher.replay.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `gistmill train`.
+@Command(
+    name = "train",
+    header = "Learns a model of your own topics from labelled posts.",
+    description = {
+      "",
+      "A file holds posts with their topics as JSON Lines, such as {\"text\": \"...\", \"topics\":"
+          + " [\"rag\"]}; or a text, a tab and the name of its class on each line; or events of"
+          + " the log, corrections among them, beside the posts that they name. Where every post"
+          + " has exactly one topic, so will every post that the model sees.",
+      "",
+      "The same files give the same model, byte for byte.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the model is written",
+      "1:the training failed",
+      "2:wrong usage or labels; all mistakes are listed, and nothing is written"
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  private static final int FOLDS = 5;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Labelled posts; several files count as one.")
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The file to write; one that is there is replaced once the new one is whole.")
+  private Path out = Path.of("");
+
+  @Option(names = "--single", description = "Insists that every post has exactly one topic.")
+  private boolean single;
+
+  @Option(
+      names = "--no-check",
+      description =
+          "Does not measure how good the model is on posts that it has not seen, which takes"
+              + " longer than the training.")
+  private boolean unchecked;
+
+  @Override
+  public Integer call() throws IOException {
+    WholeFile model = WholeFile.at(out, data);
+    Labels labels = LabelReader.read(data);
+    if (single) {
+      labels.requireSingle();
+    }
+    var report = new TrainingReport(spec.commandLine().getOut());
+    report.labels(labels);
+    train(labels, model, report);
+    return 0;
+  }
+
+  private void train(Labels labels, WholeFile file, TrainingReport report) throws IOException {
+    try {
+      long start = System.nanoTime();
+      tell("learning ...");
+      TrainedModel model = Trainer.train(labels.examples(), labels.settings());
+      long trained = System.nanoTime() - start;
+      if (!unchecked) {
+        tell("checking on posts that a model has not seen (--no-check leaves it out) ...");
+        Quality quality =
+            CrossValidation.quality(
+                CrossValidation.run(labels.examples(), labels.settings(), FOLDS));
+        report.quality(quality, FOLDS, System.nanoTime() - start - trained);
+      }
+      file.write(part -> ModelFile.write(model, part));
+      report.model(model, out, Files.size(out), trained);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void tell(String progress) {
+    spec.commandLine().getErr().println(progress);
+    spec.commandLine().getErr().flush();
+  }
+}

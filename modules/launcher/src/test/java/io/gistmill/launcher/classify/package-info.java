@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.classify;
+
+import org.jspecify.annotations.NullMarked;

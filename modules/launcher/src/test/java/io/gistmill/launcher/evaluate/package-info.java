@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.gistmill.launcher.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.launcher.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+
+  @TempDir private Path temp = Path.of("");
+
+  @Test
+  void modelIsLearntCheckedAndWritten() throws IOException {
+    Path model = temp.resolve("own.model");
+
+    CommandRun run = CommandRun.of("train", "--data", Lessons.posts(temp), "--out", model);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("168 examples of 3 topics, any number for each post")
+        .contains("precision", "F1", "5 folds", "wrote " + model, "gistmill classify --model");
+    assertThat(model).isNotEmptyFile();
+    assertThat(temp.resolve("own.model.part")).doesNotExist();
+  }
+
+  @Test
+  void sameFilesGiveTheSameBytes() throws IOException {
+    Path data = Lessons.classes(temp);
+    Path one = temp.resolve("one.model");
+    Path other = temp.resolve("other.model");
+
+    CommandRun first =
+        CommandRun.of("train", "--data", data, "--out", one, "--no-check", "--single");
+    CommandRun.of("train", "--data", data, "--out", other, "--no-check");
+
+    assertThat(first.out()).contains("exactly one for each post").doesNotContain("folds");
+    assertThat(one).hasSameBinaryContentAs(other);
+  }
+
+  @Test
+  void thinTopicsAreNamed() throws IOException {
+    Path data = Lessons.classes(temp);
+    Path more = Files.writeString(temp.resolve("more.tsv"), "a lone kite in the wind\tkites\n");
+
+    CommandRun run =
+        CommandRun.of("train", "--data", data, more, "--out", temp.resolve("m"), "--no-check");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("fewer than 20 examples: kites 1\n");
+  }
+
+  @Test
+  void mistakesLeaveTheOldModelAlone() throws IOException {
+    Path model = Files.writeString(temp.resolve("old.model"), "old");
+    Path data = Files.writeString(temp.resolve("bad.jsonl"), "{\"text\":\"a\"}\n{\n");
+
+    CommandRun run = CommandRun.of("train", "--data", data, "--out", model);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("bad.jsonl, line 1: ", "bad.jsonl, line 2: ");
+    assertThat(model).hasContent("old");
+  }
+
+  @Test
+  void nothingToTellApartIsAMistake() throws IOException {
+    Path data = Files.writeString(temp.resolve("few.tsv"), "a\tone\nb\tone\n");
+
+    CommandRun run = CommandRun.of("train", "--data", data, "--out", temp.resolve("m"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("there are 2 examples; at least 10 are needed");
+    assertThat(temp.resolve("m")).doesNotExist();
+  }
+
+  @Test
+  void singleRefusesPostsWithSeveralTopics() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "train", "--single", "--data", Lessons.posts(temp), "--out", temp.resolve("m"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("posts.jsonl, line 1: the post has 2 topics; leave it one");
+  }
+
+  @Test
+  void placesThatCannotTakeAModelAreNamed() throws IOException {
+    Path data = Lessons.classes(temp);
+
+    assertRefused(CommandRun.of("train", "--data", data, "--out", temp), "is a folder");
+    assertRefused(
+        CommandRun.of("train", "--data", data, "--out", temp.resolve("no/m")),
+        "there is no folder");
+    assertRefused(CommandRun.of("train", "--data", data, "--out", data), "would be replaced");
+    assertRefused(
+        CommandRun.of("train", "--data", temp.resolve("absent"), "--out", temp.resolve("m")),
+        "absent does not exist");
+  }
+
+  private static void assertRefused(CommandRun run, String reason) {
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(reason);
+  }
+}

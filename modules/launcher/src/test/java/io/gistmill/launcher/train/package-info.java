@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.train;
+
+import org.jspecify.annotations.NullMarked;
