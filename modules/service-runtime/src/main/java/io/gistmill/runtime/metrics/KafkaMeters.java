@@ -30,7 +30,6 @@ final class KafkaMeters {
           "kafka.stream.alive.stream.threads",
           "kafka.stream.state.block.cache.usage",
           "kafka.stream.state.estimate.num.keys",
-          "kafka.stream.state.num.keys",
           "kafka.stream.state.size.all.mem.tables",
           "kafka.stream.state.total.sst.files.size");
 
