@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures a replay of generated posts, beside a topology that only passes the same posts through.
@@ -27,17 +27,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--posts", description = "How many (default: ${DEFAULT-VALUE}).")
-  private long posts = 100_000;
-
-  @Option(names = "--seed", description = "Of the posts (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(names = "--heap", description = "In MiB (default: ${DEFAULT-VALUE}).")
-  private int heap = 768;
-
-  @Option(names = "--partitions", description = "Of each topic (default: ${DEFAULT-VALUE}).")
-  private int partitions = 4;
+  @Mixin private Scale scale = new Scale();
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new ReplayBenchmark()).execute(arguments));
@@ -50,8 +40,8 @@ public final class ReplayBenchmark implements Callable<Integer> {
 
   private int measure(Path folder) throws Exception {
     Path archive = folder.resolve("posts.jsonl");
-    GeneratedArchive.write(archive, seed, posts);
-    var child = new Child(folder, heap);
+    GeneratedArchive.write(archive, scale.seed, scale.posts);
+    var child = new Child(folder, scale.heap);
     var passThrough =
         child.run(
             StageRun.class,
@@ -60,7 +50,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
                 StageRun.Kind.PASS_THROUGH,
                 archive,
                 folder.resolve("pass-through"),
-                partitions,
+                scale.partitions,
                 1));
     var replay =
         child.run(
@@ -69,7 +59,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
             List.of(
                 archive.toString(),
                 folder.resolve("out").toString(),
-                Integer.toString(partitions)));
+                Integer.toString(scale.partitions)));
     print(archive, passThrough, replay);
     return replay.report().accountsForEveryPost() ? 0 : 1;
   }
@@ -80,11 +70,11 @@ public final class ReplayBenchmark implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%d posts, %d MB, seed %d, %d partitions, heap %d MiB%n",
-        posts,
+        scale.posts,
         Files.size(archive) / 1_000_000,
-        seed,
-        partitions,
-        heap);
+        scale.seed,
+        scale.partitions,
+        scale.heap);
     for (double perSecond : passThrough.perSecond()) {
       out.printf(Locale.ROOT, "  pass-through %36.0f posts/s%n", perSecond);
     }
@@ -96,7 +86,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
         Locale.ROOT,
         "end to end %.1f s, %.0f posts/s%npeak resident %d MiB, peak live heap %d MiB%n",
         replay.seconds(),
-        posts / replay.seconds(),
+        scale.posts / replay.seconds(),
         replay.peakResidentMegabytes(),
         replay.peakLiveMegabytes());
     out.printf(

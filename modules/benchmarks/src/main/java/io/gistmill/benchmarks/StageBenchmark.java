@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,17 +23,7 @@ public final class StageBenchmark implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--posts", description = "How many (default: ${DEFAULT-VALUE}).")
-  private long posts = 50_000;
-
-  @Option(names = "--seed", description = "Of the posts (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(names = "--heap", description = "In MiB (default: ${DEFAULT-VALUE}).")
-  private int heap = 1_024;
-
-  @Option(names = "--partitions", description = "Of each topic (default: ${DEFAULT-VALUE}).")
-  private int partitions = 4;
+  @Mixin private Scale scale = new Scale();
 
   @Option(names = "--threads", description = "Of the stage (default: ${DEFAULT-VALUE}).")
   private int threads = 2;
@@ -48,8 +39,8 @@ public final class StageBenchmark implements Callable<Integer> {
 
   private int measure(Path folder) throws Exception {
     Path archive = folder.resolve("posts.jsonl");
-    GeneratedArchive.write(archive, seed, posts);
-    var child = new Child(folder, heap);
+    GeneratedArchive.write(archive, scale.seed, scale.posts);
+    var child = new Child(folder, scale.heap);
     double most = 0;
     for (StageRun.Kind kind : StageRun.Kind.values()) {
       Path work = folder.resolve(kind.name());
@@ -57,7 +48,7 @@ public final class StageBenchmark implements Callable<Integer> {
           child.run(
               StageRun.class,
               StageRun.Result.class,
-              StageRun.arguments(kind, archive, work, partitions, threads));
+              StageRun.arguments(kind, archive, work, scale.partitions, threads));
       most = Math.max(most, result.warm());
       print(kind, result, result.warm() / most);
     }

@@ -128,7 +128,7 @@ public final class ClassifierRegistry {
   /// @throws IllegalArgumentException as [#activate] does
   public Taggers taggers(List<String> names, Fixed threshold, LongSupplier nanoClock) {
     var taggers = new InstalledTaggers(this, names, threshold, nanoClock);
-    taggers.with(new TreeMap<>());
+    activate(names).forEach(active -> active.classifier().close());
     return taggers;
   }
 

@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 /// Makes taggers of the classifiers that are present, one for each set of switches and each thread
 /// that asks, so that threads of the stream do not wait for one another.
 ///
-/// One that nobody uses any more stays open: tasks move on one after another, switches are rare.
+/// One of a switch that is past stays open: tasks move on one after another, switches are rare.
+/// Those of a thread that has ended are closed when another one asks.
 final class InstalledTaggers implements Taggers {
 
   private final ClassifierRegistry registry;
@@ -40,6 +41,7 @@ final class InstalledTaggers implements Taggers {
     if (closed) {
       throw new IllegalStateException("the classifiers have been closed");
     }
+    closeThoseOfEndedThreads();
     var key = new Key(Thread.currentThread(), new TreeMap<>(switches));
     Tagger known = made.get(key);
     if (known != null) {
@@ -48,6 +50,18 @@ final class InstalledTaggers implements Taggers {
     Tagger tagger = new Tagger(active(switches), threshold, nanoClock);
     made.put(key, tagger);
     return tagger;
+  }
+
+  private void closeThoseOfEndedThreads() {
+    made.entrySet()
+        .removeIf(
+            entry -> {
+              boolean ended = !entry.getKey().user().isAlive();
+              if (ended) {
+                entry.getValue().close();
+              }
+              return ended;
+            });
   }
 
   /// In the order of the names; those that only a switch switched on come last.

@@ -62,8 +62,8 @@ class SamplesTest {
     long distinct = lines.stream().distinct().count();
 
     // then
-    assertThat(lines).hasSize(45);
-    assertThat(distinct).isEqualTo(44);
+    assertThat(lines).hasSize(47);
+    assertThat(distinct).isEqualTo(46);
   }
 
   @Test

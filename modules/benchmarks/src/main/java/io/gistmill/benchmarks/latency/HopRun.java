@@ -1,6 +1,7 @@
 package io.gistmill.benchmarks.latency;
 
 import io.gistmill.benchmarks.stage.MeasuredStage;
+import io.gistmill.benchmarks.stage.ResultReader;
 import io.gistmill.benchmarks.stage.StageRig;
 import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topic;
@@ -9,16 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The limit: one exactly-once hop that does nothing, between a producer and a consumer, all in one
@@ -82,23 +78,7 @@ final class HopRun {
                   0),
               new StringSerializer(),
               new ByteArraySerializer());
-      consumer =
-          new KafkaConsumer<>(
-              Map.of(
-                  ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  bootstrapServers,
-                  ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                  "read_committed",
-                  ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                  20),
-              new StringDeserializer(),
-              new ByteArrayDeserializer());
-      var places =
-          IntStream.range(0, to.partitions())
-              .mapToObj(partition -> new TopicPartition(to.name(), partition))
-              .toList();
-      consumer.assign(places);
-      consumer.seekToBeginning(places);
+      consumer = ResultReader.open(bootstrapServers, to, POLL);
     }
 
     void send(String id) {

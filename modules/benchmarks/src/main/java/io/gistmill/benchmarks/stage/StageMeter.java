@@ -12,22 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Sends posts into a stage and waits for what comes out.
 final class StageMeter implements AutoCloseable {
 
   private static final int BATCH = 1_000;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration FETCH_WAIT = Duration.ofMillis(50);
 
   private final Topic<PostEvent> from;
   private final KafkaProducer<String, byte[]> producer;
@@ -48,23 +45,7 @@ final class StageMeter implements AutoCloseable {
                 128 << 10),
             new StringSerializer(),
             new ByteArraySerializer());
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                50),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        IntStream.range(0, stage.to().partitions())
-            .mapToObj(partition -> new TopicPartition(stage.to().name(), partition))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    consumer = ResultReader.open(bootstrapServers, stage.to(), FETCH_WAIT);
   }
 
   /// Sends the same posts several times, under new ids each time. The first time waits for the
@@ -96,6 +77,10 @@ final class StageMeter implements AutoCloseable {
     }
     producer.flush();
     while (arrived < records.size()) {
+      if (System.nanoTime() - start > LIMIT.toNanos()) {
+        throw new IllegalStateException(
+            records.size() - arrived + " posts have not come out within " + LIMIT);
+      }
       arrived += consumer.poll(Duration.ofMillis(100)).count();
     }
     return (System.nanoTime() - start) / 1e9;

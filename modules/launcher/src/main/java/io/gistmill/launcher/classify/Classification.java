@@ -26,7 +26,9 @@ final class Classification {
   /// @return how many lines tell an error
   long run(Path posts) throws IOException {
     Inputs.read(posts, input -> write(line(input)));
-    out.flush();
+    if (out.checkError()) {
+      throw new IOException("the result could not be written to its end; is the disk full?");
+    }
     return errors;
   }
 

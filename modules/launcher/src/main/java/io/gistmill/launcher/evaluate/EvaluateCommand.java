@@ -47,7 +47,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static final int SOME_UNUSED = 3;
   private static final int FEWEST_FOLDS = 3;
-  private static final int MOST_FOLDS = 100;
+  private static final int MOST_FOLDS = 20;
   private static final double SECOND = 1e9;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -86,7 +86,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "N",
-      description = "Into how many parts the labelled posts are cut (default: 5).")
+      description =
+          "Into how many parts the labelled posts are cut (default: 5). Time grows with the square.")
   private int folds = 5;
 
   @Option(
@@ -143,7 +144,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       mistakes.add(
           "--folds: '" + folds + "' must lie between " + FEWEST_FOLDS + " and " + MOST_FOLDS);
     }
-    if (json != null && json.equals(html)) {
+    if (json != null
+        && html != null
+        && json.toAbsolutePath().normalize().equals(html.toAbsolutePath().normalize())) {
       mistakes.add("--json and --html name the same file; name two");
     }
     if (!mistakes.isEmpty()) {

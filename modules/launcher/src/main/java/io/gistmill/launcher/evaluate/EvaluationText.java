@@ -125,6 +125,6 @@ final class EvaluationText {
 
   private void line(String format, Object... values) {
     String line = String.format(Locale.ROOT, format, values);
-    text.append(line.replaceAll("[\\p{Cntrl}\\s]", " ").stripTrailing()).append('\n');
+    text.append(line.replaceAll("[\\p{Cc}\\s]", " ").stripTrailing()).append('\n');
   }
 }

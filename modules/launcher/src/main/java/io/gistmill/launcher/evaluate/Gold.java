@@ -30,8 +30,7 @@ record Gold(List<Line> lines, int readers) {
     }
 
     String post() {
-      return "post "
-          + (ordinal == null ? String.valueOf(id).replaceAll("\\p{Cntrl}", " ") : ordinal);
+      return "post " + (ordinal == null ? String.valueOf(id).replaceAll("\\p{Cc}", " ") : ordinal);
     }
   }
 

@@ -108,7 +108,8 @@ final class Measuring {
         List.of(post.example().topics()));
   }
 
-  /// Points of ever more examples, up to but without all of them.
+  /// Points of ever more examples, up to but without all of them; without those that are too few to
+  /// learn from.
   ///
   /// @param progress told before each point
   static List<CurvePoint> curve(Labels labels, int folds, Consumer<String> progress) {
@@ -120,6 +121,9 @@ final class Measuring {
         if (i % STEPS < step) {
           some.add(all.get(i));
         }
+      }
+      if (some.size() < 2 * labels.settings().folds()) {
+        continue;
       }
       progress.accept(
           "learning curve, point "
@@ -142,7 +146,7 @@ final class Measuring {
     parts.add(post.title() == null ? "" : post.title());
     parts.add(post.text());
     post.quoted().forEach(quote -> parts.add(quote.text()));
-    String line = String.join(" ", parts).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = String.join(" ", parts).replaceAll("[\\p{Cc}\\s]+", " ").strip();
     return line.codePointCount(0, line.length()) <= EXCERPT
         ? line
         : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + " ...";

@@ -43,7 +43,7 @@ public final class PostJson {
               ? "the line is a JSON array; write one object a line, for instance with jq -c '.[]'"
               : "the line is JSON but no object; write a post as {\"text\": ...}");
     } catch (JacksonException e) {
-      String cause = String.valueOf(e.getOriginalMessage()).replaceAll("\\p{Cntrl}", " ");
+      String cause = String.valueOf(e.getOriginalMessage()).replaceAll("\\p{Cc}", " ");
       throw new Unfit(
           "the line is not sound JSON ("
               + cause.substring(0, Math.min(CAUSE, cause.length()))

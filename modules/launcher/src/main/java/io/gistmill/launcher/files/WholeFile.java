@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 
-/// A file that appears whole or not at all: it is written beside its place, as `NAME.part`, and
-/// moved there.
+/// A file that appears whole or not at all: it is written beside its place, under a name that is
+/// not taken, and moved there. What is no plain file, such as a device, is written to as it is.
 public final class WholeFile {
 
   private final Path file;
@@ -53,13 +53,25 @@ public final class WholeFile {
   }
 
   public void write(Writer writer) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      writer.write(file);
+      return;
+    }
+    Path part = freePart();
     try {
       writer.write(part);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private Path freePart() {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    for (int i = 1; Files.exists(part); i++) {
+      part = file.resolveSibling(file.getFileName() + ".part" + i);
+    }
+    return part;
   }
 
   @Override

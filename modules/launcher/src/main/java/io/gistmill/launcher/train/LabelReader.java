@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 /// that nobody labelled or corrected are left out, and so are those that were taken back.
 public final class LabelReader {
 
+  private static final int MOST_TOPICS = 1_000;
+
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<Correction> corrections = new ArrayList<>();
   private final SortedSet<String> withdrawn = new TreeSet<>();
@@ -126,7 +128,9 @@ public final class LabelReader {
       }
       default ->
           throw new LabelFields.Mistake(
-              "the line is an event '" + schema + "', which holds no labels; take it out");
+              "the line is an event '"
+                  + schema.replaceAll("\\p{Cc}", " ")
+                  + "', which holds no labels; take it out");
     }
   }
 
@@ -168,7 +172,8 @@ public final class LabelReader {
     var posts = new ArrayList<Labelled>();
     long unlabelled = 0;
     for (Draft draft : drafts.values()) {
-      SortedSet<String> topics = corrected.getOrDefault(draft.id(), draft.topics());
+      SortedSet<String> topics =
+          corrected.getOrDefault(draft.id(), draft.labelled() ? draft.topics() : null);
       if (withdrawn.contains(draft.id())) {
         continue;
       }
@@ -180,7 +185,22 @@ public final class LabelReader {
         unlabelled++;
       }
     }
+    checkTopics(posts);
     return new Labels(posts, remarks(unlabelled));
+  }
+
+  /// Text and class in the wrong order make a class of each text.
+  private void checkTopics(List<Labelled> posts) {
+    long topics =
+        posts.stream().flatMap(post -> post.example().topics().stream()).distinct().count();
+    if (topics > MOST_TOPICS) {
+      mistakes.add(
+          "there are "
+              + topics
+              + " topics, and "
+              + MOST_TOPICS
+              + " are the most; does the name of the class stand behind the last tab?");
+    }
   }
 
   private Map<String, SortedSet<String>> corrected() {
@@ -191,7 +211,7 @@ public final class LabelReader {
         mistakes.add(
             correction.place()
                 + ": the text of post "
-                + correction.postId().replaceAll("\\p{Cntrl}", " ")
+                + correction.postId().replaceAll("\\p{Cc}", " ")
                 + " is not there; add the post as a line, for instance from posts.jsonl of a"
                 + " replay");
       } else {

@@ -45,7 +45,7 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
     return ShippedModel.topicNames(topics());
   }
 
-  /// It looks at a bounded part of a post, once.
+  /// It reads a post a few times, in time that grows with its length alone, and waits for nothing.
   @Override
   public boolean inPlace() {
     return true;

@@ -34,8 +34,7 @@ public final class ShippedTraining {
     if (!Files.exists(model) || !Files.exists(note) || !Files.readString(note).equals(made)) {
       List<Example> examples = TrainingFile.readAll(training);
       if (examples.isEmpty()) {
-        System.err.println("no posts in " + training + ": no model is made");
-        return;
+        throw new IllegalStateException("there are no posts in " + training + " to learn from");
       }
       ModelFile.write(Trainer.train(examples, TrainerSettings.STANDARD), model);
       Files.writeString(note, made);

@@ -25,6 +25,7 @@ public final class TrainingFile {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7E]+");
+  private static final Pattern TRAILING = Pattern.compile("[)\\].,;:!?'\">*]++$");
 
   private TrainingFile() {}
 
@@ -67,10 +68,19 @@ public final class TrainingFile {
     }
   }
 
+  /// Without the brackets and signs that end a sentence rather than an address.
+  private static void addLinks(String text, Set<String> links) {
+    ADDRESS
+        .matcher(text)
+        .results()
+        .forEach(match -> links.add(TRAILING.matcher(match.group()).replaceFirst("")));
+  }
+
   /// A post that holds nothing but words and the addresses in them.
   public static Post post(@Nullable String title, String text, List<String> quoted) {
     Set<String> links = new LinkedHashSet<>();
-    ADDRESS.matcher(text).results().forEach(match -> links.add(match.group()));
+    addLinks(text, links);
+    quoted.forEach(quote -> addLinks(quote, links));
     return new Post(
         PostIds.hash(List.of("example", text)),
         new Origin("training", 0L),

@@ -61,7 +61,7 @@ final class EvidenceFinder {
   static boolean isWordless(Post post) {
     return isBlank(post.title())
         && post.text().isBlank()
-        && post.links().isEmpty()
+        && post.links().stream().allMatch(String::isBlank)
         && post.quoted().stream().allMatch(quote -> quote.text().isBlank());
   }
 
@@ -75,15 +75,17 @@ final class EvidenceFinder {
     parts.read(post);
     text.locate(
         post,
-        (hash, part, index, start, end) -> {
+        (hash, length, part, index, start, end) -> {
           int base = parts.base(part, index);
-          add(hash, base + start, base + end);
+          add(hash, length, base + start, base + end);
         });
   }
 
-  private void add(int hash, int start, int end) {
-    int row = model.grams().row(GramTable.place(hash));
-    boolean word = end - start > 1 && isWord(hash, parts.unit(start));
+  private void add(int hash, int length, int start, int end) {
+    boolean unspaced = isUnspaced(parts.unit(start));
+    boolean learnt = !unspaced || length <= model.features().longest();
+    int row = learnt ? model.grams().row(GramTable.place(hash)) : -1;
+    boolean word = end - start > 1 && (!unspaced || vectors.find(hash) >= 0);
     if (row < 0 && !word) {
       return;
     }
@@ -99,9 +101,8 @@ final class EvidenceFinder {
     words[size++] = word;
   }
 
-  private boolean isWord(int hash, char first) {
-    boolean unspaced = first >= '\u3040' && first <= '\uFAFF';
-    return !unspaced || vectors.find(hash) >= 0;
+  private static boolean isUnspaced(char first) {
+    return first >= '\u3040' && first <= '\uFAFF';
   }
 
   /// One to five, strongest first.

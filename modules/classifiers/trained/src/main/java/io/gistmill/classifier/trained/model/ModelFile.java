@@ -28,6 +28,7 @@ public final class ModelFile {
   private static final int CHECKSUM = 16;
   private static final int HEAD = 2 * Integer.BYTES + CHECKSUM;
   private static final int ID_BYTES = 6;
+  private static final long MAX_BYTES = 1L << 29;
   private static final String MEND = "; train the model again or restore the file from a copy";
 
   private ModelFile() {}
@@ -36,6 +37,10 @@ public final class ModelFile {
   ///   how to mend that
   /// @throws IOException when the file cannot be read at all
   public static TrainedModel read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new InvalidModelException(
+          file + " is too large for a model; name a file that 'gistmill train' wrote");
+    }
     return read(file.toString(), Files.readAllBytes(file));
   }
 
@@ -175,7 +180,7 @@ public final class ModelFile {
     var grams = new GramTable(bits);
     float[] idf = floats(grams.size(), in);
     float[] scales = floats(grams.size(), in);
-    var weights = new byte[grams.size() * count];
+    var weights = new byte[fitting((long) grams.size() * count, in)];
     in.get(weights);
     float[] dense = floats(in.getInt(), in);
     var slopes = new double[count];
@@ -201,6 +206,13 @@ public final class ModelFile {
         thresholds);
   }
 
+  private static int fitting(long bytes, ByteBuffer in) {
+    if (bytes > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    return (int) bytes;
+  }
+
   private static String text(ByteBuffer in) {
     int length = in.getInt();
     if (length > in.remaining()) {
@@ -212,6 +224,9 @@ public final class ModelFile {
   }
 
   private static float[] floats(int count, ByteBuffer in) {
+    if (count < 0 || count > in.remaining() / Float.BYTES) {
+      throw new BufferUnderflowException();
+    }
     var values = new float[count];
     in.asFloatBuffer().get(values);
     in.position(in.position() + count * Float.BYTES);

@@ -11,7 +11,7 @@ import java.util.List;
 /// Gives the topics whose confidence reaches their threshold, strongest first, or the most
 /// confident one where every post has exactly one. A post without a word gets none.
 ///
-/// A confidence is the probability that the tag is right. Thresholds lie below one half: for a
+/// A confidence is the probability that the tag is right. Most thresholds lie below one half: for a
 /// reader, a good post that is missed costs more than one too many.
 final class TrainedClassifier implements Classifier {
 

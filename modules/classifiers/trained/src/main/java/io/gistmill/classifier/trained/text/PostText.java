@@ -45,15 +45,17 @@ public final class PostText {
         (part, index) ->
             (hash, weight, start, end) -> {
               NormalText text = current;
-              located.gram(hash, part, index, text.origin(start), text.origin(end - 1) + 1);
+              located.gram(
+                  hash, end - start, part, index, text.origin(start), text.origin(end - 1) + 1);
             });
   }
 
   /// Takes the grams of a post with their places.
   public interface Located {
+    /// @param length in units as it was hashed
     /// @param start of the first unit within the part
     /// @param end behind the last unit
-    void gram(int hash, Evidence.Part part, int index, int start, int end);
+    void gram(int hash, int length, Evidence.Part part, int index, int start, int end);
   }
 
   private interface Sinks {

