@@ -85,7 +85,7 @@ public final class TaxonomyClassifierFactory implements ClassifierFactory {
   /// Made when it is first needed, since it takes a while, and shared by all classifiers.
   private synchronized TermScores terms() {
     if (terms == null) {
-      terms = new TermScores(taxonomy);
+      terms = taxonomy == Taxonomy.shipped() ? TermScores.shipped() : new TermScores(taxonomy);
     }
     return terms;
   }

@@ -7,6 +7,10 @@ import java.util.List;
 /// decide by more than terms. Immutable and safe for all threads.
 public final class TermScores {
 
+  private static final class Shipped {
+    static final TermScores SCORES = new TermScores(Taxonomy.shipped());
+  }
+
   private final Taxonomy taxonomy;
   private final TermIndex terms;
   private final LinkIndex links;
@@ -17,6 +21,11 @@ public final class TermScores {
     this.terms = new TermIndex(taxonomy.topics());
     this.links = new LinkIndex(taxonomy.topics());
     this.topics = taxonomy.topics().stream().map(TaxonomyTopic::slug).toList();
+  }
+
+  /// Those of the taxonomy that comes with Gistmill, made once a process, since that takes a while.
+  public static TermScores shipped() {
+    return Shipped.SCORES;
   }
 
   /// The slugs, in the order of the scores.

@@ -13,14 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// to post; for one thread at a time.
 public final class PostEncoder {
 
-  private static final class Shipped {
-    static final Taxonomy TAXONOMY = Taxonomy.shipped();
-  }
-
-  private static final class Terms {
-    static final TermScores SCORES = new TermScores(Shipped.TAXONOMY);
-  }
-
   private static final float[] DAMPENED = dampened();
 
   private final FeatureSettings settings;
@@ -34,8 +26,8 @@ public final class PostEncoder {
     this.settings = settings;
     this.text = new PostText(settings.longest());
     this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
-    this.terms = settings.terms() > 0 ? Terms.SCORES.reader() : null;
-    this.dense = new float[dims + (terms == null ? 0 : Terms.SCORES.topics().size())];
+    this.terms = settings.terms() > 0 ? TermScores.shipped().reader() : null;
+    this.dense = new float[dims + (terms == null ? 0 : TermScores.shipped().topics().size())];
   }
 
   /// Reads a post, which [#bag] and [#dense] then tell of.
@@ -53,12 +45,8 @@ public final class PostEncoder {
     }
   }
 
-  static Taxonomy taxonomy() {
-    return Shipped.TAXONOMY;
-  }
-
   static String termsVersion() {
-    return Shipped.TAXONOMY.version();
+    return Taxonomy.shipped().version();
   }
 
   static String vectorsVersion() {

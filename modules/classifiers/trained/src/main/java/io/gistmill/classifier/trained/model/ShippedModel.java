@@ -1,5 +1,6 @@
 package io.gistmill.classifier.trained.model;
 
+import io.gistmill.classifier.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ public final class ShippedModel {
   /// them.
   public static Map<String, String> topicNames(Set<String> topics) {
     var names = new TreeMap<String, String>();
-    for (var topic : PostEncoder.taxonomy().topics()) {
+    for (var topic : Taxonomy.shipped().topics()) {
       String name = topic.names().get("en");
       if (name != null && topics.contains(topic.slug())) {
         names.put(topic.slug(), name);
