@@ -36,4 +36,17 @@ public record StoryPost(
   public StoryPost {
     topics = List.copyOf(topics);
   }
+
+  /// What the summary says that the headline has not said in the same words; may be empty.
+  public String summaryBelowHeadline() {
+    if (!summary.startsWith(headline)) {
+      return summary;
+    }
+    int at = headline.length();
+    while (at < summary.length() && !Character.isLetterOrDigit(summary.codePointAt(at))) {
+      at++;
+    }
+    boolean cutShort = at == headline.length() && at < summary.length();
+    return cutShort ? summary : summary.substring(at);
+  }
 }

@@ -63,7 +63,7 @@ public final class DigestPages {
         rank,
         item.score(),
         headline,
-        Texts.oneLine(lead.summary()),
+        Texts.oneLine(lead.summaryBelowHeadline()),
         Texts.language(lead.language(), headline),
         topics(told),
         sources(told),

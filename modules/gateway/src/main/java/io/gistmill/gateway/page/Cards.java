@@ -54,7 +54,7 @@ record Cards(Map<String, String> names, Calendar calendar) {
 
   /// Nothing where it would say the headline again.
   static String summary(String headline, StoryPost lead) {
-    String summary = Texts.cut(Texts.oneLine(lead.summary()), SUMMARY);
+    String summary = Texts.cut(Texts.oneLine(lead.summaryBelowHeadline()), SUMMARY);
     return summary.equals(headline) ? "" : summary;
   }
 

@@ -1,5 +1,8 @@
 package io.gistmill.digest.desk.brief;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Shortens a text at a place where a reader would pause.
 final class Cut {
 
@@ -18,6 +21,24 @@ final class Cut {
       return text;
     }
     return trimmed(text.substring(0, beforeOpenBracket(text, boundary(text, limit))));
+  }
+
+  /// All starts of the text within so many columns that end with a clause, brackets closed; and the
+  /// longest one that fits, when no clause ends there.
+  static List<String> clauses(String text, int columns) {
+    var clauses = new ArrayList<String>();
+    int limit = Width.prefix(text, columns);
+    for (int end = 1; end <= limit && end < text.length(); end++) {
+      if (CLAUSE_ENDS.indexOf(text.charAt(end - 1)) >= 0
+          && !isInsideNumber(text, end - 1)
+          && beforeOpenBracket(text, end) == end) {
+        clauses.add(trimmed(text.substring(0, end)));
+      }
+    }
+    if (clauses.isEmpty() && limit < text.length()) {
+      clauses.add(to(text, columns));
+    }
+    return clauses.stream().filter(clause -> !clause.isEmpty()).distinct().toList();
   }
 
   /// Without the marks that only make sense when something follows.

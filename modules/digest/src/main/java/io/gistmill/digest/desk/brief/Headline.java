@@ -3,24 +3,28 @@ package io.gistmill.digest.desk.brief;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Chooses the words over a post: its title, or else its first line that says something; where the
-/// post itself has none, those of a quoted post, a note, or the address it points to.
+/// Chooses the words over a post: its title, or else that sentence near its beginning, or start of
+/// one, which an editor would most probably use; where the post itself has none, those of a quoted
+/// post, a note, or the address it points to. [SentenceWeights] tells how probable each is.
 final class Headline {
 
   /// About 58 Chinese characters or 116 Latin letters.
   static final int COLUMNS = 116;
 
-  /// A first line below this says too little when another follows: a sigh, a name, a lead-in.
+  /// Words below this say too little where others follow: a sigh, a name.
   private static final int MEANINGFUL = 14;
 
-  private static final int LEAD_IN = 40;
-  private static final int LINES_TRIED = 6;
+  private static final int LINES_TRIED = 10;
   private static final int SENTENCES_TRIED = 40;
+
+  /// So many sentences of these lines are looked at.
+  private static final int SENTENCES_READ = 12;
 
   /// UTF-16 units of a line that are looked at; what makes a headline stands before that.
   private static final int LINE_READ = 1_000;
@@ -38,25 +42,42 @@ final class Headline {
 
   static String of(Post post) {
     return Stream.of(
-            Stream.ofNullable(post.title()),
-            Stream.of(post.text()),
-            post.quoted().stream().map(Quote::text),
-            post.notes().stream())
-        .flatMap(words -> words)
-        .map(Headline::from)
+            Stream.ofNullable(post.title()).map(Headline::fit),
+            Stream.of(post.text()).map(Headline::from),
+            post.quoted().stream().map(Quote::text).map(Headline::from),
+            post.notes().stream().map(Headline::from))
+        .flatMap(headlines -> headlines)
         .filter(headline -> !headline.isEmpty())
         .findFirst()
         .orElseGet(() -> address(post));
   }
 
-  private static String from(String text) {
-    List<String> lines = lines(text);
-    return lines.stream()
-        .filter(line -> isMeaningful(line) || lines.size() == 1)
-        .findFirst()
-        .or(() -> lines.stream().findFirst())
-        .map(Headline::fit)
+  static String from(String text) {
+    return from(text, SentenceWeights.forHeadlines());
+  }
+
+  static String from(String text, SentenceWeights weights) {
+    return candidates(text).stream()
+        .map(weights::weigh)
+        .max(Comparator.comparing(Weighed::probability).thenComparing(Weighed.EARLIER_LAST))
+        .map(best -> Cut.trimmed(best.view().text()))
         .orElse("");
+  }
+
+  /// Sentences of the first lines and starts of them that end with a clause.
+  static List<SentenceView> candidates(String text) {
+    List<String> lines = lines(text).stream().map(Headline::withoutHashtags).toList();
+    List<Sentence> sentences = Sentences.first(SENTENCES_READ, String.join("\n", lines));
+    List<SentenceView> all =
+        SentenceView.of(sentences, "").stream().flatMap(Headline::startsOf).toList();
+    List<SentenceView> meaningful = all.stream().filter(view -> isMeaningful(view.text())).toList();
+    return meaningful.isEmpty() ? all : meaningful;
+  }
+
+  private static Stream<SentenceView> startsOf(SentenceView view) {
+    Stream<SentenceView> starts =
+        Cut.clauses(view.text(), COLUMNS).stream().map(view::startingWith);
+    return view.width() <= COLUMNS ? Stream.concat(Stream.of(view), starts) : starts;
   }
 
   /// The first lines that have words, without marks, addresses and boilerplate.
@@ -94,19 +115,12 @@ final class Headline {
     return words.substring(Marks.skip(words, 0, words.length())).strip();
   }
 
-  private static boolean isMeaningful(String line) {
-    boolean leadsIn = line.endsWith("：") || line.endsWith(":");
-    return Width.of(line) >= (leadsIn ? LEAD_IN : MEANINGFUL);
+  private static boolean isMeaningful(String words) {
+    return Width.of(words) >= MEANINGFUL;
   }
 
-  private static String fit(String line) {
-    String whole = withoutHashtags(line);
-    if (Width.of(whole) <= COLUMNS) {
-      return Cut.trimmed(whole);
-    }
-    String first = Sentences.first(1, whole).stream().map(Sentence::text).findFirst().orElse(whole);
-    boolean enough = Width.of(first) >= MEANINGFUL;
-    return Cut.trimmed(Cut.to(enough ? first : whole, COLUMNS));
+  private static String fit(String title) {
+    return Cut.trimmed(Cut.to(plain(title), COLUMNS));
   }
 
   private static String withoutHashtags(String line) {

@@ -1,15 +1,25 @@
 package io.gistmill.digest.desk.brief;
 
-/// @param weight in thousandths; at or below 0 is not worth quoting
-record Weighed(Sentence sentence, Terms terms, int weight) {
+import io.gistmill.domain.Fixed;
+import java.util.Comparator;
+
+/// @param probability that an editor would quote the sentence
+record Weighed(SentenceView view, Fixed probability) {
+
+  static final Comparator<Weighed> EARLIER_LAST =
+      Comparator.comparing(Weighed::start).thenComparing(Weighed::width).reversed();
 
   int start() {
-    return sentence.start();
+    return view.sentence().start();
+  }
+
+  int width() {
+    return view.width();
   }
 
   /// True when over half of what one of the two says is in the other.
   boolean repeats(Weighed other) {
-    int least = Math.min(terms.size(), other.terms.size());
-    return 2 * terms.shared(other.terms) > least;
+    int least = Math.min(view.terms().size(), other.view.terms().size());
+    return 2 * view.terms().shared(other.view.terms()) > least;
   }
 }

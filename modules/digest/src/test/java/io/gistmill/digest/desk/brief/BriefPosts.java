@@ -9,7 +9,6 @@ import io.gistmill.domain.Quote;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedPost;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +42,10 @@ final class BriefPosts {
         links);
   }
 
-  static TaggedPost tagged(Post post, double... confidences) {
+  /// With these topics, each for certain.
+  static TaggedPost tagged(Post post, List<String> slugs) {
     List<Tag> topics =
-        Arrays.stream(confidences)
-            .mapToObj(one -> new Tag("topic-" + one, Fixed.of(one), "test@1", List.of()))
-            .toList();
+        slugs.stream().map(slug -> new Tag(slug, Fixed.ONE, "test@1", List.of())).toList();
     return new TaggedPost(
         post,
         post.published(),

@@ -16,18 +16,19 @@ class BriefsTest {
 
   @Test
   void leadsToThePostItself() {
-    assertThat(Briefs.of(BriefPosts.tagged(post(OWN, List.of(ABOUT)))).link()).isEqualTo(OWN);
+    assertThat(Briefs.of(BriefPosts.tagged(post(OWN, List.of(ABOUT)), List.of())).link())
+        .isEqualTo(OWN);
   }
 
   @Test
   void leadsToWhatThePostNamesFirstWhereItsOwnAddressIsUnknown() {
-    assertThat(Briefs.of(BriefPosts.tagged(post(null, List.of(ABOUT, OWN)))).link())
+    assertThat(Briefs.of(BriefPosts.tagged(post(null, List.of(ABOUT, OWN)), List.of())).link())
         .isEqualTo(ABOUT);
   }
 
   @Test
   void leadsNowhereWithoutAnAddress() {
-    assertThat(Briefs.of(BriefPosts.tagged(post(null, List.of()))).link()).isNull();
+    assertThat(Briefs.of(BriefPosts.tagged(post(null, List.of()), List.of())).link()).isNull();
   }
 
   private static Post post(@Nullable String link, List<String> links) {

@@ -4,97 +4,110 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Post;
+import io.gistmill.domain.StoryPost.TopicShare;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RankTest {
 
   private static final String WORDS =
-      "The weaver reads one line after the other from the old tape. ".repeat(40);
+      "The weaver reads one line after the other from the old tape. ".repeat(10);
 
   @Test
-  void anEmptyPostHasNoRank() {
-    assertThat(rank(BriefPosts.text(""))).isEqualTo(Fixed.ZERO);
-  }
-
-  @Test
-  void substanceSaturates() {
+  void newsOfAModelStandsAboveARemarkOnTheWeather() {
     // given
-    Post some = BriefPosts.text("w".repeat(600));
-    Post more = BriefPosts.text("w".repeat(60_000));
+    Post news = BriefPosts.text("OpenAI releases a new model today. " + WORDS);
+    Post remark = BriefPosts.text("So much rain here, lol");
 
     // when
-    List<Fixed> ranks = List.of(rank(some), rank(more));
+    Fixed high = Rank.of(BriefPosts.tagged(news, List.of("llm-models", "industry")));
+    Fixed low = Rank.of(BriefPosts.tagged(remark, List.of()));
 
     // then
-    assertThat(ranks.getFirst()).isEqualTo(Fixed.of(0.15));
-    assertThat(ranks.getLast()).isBetween(Fixed.of(0.29), Fixed.of(0.3));
+    assertThat(high).isGreaterThan(Fixed.of(0.4));
+    assertThat(low).isLessThan(Fixed.of(0.2));
   }
 
   @Test
-  void topicsCountByConfidenceUpToThree() {
+  void moreSubstanceCountsMore() {
+    assertThat(rank(WORDS)).isGreaterThan(rank(WORDS.substring(0, 60)));
+  }
+
+  @Test
+  void topicsCountByConfidence() {
     // given
-    Post post = BriefPosts.text("");
+    RankWeights weights = RankWeights.shipped();
 
     // when
-    Fixed rank = Rank.of(BriefPosts.tagged(post, 0.9, 0.8, 0.5, 0.5));
+    long half = weights.of(List.of(new TopicShare("llm-models", Fixed.of(0.5))));
 
     // then
-    assertThat(rank).isEqualTo(Fixed.of(0.22));
+    long whole = weights.of(List.of(new TopicShare("llm-models", Fixed.ONE)));
+    assertThat(whole).isPositive();
+    assertThat(half).isEqualTo(whole / 2);
   }
 
   @Test
-  void newsCounts() {
-    assertThat(gain("We announce and release it.", "We discuss and consider it."))
-        .isEqualTo("0.18");
-    assertThat(gain("正式发布了它", "认真讨论了它")).isEqualTo("0.18");
+  void aTopicOfAUsersOwnAddsNothingAndStillIsOne() {
+    // given
+    RankWeights weights = RankWeights.shipped();
+
+    // when
+    long own = weights.of(List.of(new TopicShare("bees", Fixed.ONE)));
+
+    // then
+    assertThat(own).isZero();
+    assertThat(weights.of(List.of())).isNegative();
   }
 
   @Test
-  void chatterAndSalesTakeAway() {
-    assertThat(gain(WORDS + " lol", WORDS + " ok.")).isEqualTo("-0.06");
-    assertThat(gain(WORDS + "限时优惠", WORDS + "现时有会")).isEqualTo("-0.2");
+  void sitesAreToldApart() {
+    assertThat(linksToAPaper("https://arxiv.org/abs/3105.00417")).isTrue();
+    assertThat(linksToAPaper("https://notarxiv.org/abs/3105.00417")).isFalse();
   }
 
   @Test
-  void pointersCount() {
-    assertThat(linked("https://www.shop.example/x")).isEqualTo("0.04");
-    assertThat(linked("https://arxiv.org/abs/3105.00417")).isEqualTo("0.16");
-    assertThat(linked("https://notarxiv.org/abs/3105.00417")).isEqualTo("0.04");
-  }
-
-  @Test
-  void quotesAndNotesCount() {
+  void aReadersNoteAdds() {
     // given
     Post bare = BriefPosts.text(WORDS);
-    Post rich = BriefPosts.post(null, WORDS, List.of("quoted"), List.of("noted"), List.of());
+    Post noted = BriefPosts.post(null, WORDS, List.of(), List.of("noted"), List.of());
 
     // when
-    String gain = difference(rank(rich), rank(bare));
+    Fixed gain =
+        new Fixed(
+            Rank.of(BriefPosts.tagged(noted, List.of("rag"))).micros()
+                - Rank.of(BriefPosts.tagged(bare, List.of("rag"))).micros());
 
     // then
-    assertThat(gain).isEqualTo("0.11");
+    assertThat(gain).isEqualTo(new Fixed(Rank.NOTED));
   }
 
   @Test
-  void neverFallsBelowNothing() {
-    assertThat(rank(BriefPosts.text("lol lol lol giveaway"))).isEqualTo(Fixed.ZERO);
+  void otherTopicsGiveTheRankThatAPostWithThemHas() {
+    // given
+    Post post = BriefPosts.text(WORDS);
+    var before = Briefs.of(BriefPosts.tagged(post, List.of("tools", "rag")));
+    var after = BriefPosts.tagged(post, List.of("llm-models"));
+
+    // when
+    Fixed corrected = Rank.corrected(before, Briefs.shares(after.topics()));
+
+    // then
+    assertThat(corrected).isEqualTo(Rank.of(after));
   }
 
-  private static String linked(String link) {
-    Post with = BriefPosts.post(null, WORDS, List.of(), List.of(), List.of(link));
-    return difference(rank(with), rank(BriefPosts.text(WORDS)));
+  @Test
+  void staysWithinItsBounds() {
+    assertThat(rank("lol ".repeat(40) + "giveaway?")).isBetween(Fixed.ZERO, Fixed.ONE);
+    assertThat(rank("")).isBetween(Fixed.ZERO, Fixed.ONE);
   }
 
-  private static String gain(String text, String other) {
-    return difference(rank(BriefPosts.text(text)), rank(BriefPosts.text(other)));
+  private static boolean linksToAPaper(String link) {
+    Post post = BriefPosts.post(null, WORDS, List.of(), List.of(), List.of(link));
+    return PostFeature.PAPER_LINK.of(PostFeature.View.of(post)) > 0;
   }
 
-  private static String difference(Fixed one, Fixed other) {
-    return new Fixed(one.micros() - other.micros()).toString();
-  }
-
-  private static Fixed rank(Post post) {
-    return Rank.of(BriefPosts.tagged(post));
+  private static Fixed rank(String text) {
+    return Rank.of(BriefPosts.tagged(BriefPosts.text(text), List.of()));
   }
 }

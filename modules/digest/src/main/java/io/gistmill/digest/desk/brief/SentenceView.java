@@ -1,0 +1,138 @@
+package io.gistmill.digest.desk.brief;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// One sentence as its features see it, within its text.
+///
+/// @param place among the sentences, from 0
+/// @param sentences how many there are
+/// @param before columns of all sentences before it
+/// @param columns of all sentences together
+/// @param width of this one, in columns
+/// @param whole not only the start of it
+/// @param lower the sentence in lower case
+/// @param leads first of its line
+/// @param terms of this sentence
+/// @param first terms of the text's first sentence
+/// @param headline terms of the headline
+/// @param central thousandths of its terms that stand in other sentences, each counted up to four
+record SentenceView(
+    Sentence sentence,
+    int place,
+    int sentences,
+    int before,
+    int columns,
+    int width,
+    boolean whole,
+    String lower,
+    boolean leads,
+    Terms terms,
+    Terms first,
+    Terms headline,
+    int central) {
+
+  private static final int COUNTED = 4;
+
+  static List<SentenceView> of(List<Sentence> sentences, String headline) {
+    List<Terms> terms = sentences.stream().map(sentence -> Terms.of(sentence.text())).toList();
+    long[] all =
+        terms.stream().map(Terms::numbers).flatMapToLong(Arrays::stream).sorted().toArray();
+    Terms ofHeadline = Terms.of(headline);
+    int columns = sentences.stream().mapToInt(sentence -> Width.of(sentence.text())).sum();
+    var views = new ArrayList<SentenceView>();
+    int before = 0;
+    for (int place = 0; place < sentences.size(); place++) {
+      Sentence sentence = sentences.get(place);
+      int width = Width.of(sentence.text());
+      views.add(
+          new SentenceView(
+              sentence,
+              place,
+              sentences.size(),
+              before,
+              columns,
+              width,
+              true,
+              sentence.text().toLowerCase(Locale.ROOT),
+              place == 0 || sentences.get(place - 1).line() != sentence.line(),
+              terms.get(place),
+              terms.getFirst(),
+              ofHeadline,
+              central(terms.get(place), all)));
+      before += width;
+    }
+    return views;
+  }
+
+  /// The start of the sentence in its stead, at the same place.
+  SentenceView startingWith(String start) {
+    var part =
+        new Sentence(
+            start,
+            sentence.start(),
+            sentence.start() + start.length(),
+            sentence.line(),
+            sentence.form());
+    return new SentenceView(
+        part,
+        place,
+        sentences,
+        before,
+        columns,
+        Width.of(start),
+        false,
+        start.toLowerCase(Locale.ROOT),
+        leads,
+        Terms.of(start),
+        first,
+        headline,
+        central);
+  }
+
+  private static int central(Terms of, long[] all) {
+    int others = Arrays.stream(of.numbers()).mapToInt(term -> othersWith(term, all)).sum();
+    return of.size() == 0 ? 0 : 1000 * others / (COUNTED * of.size());
+  }
+
+  /// How many other sentences have a term, as far as that counts.
+  private static int othersWith(long term, long[] all) {
+    int at = Arrays.binarySearch(all, term);
+    int others = 0;
+    for (int i = at - 1; i >= 0 && all[i] == term && others < COUNTED; i--) {
+      others++;
+    }
+    for (int i = at + 1; i < all.length && all[i] == term && others < COUNTED; i++) {
+      others++;
+    }
+    return others;
+  }
+
+  String text() {
+    return sentence.text();
+  }
+
+  boolean endsWithOneOf(String marks) {
+    return marks.indexOf(text().charAt(text().length() - 1)) >= 0;
+  }
+
+  boolean hasOneOf(String marks) {
+    return text().chars().anyMatch(c -> marks.indexOf(c) >= 0);
+  }
+
+  int count(String marks, int most) {
+    return (int) text().chars().filter(c -> marks.indexOf(c) >= 0).limit(most).count();
+  }
+
+  /// Thousandths of the others' terms that stand here too.
+  int shareOf(Terms others) {
+    return others.size() == 0 ? 0 : 1000 * terms.shared(others) / others.size();
+  }
+
+  /// True when it says next to nothing beyond the headline.
+  boolean repeatsHeadline() {
+    return terms.size() > 0 && 10 * terms.shared(headline) >= 8 * terms.size();
+  }
+}

@@ -1,0 +1,257 @@
+package io.gistmill.digest.desk.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.digest.desk.brief.LogisticRegression.Example;
+import io.gistmill.digest.desk.brief.MarkedPosts.Marked;
+import io.gistmill.domain.TaggedPost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The weights that ship are those that the marked posts teach, and they are worth having.
+///
+/// After a change of posts or features run it with `-Dgistmill.weights=write`, which writes the
+/// files anew.
+class LearnedWeightsTest {
+
+  private static final Path FOLDER =
+      Path.of("src/main/resources/io/gistmill/digest/desk/brief").toAbsolutePath();
+  private static final boolean WRITE = "write".equals(System.getProperty("gistmill.weights"));
+  private static final int FOLDS = 5;
+  private static final int GROUP = 11;
+  private static final Pattern LINK = Pattern.compile("https?://[\\x21-\\x7e]+");
+
+  private final List<Marked> posts = MarkedPosts.all();
+
+  @Test
+  void summariesQuoteWhatEditorsQuote() throws IOException {
+    // given
+    List<Marked> quoted = posts.stream().filter(post -> !post.key().isEmpty()).toList();
+
+    // when
+    double learned =
+        mean(
+            quoted,
+            LearnedWeightsTest::ofSummary,
+            weights -> post -> Bigrams.f1(summary(post, weights), String.join(" ", post.key())));
+
+    // then
+    double first = quoted.stream().mapToDouble(LearnedWeightsTest::firstTwo).average().orElse(0);
+    System.out.printf("summaries %.3f, first two sentences %.3f%n", learned, first);
+    holds("summary-weights.tsv", lines(learn(quoted, LearnedWeightsTest::ofSummary)));
+    assertThat(learned).isGreaterThan(first + 0.05);
+  }
+
+  @Test
+  void headlinesSayWhatEditorsSay() throws IOException {
+    // when
+    double learned =
+        mean(
+            posts,
+            LearnedWeightsTest::ofHeadline,
+            weights -> post -> Bigrams.f1(Headline.from(post.text(), weights), post.title()));
+
+    // then
+    double first = posts.stream().mapToDouble(LearnedWeightsTest::firstLine).average().orElse(0);
+    System.out.printf("headlines %.3f, first lines %.3f%n", learned, first);
+    holds("headline-weights.tsv", lines(learn(posts, LearnedWeightsTest::ofHeadline)));
+    assertThat(learned).isGreaterThan(first + 0.015);
+  }
+
+  @Test
+  void ranksArePutAsEditorsPutThem() throws IOException {
+    // when
+    double[] learned = new double[posts.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      RankWeights weights = learnRanks(part(fold, false));
+      for (int i = fold; i < posts.size(); i += FOLDS) {
+        learned[i] = Rank.of(tagged(posts.get(i)), weights).toDecimal().doubleValue();
+      }
+    }
+
+    // then
+    double[] lengths = posts.stream().mapToDouble(post -> post.text().length()).toArray();
+    double gain = meanGain(learned);
+    double longest = meanGain(lengths);
+    System.out.printf("ranks %.3f, longest first %.3f%n", gain, longest);
+    holds("rank-weights.tsv", learnRanks(posts).lines());
+    assertThat(gain).isGreaterThan(longest + 0.1);
+  }
+
+  private List<Marked> part(int fold, boolean held) {
+    return IntStream.range(0, posts.size())
+        .filter(i -> (i % FOLDS == fold) == held)
+        .mapToObj(posts::get)
+        .toList();
+  }
+
+  private static RankWeights learnRanks(List<Marked> posts) {
+    List<String> slugs =
+        Stream.concat(
+                posts.stream().flatMap(post -> post.topics().stream()), Stream.of(RankWeights.NONE))
+            .distinct()
+            .sorted()
+            .toList();
+    List<Example> examples =
+        posts.stream()
+            .map(post -> new Example(ofRank(post, slugs), (post.importance() - 1) / 4.0))
+            .toList();
+    double[] learned = RidgeRegression.fit(examples, 5);
+    var features = new TreeMap<String, Integer>();
+    for (PostFeature feature : PostFeature.values()) {
+      features.put(feature.name(), millionths(learned[feature.ordinal()]));
+    }
+    var topics = new TreeMap<String, Integer>();
+    for (int i = 0; i < slugs.size(); i++) {
+      topics.put(slugs.get(i), millionths(learned[features.size() + i]));
+    }
+    return new RankWeights(features, topics);
+  }
+
+  private static int millionths(double weight) {
+    return (int) Math.round(1_000_000 * weight);
+  }
+
+  private static double[] ofRank(Marked post, List<String> slugs) {
+    var values = new double[PostFeature.values().length + slugs.size()];
+    PostFeature.View view = PostFeature.View.of(tagged(post).post());
+    for (PostFeature feature : PostFeature.values()) {
+      values[feature.ordinal()] = feature.of(view) / 1000.0;
+    }
+    for (int i = 0; i < slugs.size(); i++) {
+      boolean has =
+          post.topics().contains(slugs.get(i))
+              || post.topics().isEmpty() && slugs.get(i).equals(RankWeights.NONE);
+      values[PostFeature.values().length + i] = has ? 1 : 0;
+    }
+    return values;
+  }
+
+  private static TaggedPost tagged(Marked post) {
+    List<String> links =
+        LINK.matcher(post.text()).results().map(MatchResult::group).distinct().toList();
+    return BriefPosts.tagged(
+        BriefPosts.post(null, post.text(), post.quoted(), List.of(), links), post.topics());
+  }
+
+  /// Mean NDCG at 5 over groups of eleven posts, as many as a day may bring.
+  private double meanGain(double[] scores) {
+    double sum = 0;
+    int groups = posts.size() / GROUP;
+    for (int group = 0; group < groups; group++) {
+      List<Integer> members = new ArrayList<>();
+      for (int i = 0; i < GROUP; i++) {
+        members.add(group + i * groups);
+      }
+      sum +=
+          gain(members, Comparator.comparing(i -> -scores[i]))
+              / gain(members, Comparator.comparing(i -> -posts.get(i).importance()));
+    }
+    return sum / groups;
+  }
+
+  private double gain(List<Integer> members, Comparator<Integer> order) {
+    List<Integer> sorted = members.stream().sorted(order).limit(5).toList();
+    double gain = 0;
+    for (int place = 0; place < sorted.size(); place++) {
+      double worth = Math.pow(2, posts.get(sorted.get(place)).importance()) - 1;
+      gain += worth / Math.log(place + 2);
+    }
+    return gain;
+  }
+
+  private static double firstLine(Marked post) {
+    return Bigrams.f1(
+        Cut.to(post.text().strip().lines().findFirst().orElse(""), Headline.COLUMNS), post.title());
+  }
+
+  private static List<Example> ofHeadline(Marked post) {
+    return Headline.candidates(post.text()).stream()
+        .map(view -> new Example(features(view), Bigrams.f1(view.text(), post.title())))
+        .toList();
+  }
+
+  private static double firstTwo(Marked post) {
+    List<Sentence> sentences = Sentences.first(2, post.text());
+    String words = String.join(" ", sentences.stream().map(Sentence::text).toList());
+    return Bigrams.f1(words, String.join(" ", post.key()));
+  }
+
+  private static String summary(Marked post, SentenceWeights weights) {
+    return Summary.from(post.text(), Headline.from(post.text()), weights);
+  }
+
+  private static List<Example> ofSummary(Marked post) {
+    List<String> keys = post.key().stream().map(Bigrams::plain).toList();
+    return SentenceView.of(Sentences.of(post.text()), Headline.from(post.text())).stream()
+        .map(view -> new Example(features(view), isIn(keys, Bigrams.plain(view.text())) ? 1 : 0))
+        .toList();
+  }
+
+  private static boolean isIn(List<String> keys, String sentence) {
+    return keys.stream().anyMatch(key -> key.contains(sentence) || sentence.contains(key));
+  }
+
+  private static double[] features(SentenceView view) {
+    var values = new double[SentenceFeature.values().length];
+    for (SentenceFeature feature : SentenceFeature.values()) {
+      values[feature.ordinal()] = feature.of(view) / 1000.0;
+    }
+    return values;
+  }
+
+  /// Each post judged by weights that did not learn from it.
+  private static double mean(
+      List<Marked> posts,
+      Function<Marked, List<Example>> examples,
+      Function<SentenceWeights, Function<Marked, Double>> judge) {
+    double sum = 0;
+    for (int fold = 0; fold < FOLDS; fold++) {
+      var others = new ArrayList<Marked>();
+      var held = new ArrayList<Marked>();
+      for (int i = 0; i < posts.size(); i++) {
+        (i % FOLDS == fold ? held : others).add(posts.get(i));
+      }
+      var judged = judge.apply(learn(others, examples));
+      sum += held.stream().mapToDouble(judged::apply).sum();
+    }
+    return sum / posts.size();
+  }
+
+  private static SentenceWeights learn(
+      List<Marked> posts, Function<Marked, List<Example>> examples) {
+    List<Example> all = posts.stream().flatMap(post -> examples.apply(post).stream()).toList();
+    double[] weights = LogisticRegression.fit(all, 1);
+    var rounded = new int[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      rounded[i] = (int) Math.round(1000 * weights[i]);
+    }
+    return new SentenceWeights(rounded);
+  }
+
+  private static List<String> lines(SentenceWeights learned) {
+    return Arrays.stream(SentenceFeature.values())
+        .map(feature -> feature + "\t" + learned.weights()[feature.ordinal()])
+        .toList();
+  }
+
+  private static void holds(String file, List<String> lines) throws IOException {
+    String expected = String.join("\n", lines) + "\n";
+    if (WRITE) {
+      Files.writeString(FOLDER.resolve(file), expected);
+    }
+    assertThat(FOLDER.resolve(file)).content().isEqualTo(expected);
+  }
+}
