@@ -40,11 +40,17 @@ import java.util.function.Consumer;
 public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
 
   private final DeskTables tables;
+  private final StoryModel model;
   private final Intake intake;
   private final Walks walks;
 
   public Desk(DeskTables tables) {
+    this(tables, StoryModel.shipped());
+  }
+
+  Desk(DeskTables tables, StoryModel model) {
     this.tables = tables;
+    this.model = model;
     this.intake = new Intake(tables);
     this.walks = Walks.over(tables);
   }
@@ -62,7 +68,7 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
 
   @Override
   public boolean work(BooleanSupplier goOn, Consumer<Decision<StoryEvent>> decisions) {
-    var slice = new Slice(tables, walks, decisions);
+    var slice = new Slice(tables, model, walks, decisions);
     while (slice.step()) {
       if (!goOn.getAsBoolean()) {
         return false;
