@@ -12,9 +12,10 @@ import java.util.TreeMap;
 ///
 /// Candidates agree in one band of four consecutive values of the signature; 16 bands find a pair
 /// with resemblance 0.5 in two cases of three and one with 0.7 in 99 of 100 (banding: Leskovec,
-/// Rajaraman, Ullman, "Mining of Massive Datasets", section 3.4). A candidate is a near-duplicate
-/// when at least half of all values agree, that is at an estimated Jaccard resemblance of 0.5: room
-/// for a comment before or behind a text that was passed on, and none for two texts on one subject.
+/// Rajaraman, Ullman, "Mining of Massive Datasets", section 3.4). [Joining] takes a candidate for a
+/// near-duplicate when half of all values agree, that is at an estimated Jaccard resemblance of
+/// 0.5: room for a comment before or behind a text that was passed on, and none for two texts on
+/// one subject.
 ///
 /// A band keeps the eight newest posts: of a text that goes round a thousand times, eight witnesses
 /// are enough, the newest belong to a story that still takes posts, and a band that much

@@ -23,6 +23,9 @@ final class StoryTrainer {
   private static final double RIDGE = 0.0005;
   private static final double COST_OF_STRANGER = 0.3;
 
+  /// Two releases of one thing are two stories, which few groups of the corpus show.
+  private static final double MOST_FOR_OTHER_RELEASE = -1;
+
   private static final Set<Feature> AGAINST =
       Set.of(
           Feature.OTHER_RELEASE,
@@ -100,6 +103,9 @@ final class StoryTrainer {
   private static double held(Feature feature, double weight) {
     if (FREE.contains(feature)) {
       return weight;
+    }
+    if (feature == Feature.OTHER_RELEASE) {
+      return Math.min(MOST_FOR_OTHER_RELEASE, weight);
     }
     return AGAINST.contains(feature) ? Math.min(0, weight) : Math.max(0, weight);
   }
