@@ -1,5 +1,6 @@
 package io.gistmill.classifier;
 
+import io.gistmill.classifier.names.Naming;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Post;
 import java.util.List;
@@ -19,7 +20,10 @@ final class Fingerprints {
     long[] shingles = Shingles.of(prose.text());
     List<Integer> minHash =
         hasFewerThan(MIN_SHINGLES, shingles) ? List.of() : MinHash.signature(shingles);
-    return new Fingerprint(minHash, IdentityLinks.of(post));
+    IdentityLinks links = IdentityLinks.of(post);
+    Naming naming = Naming.of(post, links.things(), links.hosts());
+    return new Fingerprint(
+        minHash, links.links(), naming.names(), naming.numbers(), naming.terms());
   }
 
   /// Whether so few of the numbers are different.

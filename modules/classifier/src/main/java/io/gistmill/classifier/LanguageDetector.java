@@ -1,5 +1,6 @@
 package io.gistmill.classifier;
 
+import io.gistmill.classifier.text.Scripts;
 import io.gistmill.domain.Language;
 
 /// Tells the main language of a post by its scripts.

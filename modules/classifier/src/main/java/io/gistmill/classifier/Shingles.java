@@ -1,12 +1,15 @@
 package io.gistmill.classifier;
 
+import io.gistmill.classifier.api.text.Simplified;
+import io.gistmill.classifier.text.Scripts;
 import java.util.Arrays;
 
 /// Cuts a text into overlapping pieces that say about equally much in Chinese and English: three
 /// Chinese characters, nine Latin letters, or a mixture.
 ///
-/// Only letters and digits count, in lower case and half width, so that punctuation, spacing and
-/// emoji do not matter. Only the first [#MAX_LENGTH] of them are looked at, which bounds the work.
+/// Only letters and digits count, in lower case, half width and simplified characters, so that
+/// punctuation, spacing, emoji and the script of a reader's country do not matter. Only the first
+/// [#MAX_LENGTH] of them are looked at, which bounds the work.
 final class Shingles {
 
   static final int MAX_LENGTH = 20_000;
@@ -48,7 +51,7 @@ final class Shingles {
 
   private static int fold(int codePoint) {
     int half = codePoint >= 0xFF01 && codePoint <= 0xFF5E ? codePoint - 0xFEE0 : codePoint;
-    return Character.toLowerCase(half);
+    return half > 0xFFFF ? half : Simplified.of(Character.toLowerCase((char) half));
   }
 
   /// Where the shingle that starts here ends, or -1 when the text ends first.

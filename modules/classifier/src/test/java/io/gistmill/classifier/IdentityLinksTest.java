@@ -44,7 +44,8 @@ class IdentityLinksTest {
           https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=2&sn=f&chksm=9&scene=1 https://mp.weixin.qq.com/s?__biz=A&idx=2&mid=1&sn=f
           """)
   void oneThingHasOneAddress(String written, String canonical) {
-    assertThat(IdentityLinks.of(TestPosts.linking(null, written))).containsExactly(canonical);
+    assertThat(IdentityLinks.of(TestPosts.linking(null, written)).links())
+        .containsExactly(canonical);
   }
 
   @ParameterizedTest
@@ -76,7 +77,35 @@ class IdentityLinksTest {
         "\uD800"
       })
   void homePagesProfilesAndTheLikeNameNothing(String link) {
-    assertThat(IdentityLinks.of(TestPosts.linking(null, link))).isEmpty();
+    assertThat(IdentityLinks.of(TestPosts.linking(null, link)).links()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          论文 arxiv.org/abs/2311.17117，代码还没有 | https://arxiv.org/abs/2311.17117
+          see arXiv:2311.17117v2 for the proofs | https://arxiv.org/abs/2311.17117
+          代码：github.com/OldMill/Wheel/tree/main/src。 | https://github.com/oldmill/wheel
+          youtu.be/Ab_c-9 | https://youtube.com/watch?v=Ab_c-9
+          """)
+  void addressesWithoutSchemeAreReadFromTheText(String text, String canonical) {
+    assertThat(IdentityLinks.of(TestPosts.post("p", text)).links()).containsExactly(canonical);
+  }
+
+  @Test
+  void thingsAndHostsAreNamed() {
+    IdentityLinks links =
+        IdentityLinks.of(
+            TestPosts.linking(
+                null,
+                "https://github.com/oldmill/wheel",
+                "https://huggingface.co/oldmill/Wheel-7",
+                "https://www.mill.example"));
+
+    assertThat(links.things()).containsExactly("wheel", "Wheel-7");
+    assertThat(links.hosts()).containsExactly("mill.example");
   }
 
   @Test
@@ -89,7 +118,7 @@ class IdentityLinksTest {
             "http://www.b.example/2/",
             "https://a.example");
 
-    assertThat(IdentityLinks.of(post))
+    assertThat(IdentityLinks.of(post).links())
         .containsExactly("https://a.example/1", "https://b.example/2");
   }
 
@@ -101,7 +130,7 @@ class IdentityLinksTest {
             "https://twitter.com/miller/status/17?s=20",
             "https://mill.example/news");
 
-    assertThat(IdentityLinks.of(post)).containsExactly("https://mill.example/news");
+    assertThat(IdentityLinks.of(post).links()).containsExactly("https://mill.example/news");
   }
 
   @Test
@@ -111,8 +140,8 @@ class IdentityLinksTest {
       "https://a.example/1", "https://a.example/2", "https://a.example/3", "https://a.example/4"
     };
 
-    assertThat(IdentityLinks.of(TestPosts.linking(null, three))).hasSize(3);
-    assertThat(IdentityLinks.of(TestPosts.linking(null, four))).isEmpty();
+    assertThat(IdentityLinks.of(TestPosts.linking(null, three)).links()).hasSize(3);
+    assertThat(IdentityLinks.of(TestPosts.linking(null, four)).links()).isEmpty();
   }
 
   @Test
@@ -121,7 +150,7 @@ class IdentityLinksTest {
     String dots = "https://" + "a.".repeat(100_000) + "example/x";
     String slashes = "https://mill.example" + "/".repeat(100_000) + "?" + "&".repeat(100_000);
 
-    assertThat(IdentityLinks.of(TestPosts.linking(null, at, slashes))).isEmpty();
-    assertThat(IdentityLinks.of(TestPosts.linking(null, dots))).hasSize(1);
+    assertThat(IdentityLinks.of(TestPosts.linking(null, at, slashes)).links()).isEmpty();
+    assertThat(IdentityLinks.of(TestPosts.linking(null, dots)).links()).hasSize(1);
   }
 }

@@ -86,6 +86,7 @@ final class Day {
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
+        new MemoryTable<>(),
         new MemoryTable<>());
   }
 }

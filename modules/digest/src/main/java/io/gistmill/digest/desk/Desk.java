@@ -21,12 +21,13 @@ import java.util.function.Consumer;
 /// A reader as of tick T sees the revisions whose bucket lies before T: all of them stand in the
 /// log before `Ticked(T)`, and none comes after.
 ///
-/// **Stories.** A new post joins the open stories of its near-duplicates ([NearDuplicates]) and of
-/// posts about the same thing ([SharedLinks]); several stories that one post joins are one, and the
-/// oldest id stays ([Stories]). An edit or a correction changes how a post is told, never where it
-/// belongs. A withdrawal takes the post out of its story and out of all that later posts are
-/// compared with; stories that it brought together stay together. What is said of a post that is
-/// not known changes nothing.
+/// **Stories.** A new post is compared with its near-duplicates ([NearDuplicates]), posts with its
+/// links ([SharedLinks]) and posts that name the same ([NameIndex]), and joins an open story that
+/// tells the same ([Joining]); stories that prove to be one are joined, and the oldest id stays
+/// ([Stories]). An edit or a correction changes how a post is told, never where it belongs. A
+/// withdrawal takes the post out of its story and out of all that later posts are compared with;
+/// stories that it brought together stay together. What is said of a post that is not known changes
+/// nothing.
 ///
 /// **Expiry.** A bucket that lies over 28 days before the tick before leaves all tables, and its
 /// records are deleted from the log. Expiry goes by the log's own time and knows nothing of
@@ -40,11 +41,17 @@ import java.util.function.Consumer;
 public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
 
   private final DeskTables tables;
+  private final StoryModel model;
   private final Intake intake;
   private final Walks walks;
 
   public Desk(DeskTables tables) {
+    this(tables, StoryModel.shipped());
+  }
+
+  Desk(DeskTables tables, StoryModel model) {
     this.tables = tables;
+    this.model = model;
     this.intake = new Intake(tables);
     this.walks = Walks.over(tables);
   }
@@ -62,7 +69,7 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
 
   @Override
   public boolean work(BooleanSupplier goOn, Consumer<Decision<StoryEvent>> decisions) {
-    var slice = new Slice(tables, walks, decisions);
+    var slice = new Slice(tables, model, walks, decisions);
     while (slice.step()) {
       if (!goOn.getAsBoolean()) {
         return false;

@@ -3,12 +3,14 @@ package io.gistmill.digest.desk;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Language;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a desk remembers. Each row is a record that JSON can hold.
 ///
@@ -22,6 +24,7 @@ import java.util.List;
 /// @param aliases ids that lost to an older one, by the younger id
 /// @param bands posts that may be near-duplicates, by one band of their signature
 /// @param links posts that are about a thing, by canonical link
+/// @param names posts that name a thing, by name; under the empty name, how many posts there are
 /// @param written what stands in the log and must leave it one day, by bucket, kind and id
 public record DeskTables(
     Table<PartitionTick> ticks,
@@ -34,6 +37,7 @@ public record DeskTables(
     Table<KnownAlias> aliases,
     Table<Band> bands,
     Table<LinkUses> links,
+    Table<Mentions> names,
     Table<Written> written) {
 
   /// What was said of one post.
@@ -72,17 +76,56 @@ public record DeskTables(
   /// @param revision the newest that was folded
   /// @param bucket of the version folded first
   /// @param fingerprint of the version folded first
-  public record KnownPost(String story, int revision, Instant bucket, Fingerprint fingerprint) {
+  /// @param origin of the version folded first; null in rows from before it was kept
+  public record KnownPost(
+      String story,
+      int revision,
+      Instant bucket,
+      Fingerprint fingerprint,
+      @Nullable Origin origin) {
 
     KnownPost withRevision(int newer) {
-      return new KnownPost(story, newer, bucket, fingerprint);
+      return new KnownPost(story, newer, bucket, fingerprint, origin);
+    }
+
+    KnownPost inStory(String id) {
+      return new KnownPost(id, revision, bucket, fingerprint, origin);
+    }
+
+    String author() {
+      return origin == null ? "" : origin.author();
+    }
+
+    Language language() {
+      return origin == null ? Language.OTHER : origin.language();
+    }
+
+    Instant published() {
+      return origin == null ? bucket : origin.published();
+    }
+
+    List<StoryPost.TopicShare> topics() {
+      return origin == null ? List.of() : origin.topics();
+    }
+  }
+
+  /// @param author in lower case; empty where the source names nobody
+  public record Origin(
+      String author, Language language, Instant published, List<StoryPost.TopicShare> topics) {
+    public Origin {
+      topics = List.copyOf(topics);
     }
   }
 
   /// @param order folding key of the first post: less is older
   /// @param opened bucket of the first post
   /// @param posts how many posts the story has
-  public record KnownStory(String id, String order, Instant opened, int posts) {}
+  /// @param core ids of the posts with which it began, at most [Stories#CORE]
+  public record KnownStory(String id, String order, Instant opened, int posts, List<String> core) {
+    public KnownStory {
+      core = List.copyOf(core);
+    }
+  }
 
   /// @param story an older story, which may itself have become an alias since
   public record KnownAlias(String story) {}
@@ -101,8 +144,15 @@ public record DeskTables(
   }
 
   /// @param author empty where the source names nobody
-  /// @param story the id under which the post was folded, before aliases
-  public record LinkUse(String post, String author, String story) {}
+  public record LinkUse(String post, String author) {}
+
+  /// @param posts how many posts have the name within the horizon
+  /// @param newest ids of the newest of them, in the order of folding
+  public record Mentions(int posts, List<String> newest) {
+    public Mentions {
+      newest = List.copyOf(newest);
+    }
+  }
 
   /// @param id of the story, or the alias
   /// @param posts ids of the posts that a revision tells or takes back; empty for an alias

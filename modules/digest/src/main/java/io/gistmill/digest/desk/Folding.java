@@ -10,10 +10,7 @@ import io.gistmill.domain.Horizon;
 import io.gistmill.domain.PostIds;
 import io.gistmill.domain.StoryPost;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// Finds the story of one post and puts the post into it, or changes what was told of it.
 final class Folding {
@@ -21,17 +18,15 @@ final class Folding {
   private final DeskTables tables;
   private final Writing writing;
   private final Stories stories;
-  private final NearDuplicates nearDuplicates;
-  private final SharedLinks sharedLinks;
+  private final Joining joining;
   private final Forgetting forgetting;
   private final Changes changes;
 
-  Folding(DeskTables tables, Writing writing) {
+  Folding(DeskTables tables, StoryModel model, Writing writing) {
     this.tables = tables;
     this.writing = writing;
     this.stories = new Stories(tables);
-    this.nearDuplicates = new NearDuplicates(tables);
-    this.sharedLinks = new SharedLinks(tables);
+    this.joining = new Joining(tables, stories, model);
     this.forgetting = new Forgetting(tables);
     this.changes = new Changes(tables, writing);
   }
@@ -65,40 +60,24 @@ final class Folding {
   }
 
   private String place(Told row) {
-    NearDuplicates.Lookup lookup = nearDuplicates.lookUp(row.fingerprint());
-    List<KnownStory> found = storiesOf(row, lookup);
+    KnownPost unplaced = known(row);
+    Joining.Lookup lookup = joining.lookUp(unplaced);
+    List<KnownStory> found = joining.storiesOf(lookup, row.bucket());
     KnownStory story =
         found.isEmpty() ? newStory(row) : mergeInto(found.getFirst(), found, row.bucket());
-    stories.addPost(story);
-    remember(row, story.id(), lookup);
+    KnownPost post = unplaced.inStory(story.id());
+    stories.addPost(story, row.post().id());
+    tables.posts().put(row.post().id(), post);
+    joining.add(row.post().id(), post, lookup);
     return story.id();
   }
 
-  private void remember(Told row, String story, NearDuplicates.Lookup lookup) {
+  private static KnownPost known(Told row) {
     StoryPost post = row.post();
-    tables
-        .posts()
-        .put(post.id(), new KnownPost(story, post.revision(), row.bucket(), row.fingerprint()));
-    nearDuplicates.add(post.id(), lookup);
-    sharedLinks.add(post, row.fingerprint(), story);
-  }
-
-  /// Oldest first.
-  private List<KnownStory> storiesOf(Told row, NearDuplicates.Lookup lookup) {
-    SortedSet<String> ids = new TreeSet<>(sharedLinks.storiesOf(row.post(), row.fingerprint()));
-    nearDuplicates.of(lookup).forEach(near -> ids.add(near.story()));
-    return ids.stream()
-        .map(stories::root)
-        .distinct()
-        .<KnownStory>mapMulti(
-            (id, open) -> {
-              KnownStory story = stories.open(id, row.bucket());
-              if (story != null) {
-                open.accept(story);
-              }
-            })
-        .sorted(Comparator.comparing(KnownStory::order))
-        .toList();
+    var origin =
+        new DeskTables.Origin(
+            SharedLinks.authorOf(post), post.language(), post.published(), post.topics());
+    return new KnownPost("", post.revision(), row.bucket(), row.fingerprint(), origin);
   }
 
   private KnownStory mergeInto(KnownStory oldest, List<KnownStory> found, Instant bucket) {
@@ -114,7 +93,7 @@ final class Folding {
 
   private KnownStory newStory(Told row) {
     String order = Keys.time(row.bucket()) + "|" + Keys.order(row.post());
-    return new KnownStory(freeId(row), order, row.bucket(), 0);
+    return new KnownStory(freeId(row), order, row.bucket(), 0, List.of());
   }
 
   /// After its first post; where that one comes again after the HORIZON while its first story or an

@@ -8,16 +8,19 @@ final class Forgetting {
   private final DeskTables tables;
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
+  private final NameIndex nameIndex;
 
   Forgetting(DeskTables tables) {
     this.tables = tables;
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
+    this.nameIndex = new NameIndex(tables);
   }
 
   void post(String id, KnownPost post) {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
+    nameIndex.remove(id, post.fingerprint());
     tables.posts().delete(id);
     tables.told().delete(id);
   }

@@ -1,23 +1,21 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.digest.desk.DeskTables.Band;
-import io.gistmill.digest.desk.DeskTables.KnownPost;
 import io.gistmill.domain.Fingerprint;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Finds posts with nearly the same text.
 ///
 /// Candidates agree in one band of four consecutive values of the signature; 16 bands find a pair
 /// with resemblance 0.5 in two cases of three and one with 0.7 in 99 of 100 (banding: Leskovec,
-/// Rajaraman, Ullman, "Mining of Massive Datasets", section 3.4). A candidate is a near-duplicate
-/// when at least half of all values agree, that is at an estimated Jaccard resemblance of 0.5: room
-/// for a comment before or behind a text that was passed on, and none for two texts on one subject.
+/// Rajaraman, Ullman, "Mining of Massive Datasets", section 3.4). [Joining] takes a candidate for a
+/// near-duplicate when half of all values agree, that is at an estimated Jaccard resemblance of
+/// 0.5: room for a comment before or behind a text that was passed on, and none for two texts on
+/// one subject.
 ///
 /// A band keeps the eight newest posts: of a text that goes round a thousand times, eight witnesses
 /// are enough, the newest belong to a story that still takes posts, and a band that much
@@ -36,7 +34,7 @@ final class NearDuplicates {
 
   /// The bands of one post's signature with the posts in them, as they stand; read once for all
   /// that is done with a post.
-  record Lookup(Fingerprint fingerprint, SortedMap<String, List<String>> bands) {}
+  record Lookup(SortedMap<String, List<String>> bands) {}
 
   Lookup lookUp(Fingerprint fingerprint) {
     SortedMap<String, List<String>> bands = new TreeMap<>();
@@ -44,22 +42,7 @@ final class NearDuplicates {
       Band band = tables.bands().get(key);
       bands.put(key, band == null ? List.of() : band.posts());
     }
-    return new Lookup(fingerprint, bands);
-  }
-
-  /// The known posts with nearly the same text, in the order of their ids.
-  List<KnownPost> of(Lookup lookup) {
-    SortedSet<String> candidates = new TreeSet<>();
-    lookup.bands().values().forEach(candidates::addAll);
-    return candidates.stream()
-        .<KnownPost>mapMulti(
-            (id, found) -> {
-              KnownPost post = tables.posts().get(id);
-              if (post != null && resemble(post.fingerprint(), lookup.fingerprint())) {
-                found.accept(post);
-              }
-            })
-        .toList();
+    return new Lookup(bands);
   }
 
   /// @param lookup of the post's own signature
@@ -84,10 +67,12 @@ final class NearDuplicates {
     }
   }
 
-  static boolean resemble(Fingerprint one, Fingerprint other) {
+  /// The share of the values in which two signatures agree: an estimate of the Jaccard resemblance
+  /// of the texts. Zero where one has no signature.
+  static double resemblance(Fingerprint one, Fingerprint other) {
     int size = one.minHash().size();
     if (size == 0 || size != other.minHash().size()) {
-      return false;
+      return 0;
     }
     int equal = 0;
     for (int i = 0; i < size; i++) {
@@ -95,7 +80,7 @@ final class NearDuplicates {
         equal++;
       }
     }
-    return 2 * equal >= size;
+    return equal / (double) size;
   }
 
   private void shrink(String key, List<String> posts) {

@@ -26,29 +26,33 @@ final class SharedLinks {
   static final int USES_BY_ONE_AUTHOR = 2;
   static final int USES = 50;
 
+  private static final int NEWEST = 4;
+
   private final DeskTables tables;
 
   SharedLinks(DeskTables tables) {
     this.tables = tables;
   }
 
-  /// Ids of the stories that share a subject with a post, before aliases.
-  SortedSet<String> storiesOf(StoryPost post, Fingerprint fingerprint) {
-    SortedSet<String> stories = new TreeSet<>();
+  /// Ids of posts that share a subject with a post: for each link the first one and the newest.
+  SortedSet<String> postsWith(String author, Fingerprint fingerprint) {
+    SortedSet<String> posts = new TreeSet<>();
     for (String link : subjects(fingerprint)) {
       List<LinkUse> uses = usesOf(link);
-      if (!isWorn(uses, authorOf(post))) {
-        uses.forEach(use -> stories.add(use.story()));
+      if (!uses.isEmpty() && !isWorn(uses, author)) {
+        posts.add(uses.getFirst().post());
+        uses.subList(Math.max(0, uses.size() - NEWEST), uses.size())
+            .forEach(use -> posts.add(use.post()));
       }
     }
-    return stories;
+    return posts;
   }
 
-  void add(StoryPost post, Fingerprint fingerprint, String story) {
+  void add(String post, String author, Fingerprint fingerprint) {
     for (String link : subjects(fingerprint)) {
       List<LinkUse> uses = new ArrayList<>(usesOf(link));
       if (uses.size() < USES) {
-        uses.add(new LinkUse(post.id(), authorOf(post), story));
+        uses.add(new LinkUse(post, author));
         tables.links().put(link, new LinkUses(uses));
       }
     }
@@ -86,7 +90,7 @@ final class SharedLinks {
     return links.size() > LINKS_OF_ONE_SUBJECT ? List.of() : links;
   }
 
-  private static String authorOf(StoryPost post) {
+  static String authorOf(StoryPost post) {
     String name = post.handle() == null ? post.author() : post.handle();
     return name.strip().toLowerCase(Locale.ROOT);
   }

@@ -27,11 +27,12 @@ final class Slice {
   /// The bucket in which this slice folds; only when no post of it is left, revisions are written.
   private @Nullable Instant bucket;
 
-  Slice(DeskTables tables, Walks walks, Consumer<Decision<StoryEvent>> decisions) {
+  Slice(
+      DeskTables tables, StoryModel model, Walks walks, Consumer<Decision<StoryEvent>> decisions) {
     this.walks = walks;
     this.decisions = decisions;
     this.writing = new Writing(tables, walks.pending(), decisions);
-    this.folding = new Folding(tables, writing);
+    this.folding = new Folding(tables, model, writing);
     this.expiry = new Expiry(tables, walks, decisions);
   }
 

@@ -4,6 +4,8 @@ import io.gistmill.digest.desk.DeskTables.KnownAlias;
 import io.gistmill.digest.desk.DeskTables.KnownStory;
 import io.gistmill.domain.Horizon;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which stories there are, and which of their ids holds.
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Stories {
 
   static final int POSTS = 100;
+  static final int CORE = 3;
 
   private final DeskTables tables;
 
@@ -52,14 +55,27 @@ final class Stories {
     tables.aliases().put(younger.id(), new KnownAlias(older.id()));
     tables.stories().delete(younger.id());
     return new KnownStory(
-        older.id(), older.order(), older.opened(), older.posts() + younger.posts());
+        older.id(),
+        older.order(),
+        older.opened(),
+        older.posts() + younger.posts(),
+        core(older.core(), younger.core()));
   }
 
-  void addPost(KnownStory story) {
+  void addPost(KnownStory story, String post) {
     tables
         .stories()
         .put(
             story.id(),
-            new KnownStory(story.id(), story.order(), story.opened(), story.posts() + 1));
+            new KnownStory(
+                story.id(),
+                story.order(),
+                story.opened(),
+                story.posts() + 1,
+                core(story.core(), List.of(post))));
+  }
+
+  private static List<String> core(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).limit(CORE).toList();
   }
 }

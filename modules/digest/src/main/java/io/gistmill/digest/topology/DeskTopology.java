@@ -43,6 +43,7 @@ public final class DeskTopology {
   private static final String ALIASES = "desk-aliases";
   private static final String BANDS = "desk-bands";
   private static final String LINKS = "desk-links";
+  private static final String NAMES = "desk-names";
   private static final String WRITTEN = "desk-written";
 
   private DeskTopology() {}
@@ -92,6 +93,7 @@ public final class DeskTopology {
             task.table(ALIASES),
             task.table(BANDS),
             task.table(LINKS),
+            task.table(NAMES),
             task.table(WRITTEN)));
   }
 
@@ -107,6 +109,7 @@ public final class DeskTopology {
         onDisk(ALIASES, DeskTables.KnownAlias.class),
         onDisk(BANDS, DeskTables.Band.class),
         onDisk(LINKS, DeskTables.LinkUses.class),
+        onDisk(NAMES, DeskTables.Mentions.class),
         onDisk(WRITTEN, DeskTables.Written.class));
   }
 

@@ -6,6 +6,7 @@ import io.gistmill.digest.desk.DeskTables.KnownAlias;
 import io.gistmill.digest.desk.DeskTables.KnownPost;
 import io.gistmill.digest.desk.DeskTables.KnownStory;
 import io.gistmill.digest.desk.DeskTables.LinkUses;
+import io.gistmill.digest.desk.DeskTables.Mentions;
 import io.gistmill.digest.desk.DeskTables.Pending;
 import io.gistmill.digest.desk.DeskTables.Written;
 import io.gistmill.domain.PartitionTick;
@@ -33,11 +34,22 @@ final class DeskRun {
   final MemoryTable<KnownAlias> aliases = new MemoryTable<>();
   final MemoryTable<Band> bands = new MemoryTable<>();
   final MemoryTable<LinkUses> links = new MemoryTable<>();
+  final MemoryTable<Mentions> names = new MemoryTable<>();
   final MemoryTable<Written> written = new MemoryTable<>();
 
   private final List<Decision<StoryEvent>> committed = new ArrayList<>();
   private final List<Decision<StoryEvent>> open = new ArrayList<>();
-  private Desk desk = start();
+  private final StoryModel model;
+  private Desk desk;
+
+  DeskRun() {
+    this(StoryModel.shipped());
+  }
+
+  DeskRun(StoryModel model) {
+    this.model = model;
+    this.desk = start();
+  }
 
   /// Takes the event and does all that is due.
   void take(TaggedEvent event) {
@@ -91,13 +103,16 @@ final class DeskRun {
   }
 
   private Desk start() {
-    return new Desk(
-        new DeskTables(
-            ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, written));
+    return new Desk(deskTables(), model);
+  }
+
+  DeskTables deskTables() {
+    return new DeskTables(
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, written);
   }
 
   private Stream<MemoryTable<?>> tables() {
     return Stream.of(
-        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, written);
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, written);
   }
 }

@@ -6,6 +6,8 @@ import io.gistmill.contracts.JsonSerde;
 import io.gistmill.digest.desk.brief.Briefs;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Language;
+import io.gistmill.domain.Name;
 import io.gistmill.domain.StoryPost;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +19,15 @@ class DeskTablesTest {
 
   private static final StoryPost POST = Briefs.of(TestPosts.post("a", TestPosts.START));
   private static final Fingerprint FINGERPRINT =
-      new Fingerprint(List.of(1, -1, Integer.MIN_VALUE), List.of("https://papers.example/1"));
+      new Fingerprint(
+          List.of(1, -1, Integer.MIN_VALUE),
+          List.of("https://papers.example/1"),
+          List.of(new Name("weft/2", 24, true)),
+          List.of("87gb"),
+          List.of(77));
+  private static final DeskTables.Origin ORIGIN =
+      new DeskTables.Origin(
+          "ola", Language.EN, TestPosts.START, List.of(new StoryPost.TopicShare("rag", Fixed.ONE)));
 
   static Stream<Record> rows() {
     return Stream.of(
@@ -26,11 +36,13 @@ class DeskTablesTest {
             TestPosts.START, "a", 2, List.of(new StoryPost.TopicShare("rag", Fixed.ONE))),
         new DeskTables.Buffered.Withdrawn(TestPosts.START, "a", 3),
         new DeskTables.Pending(TestPosts.START, "sa", "order", "a", false),
-        new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT),
-        new DeskTables.KnownStory("sa", "order", TestPosts.START, 3),
+        new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT, ORIGIN),
+        new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT, null),
+        new DeskTables.KnownStory("sa", "order", TestPosts.START, 3, List.of("a")),
         new DeskTables.KnownAlias("sa"),
         new DeskTables.Band(List.of("a", "b")),
-        new DeskTables.LinkUses(List.of(new DeskTables.LinkUse("a", "ola", "sa"))),
+        new DeskTables.LinkUses(List.of(new DeskTables.LinkUse("a", "ola"))),
+        new DeskTables.Mentions(9, List.of("a", "b")),
         new DeskTables.Written(TestPosts.START, "sa", List.of("a")));
   }
 

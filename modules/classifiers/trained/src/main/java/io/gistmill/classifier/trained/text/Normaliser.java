@@ -1,5 +1,7 @@
 package io.gistmill.classifier.trained.text;
 
+import io.gistmill.classifier.api.text.Simplified;
+
 /// Makes spellings alike that mean the same, and keeps where each unit came from.
 ///
 /// 1. Upper case becomes lower case, full width becomes half width, traditional Chinese becomes

@@ -1,4 +1,4 @@
-package io.gistmill.classifier.trained.text;
+package io.gistmill.classifier.api.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 ///
 /// The table is derived from ICU's transliterator `Traditional-Simplified` by the tool
 /// `SimplifiedTable`. Words that differ by more than their characters stay different.
-final class Simplified {
+public final class Simplified {
 
   private static final String FILE = "simplified.txt";
   private static final char[] TABLE = read();
 
   private Simplified() {}
 
-  static char of(char c) {
+  public static char of(char c) {
     return TABLE[c];
   }
 

@@ -1,0 +1,51 @@
+package io.gistmill.classifier.names;
+
+import io.gistmill.classifier.api.text.Simplified;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.Quote;
+import java.util.regex.Pattern;
+
+/// The words of a post in one script: title, text and quoted texts, half width, simplified, without
+/// addresses and blocks of code. Case stays.
+///
+/// @param text at most [#MAX_LENGTH] characters of the post, then of what it quotes
+/// @param head where the first line ends, at most [#HEAD] characters in
+/// @param own where the post's own words end
+record Folded(String text, int head, int own) {
+
+  static final int MAX_LENGTH = 20_000;
+  static final int HEAD = 120;
+
+  private static final int MAX_QUOTED = 2_000;
+
+  private static final Pattern NO_WORDS =
+      Pattern.compile("```[^`]*+(?:```)?|(?i:https?+://)[\\x21-\\x7E]++");
+
+  static Folded of(Post post) {
+    String all = post.title() == null ? post.text() : post.title() + "\n" + post.text();
+    String own = fold(cut(all, MAX_LENGTH)).strip();
+    var text = new StringBuilder(own);
+    for (Quote quote : post.quoted()) {
+      text.append('\n').append(fold(cut(quote.text(), MAX_QUOTED)));
+      if (text.length() > MAX_LENGTH + MAX_QUOTED) {
+        break;
+      }
+    }
+    int line = own.indexOf('\n');
+    return new Folded(
+        text.toString(), Math.min(line < 0 ? own.length() : line, HEAD), own.length());
+  }
+
+  static String fold(String text) {
+    char[] units = NO_WORDS.matcher(text).replaceAll(" ").toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      char half = units[i] >= 0xFF01 && units[i] <= 0xFF5E ? (char) (units[i] - 0xFEE0) : units[i];
+      units[i] = Simplified.of(half);
+    }
+    return new String(units);
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
+  }
+}

@@ -1,0 +1,261 @@
+package io.gistmill.classifier.names;
+
+import io.gistmill.classifier.names.Piece.Gap;
+import io.gistmill.classifier.text.Scripts;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Finds names in a text: those of the [Dictionary] in both scripts, and what nobody has listed.
+///
+/// Unlisted are, with the releases behind them ([Versions]): a word with an inner capital or with
+/// digits; words with capitals in a row; a single word with a capital that the language does not
+/// know, where no sentence begins with it or where it comes again; hashtags and mentions.
+final class NameFinder {
+
+  private static final int LONGEST_LISTED = 4;
+  private static final int LONGEST_RUN = 4;
+
+  private static final SortedSet<String> CALENDAR =
+      new TreeSet<>(
+          List.of(
+              "monday",
+              "tuesday",
+              "wednesday",
+              "thursday",
+              "friday",
+              "saturday",
+              "sunday",
+              "january",
+              "february",
+              "march",
+              "april",
+              "may",
+              "june",
+              "july",
+              "august",
+              "september",
+              "october",
+              "november",
+              "december",
+              "jan",
+              "feb",
+              "mar",
+              "apr",
+              "jun",
+              "jul",
+              "aug",
+              "sep",
+              "sept",
+              "oct",
+              "nov",
+              "dec",
+              "english",
+              "christmas"));
+
+  private final String text;
+  private final List<Piece> pieces;
+  private final Background background;
+  private final Sightings found;
+
+  private NameFinder(Folded words, Background background, Sightings found) {
+    this.text = words.text();
+    this.pieces = Piece.of(text);
+    this.background = background;
+    this.found = found;
+  }
+
+  static void find(Folded words, Background background, Sightings found) {
+    var finder = new NameFinder(words, background, found);
+    finder.findLatin();
+    finder.findHan();
+  }
+
+  private void findHan() {
+    for (int i = 0; i < text.length(); i++) {
+      int length = Dictionary.ofNames().hanAt(text, i);
+      if (length > 0) {
+        String name = Dictionary.ofNames().get(Dictionary.key(text.substring(i, i + length)));
+        found.add(name == null ? text.substring(i, i + length) : name, i);
+        i += length - 1;
+      }
+    }
+  }
+
+  private void findLatin() {
+    int at = 0;
+    while (at < pieces.size()) {
+      int end = listed(at);
+      if (end == at) {
+        end = pieces.get(at).gap() == Gap.MENTION ? mention(at) : unlisted(at);
+      }
+      at = Math.max(end, at + 1);
+    }
+  }
+
+  /// @return where it ends with its release, or the beginning when nothing is listed
+  private int listed(int from) {
+    int end = listedEnd(from);
+    if (end == from) {
+      return from;
+    }
+    String key = key(from, end);
+    String listed = Dictionary.ofNames().get(key);
+    String name = listed == null ? key : listed;
+    if (Dictionary.ofNames().isReleased(name)) {
+      return withVersions(name, from, end);
+    }
+    found.add(name, pieces.get(from).start());
+    return end;
+  }
+
+  /// Where the longest listed name ends that begins here; here when none does.
+  private int listedEnd(int from) {
+    int longest = Math.min(LONGEST_LISTED, pieces.size() - from);
+    for (int length = longest; length > 0; length--) {
+      int end = from + length;
+      String name = follow(from, end) ? Dictionary.ofNames().get(key(from, end)) : null;
+      if (name != null && (length > 1 || isWrittenAsName(pieces.get(from), name))) {
+        return end;
+      }
+    }
+    return from;
+  }
+
+  private static boolean isWrittenAsName(Piece piece, String name) {
+    return !piece.startsWithDigit()
+        && (piece.isCapitalised()
+            || piece.isUnusual()
+            || piece.gap() == Gap.TOPIC
+            || piece.gap() == Gap.MENTION
+            || !Dictionary.ofNames().isOrdinaryWord(name));
+  }
+
+  private int withVersions(String name, int from, int end) {
+    int place = pieces.get(from).start();
+    found.add(name, place);
+    int last = Versions.end(pieces, end, text);
+    if (last > end) {
+      found.add(name + "/" + Versions.key(pieces.subList(end, last)), place);
+    }
+    return last;
+  }
+
+  private int mention(int at) {
+    int end = at + 1;
+    while (end < pieces.size() && pieces.get(end).gap() == Gap.JOINED) {
+      end++;
+    }
+    found.add("@" + key(at, end), pieces.get(at).start());
+    return end;
+  }
+
+  private int unlisted(int at) {
+    int end = at;
+    while (end < pieces.size() && end - at < LONGEST_RUN && isOfRun(at, end)) {
+      end++;
+    }
+    int from = at;
+    while (from < end
+        && isOrdinary(pieces.get(from))
+        && (beginsSentence(from) || end - from == 1)) {
+      from++;
+    }
+    if (from == end) {
+      return end;
+    }
+    if (end - from > 1) {
+      return run(from, end);
+    }
+    return isName(from) ? withVersions(pieces.get(from).key(), from, end) : end;
+  }
+
+  private boolean isOfRun(int from, int at) {
+    Piece piece = pieces.get(at);
+    boolean name =
+        piece.isCapitalised()
+            || piece.isUnusual() && !piece.startsWithDigit()
+            || piece.gap() == Gap.TOPIC;
+    return name && (at == from || piece.follows() && listedEnd(at) == at);
+  }
+
+  /// Words with capitals in a row; in an English text ordinary words alone are a headline.
+  private int run(int from, int end) {
+    boolean ordinary = true;
+    for (int i = from; i < end; i++) {
+      ordinary &= isOrdinary(pieces.get(i));
+    }
+    if (!ordinary || isAmongHan(from, end)) {
+      String name = key(from, end);
+      for (int i = from; i < end; i++) {
+        if (pieces.get(i).isUnusual() && pieces.get(i).text().length() > 3) {
+          found.add(pieces.get(i).key(), pieces.get(i).start());
+        }
+      }
+      return withVersions(name, from, end);
+    }
+    return end;
+  }
+
+  private boolean isName(int at) {
+    Piece piece = pieces.get(at);
+    if (piece.text().length() < 2) {
+      return false;
+    }
+    return piece.isUnusual() || isAmongHan(at, at + 1) || !beginsSentence(at) || comesAgain(piece);
+  }
+
+  private boolean comesAgain(Piece piece) {
+    return pieces.stream().filter(other -> other.text().equals(piece.text())).count() > 1;
+  }
+
+  private boolean isOrdinary(Piece piece) {
+    String word = piece.lower();
+    return !piece.isUnusual()
+        && (background.isCommonWord(word)
+            || CALENDAR.contains(word)
+            || Dictionary.ofConcepts().get(word) != null);
+  }
+
+  private boolean beginsSentence(int at) {
+    for (int i = pieces.get(at).start() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c != ' ') {
+        return "\n.!?:;\"'“”‘(-*•·>|—".indexOf(c) >= 0 || !Character.isLetterOrDigit(c) && c != ',';
+      }
+    }
+    return true;
+  }
+
+  /// Whether the next letter on one side in the same line is Han.
+  private boolean isAmongHan(int from, int end) {
+    return hanFrom(pieces.get(from).start() - 1, -1) || hanFrom(pieces.get(end - 1).end(), 1);
+  }
+
+  private boolean hanFrom(int start, int step) {
+    for (int i = start; i >= 0 && i < text.length(); i += step) {
+      char c = text.charAt(i);
+      if (c == '\n' || Character.isLetterOrDigit(c)) {
+        return Scripts.isHan(c);
+      }
+    }
+    return false;
+  }
+
+  private boolean follow(int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      if (!pieces.get(i).follows()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String key(int from, int end) {
+    var key = new StringBuilder();
+    for (Piece piece : pieces.subList(from, end)) {
+      key.append(piece.key());
+    }
+    return key.toString();
+  }
+}

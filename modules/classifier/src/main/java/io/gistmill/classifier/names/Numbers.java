@@ -1,0 +1,89 @@
+package io.gistmill.classifier.names;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds measures that few texts share: `87 GB`, `46.7B`, `467 亿`, `61%`. One amount has one form
+/// in both languages.
+///
+/// Numbers of one digit, round ones without unit, years and dates say nothing.
+final class Numbers {
+
+  private static final int MOST = 16;
+  private static final int TELLING_WITHOUT_UNIT = 100;
+
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "(?<![\\p{IsLatin}\\p{Nd}.,/-])(\\p{Nd}{1,3}(?:,\\p{Nd}{3})+|\\p{Nd}{1,12})(\\.\\p{Nd}{1,6})?"
+              + " ?(万亿|百万|千万|亿|万|千|(?i:trillion|billion|million|thousand|[GMTK]B|bn|[bmkt])\\b|%|倍|[xX]\\b)?");
+  private static final Map<String, BigDecimal> FACTORS =
+      Map.ofEntries(
+          Map.entry("万亿", power(12)),
+          Map.entry("亿", power(8)),
+          Map.entry("千万", power(7)),
+          Map.entry("百万", power(6)),
+          Map.entry("万", power(4)),
+          Map.entry("千", power(3)),
+          Map.entry("trillion", power(12)),
+          Map.entry("t", power(12)),
+          Map.entry("billion", power(9)),
+          Map.entry("bn", power(9)),
+          Map.entry("b", power(9)),
+          Map.entry("million", power(6)),
+          Map.entry("m", power(6)),
+          Map.entry("thousand", power(3)),
+          Map.entry("k", power(3)));
+
+  private Numbers() {}
+
+  private static BigDecimal power(int ten) {
+    return BigDecimal.ONE.scaleByPowerOfTen(ten);
+  }
+
+  static List<String> of(Folded words) {
+    SortedSet<String> numbers = new TreeSet<>();
+    Matcher match = MEASURE.matcher(words.text());
+    while (match.find() && numbers.size() < MOST) {
+      String number = measure(match);
+      if (number != null) {
+        numbers.add(number);
+      }
+    }
+    return List.copyOf(numbers);
+  }
+
+  private static @Nullable String measure(Matcher match) {
+    String fraction = match.group(2) == null ? "" : match.group(2);
+    String unit = match.group(3) == null ? "" : match.group(3).toLowerCase(Locale.ROOT);
+    BigDecimal number = new BigDecimal(match.group(1).replace(",", "") + fraction);
+    BigDecimal factor = FACTORS.get(unit);
+    BigDecimal value = factor == null ? number : number.multiply(factor);
+    boolean telling = isTelling(number, unit, fraction);
+    String sign = factor != null ? "" : unit.equals("倍") ? "x" : unit;
+    return telling ? value.stripTrailingZeros().toPlainString() + sign : null;
+  }
+
+  private static boolean isTelling(BigDecimal number, String unit, String fraction) {
+    if (number.signum() == 0) {
+      return false;
+    }
+    int digits = number.stripTrailingZeros().precision();
+    if (!unit.isEmpty()) {
+      return digits > 1;
+    }
+    boolean large = number.intValue() >= TELLING_WITHOUT_UNIT && digits > 1;
+    return fraction.isEmpty() ? large && !isYear(number) : digits > 2;
+  }
+
+  private static boolean isYear(BigDecimal number) {
+    int year = number.intValue();
+    return year >= 1900 && year < 2100;
+  }
+}

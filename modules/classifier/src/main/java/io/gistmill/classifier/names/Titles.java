@@ -1,0 +1,32 @@
+package io.gistmill.classifier.names;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds titles between marks: of books and articles, and quoted phrases of some length.
+final class Titles {
+
+  private static final int LEAST_LETTERS = 3;
+  private static final int LEAST_QUOTED = 8;
+  private static final String MARK = "《";
+
+  private static final Pattern MARKED = Pattern.compile("[《〈]([^《》〈〉\n]{2,80})[》〉]");
+  private static final Pattern QUOTED = Pattern.compile("[“「『\"]([^“”「」『』\"\n]{1,80})[”」』\"]");
+
+  private Titles() {}
+
+  static void find(Folded words, Sightings found) {
+    find(MARKED, LEAST_LETTERS, words, found);
+    find(QUOTED, LEAST_QUOTED, words, found);
+  }
+
+  private static void find(Pattern marks, int least, Folded words, Sightings found) {
+    Matcher match = marks.matcher(words.text());
+    while (match.find()) {
+      String key = Dictionary.key(match.group(1));
+      if (key.length() >= least) {
+        found.add(MARK + key, match.start());
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.names;
+
+import org.jspecify.annotations.NullMarked;

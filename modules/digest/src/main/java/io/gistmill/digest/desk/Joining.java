@@ -1,0 +1,192 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.digest.desk.DeskTables.KnownPost;
+import io.gistmill.digest.desk.DeskTables.KnownStory;
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Name;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the stories that a new post belongs to.
+///
+/// Candidates are posts with the same bands of the signature, the same links and the same rare
+/// names; the [StoryModel] says which of them tell the same. A story is joined by its likeness to
+/// how it began ([#isAboutTheSame]), so that no chain of posts, each a little like the one before,
+/// leads from one subject to another; and two stories become one only when their beginnings are
+/// alike too, or when the post links or copies both.
+final class Joining {
+
+  /// How far below the mark a score with the beginning of a story may lie.
+  private static final Fixed LEEWAY = Fixed.of(-0.5);
+
+  private static final double COPY = 0.5;
+  private static final double COPY_BY_AUTHOR = 0.75;
+  private static final Fixed CERTAIN = new Fixed(Long.MAX_VALUE);
+
+  private final DeskTables tables;
+  private final Stories stories;
+  private final NearDuplicates nearDuplicates;
+  private final SharedLinks sharedLinks;
+  private final NameIndex nameIndex;
+  private final StoryModel model;
+
+  Joining(DeskTables tables, Stories stories, StoryModel model) {
+    this.tables = tables;
+    this.stories = stories;
+    this.nearDuplicates = new NearDuplicates(tables);
+    this.sharedLinks = new SharedLinks(tables);
+    this.nameIndex = new NameIndex(tables);
+    this.model = model;
+  }
+
+  /// What was read for one post.
+  record Lookup(
+      KnownPost post,
+      NearDuplicates.Lookup near,
+      NameIndex.Lookup names,
+      SortedSet<String> linked) {}
+
+  /// A story with the best of its posts that were compared.
+  ///
+  /// @param strong whether that one has the same link or nearly the same text
+  private record Match(KnownStory story, String post, Fixed score, boolean strong) {}
+
+  /// @param post as it will be known, whatever its story
+  Lookup lookUp(KnownPost post) {
+    Fingerprint fingerprint = post.fingerprint();
+    return new Lookup(
+        post,
+        nearDuplicates.lookUp(fingerprint),
+        nameIndex.lookUp(fingerprint),
+        sharedLinks.postsWith(post.author(), fingerprint));
+  }
+
+  void add(String id, KnownPost post, Lookup lookup) {
+    nearDuplicates.add(id, lookup.near());
+    nameIndex.add(id, lookup.names());
+    sharedLinks.add(id, post.author(), post.fingerprint());
+  }
+
+  /// Oldest first.
+  List<KnownStory> storiesOf(Lookup lookup, Instant bucket) {
+    List<Match> matches = matches(lookup, bucket);
+    if (matches.isEmpty()) {
+      return List.of();
+    }
+    Match best = matches.getFirst();
+    List<KnownStory> joined = new ArrayList<>();
+    joined.add(best.story());
+    for (Match match : matches.subList(1, matches.size())) {
+      if (best.strong() && match.strong() || beginAlike(best.story(), match.story())) {
+        joined.add(match.story());
+      }
+    }
+    joined.sort(Comparator.comparing(KnownStory::order));
+    return joined;
+  }
+
+  /// Best first.
+  private List<Match> matches(Lookup lookup, Instant bucket) {
+    SortedMap<String, Match> matches = new TreeMap<>();
+    for (String id : candidates(lookup)) {
+      KnownPost post = tables.posts().get(id);
+      if (post != null) {
+        Match match = match(lookup, id, post, bucket);
+        if (match != null) {
+          matches.merge(match.story().id(), match, Joining::better);
+        }
+      }
+    }
+    return matches.values().stream()
+        .filter(match -> isAboutTheSame(lookup, match))
+        .sorted(Comparator.comparing(Match::score).reversed().thenComparing(m -> m.story().order()))
+        .toList();
+  }
+
+  private SortedSet<String> candidates(Lookup lookup) {
+    SortedSet<String> candidates = new TreeSet<>(lookup.linked());
+    lookup.near().bands().values().forEach(candidates::addAll);
+    candidates.addAll(nameIndex.candidates(lookup.post().fingerprint(), lookup.names()));
+    return candidates;
+  }
+
+  private @Nullable Match match(Lookup lookup, String id, KnownPost post, Instant bucket) {
+    Map<Feature, Double> values = compare(lookup, id, post);
+    boolean copy = isCopy(values);
+    Fixed score = copy ? CERTAIN : model.score(values);
+    if (score.compareTo(Fixed.ZERO) < 0) {
+      return null;
+    }
+    KnownStory story = stories.open(stories.root(post.story()), bucket);
+    return story == null ? null : new Match(story, id, score, copy || isLinked(values));
+  }
+
+  private Map<Feature, Double> compare(Lookup lookup, String id, KnownPost post) {
+    boolean linked = lookup.linked().contains(id);
+    return Comparison.of(lookup.post(), post, lookup.names()::weight, linked);
+  }
+
+  /// A text that was passed on tells the same story, with a comment before or behind it. An author
+  /// passes on less of an own text: what is half the same there is a form that is filled in anew.
+  private static boolean isCopy(Map<Feature, Double> values) {
+    double least = values.getOrDefault(Feature.SAME_AUTHOR, 0.0) > 0 ? COPY_BY_AUTHOR : COPY;
+    return values.getOrDefault(Feature.COPIED, 0.0) >= least
+        && values.getOrDefault(Feature.OTHER_RELEASE, 0.0) == 0;
+  }
+
+  private static boolean isLinked(Map<Feature, Double> values) {
+    return values.getOrDefault(Feature.LINK, 0.0) > 0;
+  }
+
+  private static Match better(Match one, Match other) {
+    Match best = one.score().compareTo(other.score()) >= 0 ? one : other;
+    return new Match(best.story(), best.post(), best.score(), one.strong() || other.strong());
+  }
+
+  /// Whether a post is like the first post of a story, or like most of those with which it began. A
+  /// copy of any of a story's posts tells the story, and so does a link that it has.
+  private boolean isAboutTheSame(Lookup lookup, Match match) {
+    int known = 0;
+    int alike = 0;
+    for (String id : match.strong() ? List.<String>of() : match.story().core()) {
+      KnownPost post = tables.posts().get(id);
+      if (post != null) {
+        known++;
+        alike += model.score(compare(lookup, id, post)).compareTo(LEEWAY) >= 0 ? 1 : 0;
+        if (known == 1 && alike == 1) {
+          return true;
+        }
+      }
+    }
+    return known == 0 || 2 * alike > known;
+  }
+
+  private boolean beginAlike(KnownStory one, KnownStory other) {
+    KnownPost first = firstOf(one);
+    KnownPost second = firstOf(other);
+    return first != null
+        && second != null
+        && model
+                .score(Comparison.of(first, second, Name::weight, shareLink(first, second)))
+                .compareTo(Fixed.ZERO)
+            >= 0;
+  }
+
+  private static boolean shareLink(KnownPost one, KnownPost other) {
+    return one.fingerprint().identityLinks().stream()
+        .anyMatch(other.fingerprint().identityLinks()::contains);
+  }
+
+  private @Nullable KnownPost firstOf(KnownStory story) {
+    return story.core().isEmpty() ? null : tables.posts().get(story.core().getFirst());
+  }
+}

@@ -1,0 +1,129 @@
+package io.gistmill.digest.desk;
+
+import static io.gistmill.digest.desk.TestPosts.quarter;
+import static io.gistmill.digest.desk.TestPosts.signature;
+import static io.gistmill.digest.desk.TestPosts.tagged;
+import static io.gistmill.digest.desk.TestPosts.tick;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Name;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.TaggedPost;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Which posts come together by what they name. The model is one for the test, so that what is
+/// learnt may change: a rare subject of both is enough, another one on both sides is too much.
+class DeskNamesTest {
+
+  private static final StoryModel MODEL =
+      new StoryModel(
+          new EnumMap<>(
+              Map.of(Feature.ALWAYS, -2.0, Feature.RAREST_SUBJECT, 3.0, Feature.RIVALS, -4.0)));
+
+  private final DeskRun run = new DeskRun(MODEL);
+  private int quarter;
+
+  @Test
+  void aRareSubjectOfBothJoins() {
+    fold(naming("a", "weft"));
+
+    fold(naming("b", "weft"));
+
+    assertThat(stories()).containsEntry("b", "sa");
+  }
+
+  @Test
+  void otherSubjectsPart() {
+    fold(naming("a", "weft", "loom"));
+
+    fold(naming("b", "weft", "mill"));
+
+    assertThat(stories()).containsEntry("b", "sb");
+  }
+
+  @Test
+  void whatManyNameJoinsNoLonger() {
+    IntStream.range(0, 100)
+        .mapToObj(i -> naming(String.format(Locale.ROOT, "p%03d", i), "weft", "own" + i))
+        .forEach(this::fold);
+
+    fold(naming("z", "weft"));
+
+    assertThat(stories()).containsEntry("z", "sz");
+  }
+
+  @Test
+  void aStoryIsJoinedByWhatItBeganWith() {
+    fold(naming("a", "weft", "warp"));
+    fold(naming("b", "weft", "warp"));
+    fold(naming("c", "weft", "warp", "loom", "heddle"));
+
+    fold(naming("d", "loom", "heddle"));
+
+    assertThat(stories()).containsEntry("c", "sa").containsEntry("d", "sd");
+  }
+
+  @Test
+  void aPostBetweenTwoStoriesDoesNotMakeThemOne() {
+    fold(naming("a", "weft"));
+    fold(naming("b", "loom"));
+
+    fold(naming("c", "loom", "weft"));
+
+    assertThat(stories()).containsEntry("a", "sa").containsEntry("b", "sb").containsKey("c");
+    assertThat(run.events(StoryEvent.Aliased.class)).isEmpty();
+  }
+
+  @Test
+  void aPostThatWasTakenBackIsNamedByNobody() {
+    TaggedPost first = naming("a", "weft");
+    fold(first);
+    run.take(TestPosts.withdrawn(first));
+    fold(naming("b", "mill"));
+
+    fold(naming("c", "weft"));
+
+    assertThat(stories()).containsEntry("c", "sc");
+    assertThat(run.names.size()).isEqualTo(3);
+  }
+
+  private TaggedPost naming(String id, String... names) {
+    TaggedPost post = TestPosts.post(id, quarter(quarter));
+    List<Name> named = Stream.of(names).map(name -> new Name(name, 24, true)).toList();
+    return new TaggedPost(
+        post.post(),
+        post.admitted(),
+        post.revision(),
+        post.language(),
+        post.outcomes(),
+        post.topics(),
+        new Fingerprint(signature(id.hashCode()), List.of(), named, List.of(), List.of()));
+  }
+
+  private void fold(TaggedPost post) {
+    run.take(tick(quarter, 0, 1));
+    run.take(tagged(post));
+    quarter++;
+    run.take(tick(quarter, 0, 1));
+  }
+
+  private SortedMap<String, String> stories() {
+    SortedMap<String, String> stories = new TreeMap<>();
+    for (StoryEvent.Revised revised : run.events(StoryEvent.Revised.class)) {
+      for (StoryPost post : revised.posts()) {
+        stories.put(post.id(), revised.story());
+      }
+    }
+    return stories;
+  }
+}

@@ -1,0 +1,139 @@
+package io.gistmill.digest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.digest.desk.StoryRows.Row;
+import io.gistmill.domain.Fixed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/// What the desk has learnt of stories, and how well it tells those that it has not seen.
+@TestInstance(Lifecycle.PER_CLASS)
+class StoryLearningTest {
+
+  private static final Path MODEL =
+      Path.of("src", "main", "resources", "io", "gistmill", "digest", "desk", "story-model.tsv");
+  private static final int FOLDS = 10;
+
+  private StoryCorpus corpus = new StoryCorpus(List.of(), List.of());
+  private List<Row> rows = List.of();
+
+  @BeforeAll
+  void read() throws IOException {
+    corpus = StoryCorpus.read(StoryCorpus.FOLDER);
+    rows = StoryRows.of(corpus);
+  }
+
+  @Test
+  void theShippedWeightsAreThoseThatTheTrainerLearns() throws IOException {
+    // when
+    String learnt = text(StoryTrainer.train(rows));
+
+    // then
+    if (Boolean.getBoolean("stories.refresh")) {
+      Files.writeString(MODEL, learnt);
+    }
+    assertThat(MODEL)
+        .as("Posts or features changed; the README of training/stories says how to learn anew.")
+        .content()
+        .isEqualTo(learnt);
+  }
+
+  /// Of all labelled pairs, also those that share nothing by which the desk would find them.
+  @Test
+  void pairsOfGroupsThatWereNotLearntAreToldApart() {
+    // when
+    var within = new PairCounts();
+    var across = new PairCounts();
+    var strangers = new PairCounts();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      SortedSet<String> held = held(fold);
+      var model =
+          new StoryModel(
+              StoryTrainer.train(
+                  rows.stream().filter(row -> !held.contains(row.group())).toList()));
+      for (Row row : rows) {
+        if (held.contains(row.group())) {
+          boolean joined = model.score(row.values()).compareTo(Fixed.ZERO) >= 0;
+          (!row.labelled() ? strangers : row.across() ? across : within).add(row.same(), joined);
+        }
+      }
+    }
+
+    // then
+    System.out.println("Pairs within a language: " + within);
+    System.out.println("Pairs across languages:  " + across);
+    System.out.println("Pairs of strangers:      " + strangers);
+    assertThat(within.precision()).isGreaterThan(0.75);
+    assertThat(within.recall()).isGreaterThan(0.3);
+    assertThat(across.precision()).isGreaterThan(0.75);
+    assertThat(across.recall()).isGreaterThan(0.45);
+  }
+
+  /// As the desk joins them, one file after the other, with the shipped weights.
+  @Test
+  void theDeskKeepsGroupsApart() {
+    // when
+    var groups = new PairCounts();
+    var labelled = new PairCounts();
+    for (String file :
+        corpus.posts().stream().map(StoryCorpus.Labelled::file).distinct().sorted().toList()) {
+      List<StoryCorpus.Labelled> posts =
+          corpus.posts().stream().filter(post -> post.file().equals(file)).toList();
+      StoryStream.Ended stories =
+          StoryStream.run(
+              StoryModel.shipped(), posts.stream().map(StoryCorpus.Labelled::post).toList());
+      countStrangers(posts, stories, groups);
+      for (StoryCorpus.Pair pair : corpus.pairs()) {
+        if (stories.stories().containsKey(pair.one())) {
+          labelled.add(pair.same(), stories.together(pair.one(), pair.other()));
+        }
+      }
+    }
+
+    // then
+    System.out.println("Desk, labelled pairs:         " + labelled);
+    System.out.println("Desk, pairs of other groups:  " + groups);
+    assertThat(labelled.precision()).isGreaterThan(0.8);
+    assertThat(groups.wrong()).isLessThan(5);
+  }
+
+  private static void countStrangers(
+      List<StoryCorpus.Labelled> posts, StoryStream.Ended stories, PairCounts counts) {
+    for (StoryCorpus.Labelled one : posts) {
+      for (StoryCorpus.Labelled other : posts) {
+        if (one.group().compareTo(other.group()) < 0) {
+          counts.add(false, stories.together(one.id(), other.id()));
+        }
+      }
+    }
+  }
+
+  private SortedSet<String> held(int fold) {
+    List<String> groups =
+        corpus.posts().stream().map(StoryCorpus.Labelled::group).distinct().sorted().toList();
+    SortedSet<String> held = new TreeSet<>();
+    for (int i = fold; i < groups.size(); i += FOLDS) {
+      held.add(groups.get(i));
+    }
+    return held;
+  }
+
+  private static String text(Map<Feature, Double> weights) {
+    var text = new StringBuilder("# Learnt from training/stories; written by StoryLearningTest.\n");
+    new TreeMap<>(weights)
+        .forEach(
+            (feature, weight) -> text.append(feature).append('\t').append(weight).append('\n'));
+    return text.toString();
+  }
+}

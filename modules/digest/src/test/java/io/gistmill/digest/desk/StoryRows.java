@@ -1,0 +1,120 @@
+package io.gistmill.digest.desk;
+
+import io.gistmill.digest.desk.DeskTables.KnownPost;
+import io.gistmill.digest.desk.StoryCorpus.Labelled;
+import io.gistmill.digest.desk.brief.Briefs;
+import io.gistmill.domain.Name;
+import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.TaggedPost;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The pairs of a corpus as the model sees them.
+final class StoryRows {
+
+  private final SortedMap<String, KnownPost> known = new TreeMap<>();
+  private final SortedMap<String, NameIndex.Lookup> lookups = new TreeMap<>();
+  private final List<Labelled> before = new ArrayList<>();
+  private final List<Row> strangers = new ArrayList<>();
+
+  /// @param labelled false for two posts of different groups
+  /// @param same whether the two tell one story
+  /// @param across whether they are in two languages
+  record Row(
+      String group,
+      String one,
+      String other,
+      boolean labelled,
+      boolean same,
+      boolean across,
+      Map<Feature, Double> values) {
+
+    /// Whether the desk would compare the two.
+    boolean isCandidate() {
+      return StoryModel.areComparable(values);
+    }
+
+    double value(Feature feature) {
+      return values.getOrDefault(feature, 0.0);
+    }
+  }
+
+  private StoryRows() {}
+
+  /// The labelled pairs, and those of different groups of one file that share rare names.
+  static List<Row> of(StoryCorpus corpus) {
+    var rows = new StoryRows();
+    var index = new NameIndex(new DeskRun().deskTables());
+    corpus.posts().forEach(post -> rows.add(post, index));
+    List<Row> all = new ArrayList<>();
+    for (StoryCorpus.Pair pair : corpus.pairs()) {
+      all.add(rows.row(pair.group(), pair.one(), pair.other(), true, pair.same()));
+    }
+    all.addAll(rows.strangers);
+    return List.copyOf(all);
+  }
+
+  private void add(Labelled labelled, NameIndex index) {
+    KnownPost post = known(labelled.post());
+    known.put(labelled.id(), post);
+    NameIndex.Lookup lookup = index.lookUp(post.fingerprint());
+    lookups.put(labelled.id(), lookup);
+    for (Labelled other : before) {
+      if (other.file().equals(labelled.file()) && !other.group().equals(labelled.group())) {
+        addStranger(labelled, other.id());
+      }
+    }
+    before.add(labelled);
+    index.add(labelled.id(), lookup);
+  }
+
+  /// The corpus tells of half a year, and the desk meets as many posts in a day: strangers are
+  /// taken to have come within a week, some time apart that is drawn from their ids.
+  private void addStranger(Labelled labelled, String other) {
+    Row row = row(labelled.group(), labelled.id(), other, false, false);
+    double rarest = row.value(Feature.RAREST_NAME) * Name.MAX_WEIGHT;
+    double shared = rarest + row.value(Feature.MORE_NAMES) * 3 * Name.MAX_WEIGHT;
+    if (rarest >= NameIndex.LEAST_RARE && shared >= NameIndex.LEAST_SHARED) {
+      Map<Feature, Double> values = new EnumMap<>(row.values());
+      values.put(Feature.WEEK, Math.floorMod((row.one() + row.other()).hashCode(), 1000) / 1000.0);
+      strangers.add(
+          new Row(row.group(), row.one(), row.other(), false, false, row.across(), values));
+    }
+  }
+
+  private static KnownPost known(TaggedPost tagged) {
+    StoryPost post = Briefs.of(tagged);
+    return new KnownPost(
+        "",
+        1,
+        tagged.post().published(),
+        tagged.fingerprint(),
+        new DeskTables.Origin(
+            SharedLinks.authorOf(post), post.language(), post.published(), post.topics()));
+  }
+
+  private Row row(String group, String one, String other, boolean labelled, boolean same) {
+    KnownPost first = Objects.requireNonNull(known.get(one), one);
+    KnownPost second = Objects.requireNonNull(known.get(other), other);
+    boolean ordered = !first.published().isBefore(second.published());
+    KnownPost newer = ordered ? first : second;
+    KnownPost older = ordered ? second : first;
+    NameIndex.Lookup lookup = Objects.requireNonNull(lookups.get(ordered ? one : other));
+    boolean link =
+        newer.fingerprint().identityLinks().stream()
+            .anyMatch(older.fingerprint().identityLinks()::contains);
+    return new Row(
+        group,
+        one,
+        other,
+        labelled,
+        same,
+        first.language() != second.language(),
+        Comparison.of(newer, older, lookup::weight, link));
+  }
+}
