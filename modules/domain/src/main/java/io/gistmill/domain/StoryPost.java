@@ -30,6 +30,8 @@ public record StoryPost(
     String summary,
     Fixed score) {
 
+  private static final String SENTENCE_ENDS = "。！？.!?…\n";
+
   /// @param confidence from 0 to 1
   public record TopicShare(String topic, Fixed confidence) {}
 
@@ -37,16 +39,19 @@ public record StoryPost(
     topics = List.copyOf(topics);
   }
 
-  /// What the summary says that the headline has not said in the same words; may be empty.
+  /// The summary without its first sentence where the headline has said that in the same words; may
+  /// be empty.
   public String summaryBelowHeadline() {
     if (!summary.startsWith(headline)) {
       return summary;
     }
-    int at = headline.length();
-    while (at < summary.length() && !Character.isLetterOrDigit(summary.codePointAt(at))) {
-      at++;
+    int end = headline.length();
+    if (end < summary.length() && SENTENCE_ENDS.indexOf(summary.charAt(end)) < 0) {
+      return summary;
     }
-    boolean cutShort = at == headline.length() && at < summary.length();
-    return cutShort ? summary : summary.substring(at);
+    while (end < summary.length() && !Character.isLetterOrDigit(summary.codePointAt(end))) {
+      end++;
+    }
+    return summary.substring(end);
   }
 }

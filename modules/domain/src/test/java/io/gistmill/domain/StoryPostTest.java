@@ -17,7 +17,9 @@ class StoryPostTest {
         "Loomweft 3 is out | Loomweft 3 is out! It is fast. | It is fast.",
         "Loomweft 3 is out | Loomweft 3 is out. | ''",
         "Loomweft 3 is out | It is fast. | It is fast.",
+        "Loomweft 3 | Loomweft 3 is fast. | Loomweft 3 is fast.",
         "Loomweft | Loomweft3 is fast. | Loomweft3 is fast.",
+        "It books a train | It books a train, a hotel and a car. | It books a train, a hotel and a car.",
         "Loomweft 3 | Loomweft 3 | ''"
       })
   void belowAHeadlineItsWordsAreNotSaidAgain(String headline, String summary, String below) {

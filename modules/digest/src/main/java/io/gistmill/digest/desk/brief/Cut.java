@@ -7,6 +7,10 @@ import java.util.List;
 final class Cut {
 
   private static final String CLAUSE_ENDS = "，；：、。！？,;:!?—–|";
+
+  /// Behind these a clause says something by itself; behind a comma of a list it does not.
+  private static final String WHOLE_CLAUSE_ENDS = "，；：。！？;:!?—–|";
+
   private static final String OPENING = "《「『（(“[【";
   private static final String CLOSING = "》」』）)”]】";
 
@@ -29,7 +33,7 @@ final class Cut {
     var clauses = new ArrayList<String>();
     int limit = Width.prefix(text, columns);
     for (int end = 1; end <= limit && end < text.length(); end++) {
-      if (CLAUSE_ENDS.indexOf(text.charAt(end - 1)) >= 0
+      if (WHOLE_CLAUSE_ENDS.indexOf(text.charAt(end - 1)) >= 0
           && !isInsideNumber(text, end - 1)
           && beforeOpenBracket(text, end) == end) {
         clauses.add(trimmed(text.substring(0, end)));

@@ -15,7 +15,7 @@ public record TrainerSettings(
 
   /// For posts with any number of topics; chosen by cross-validation on the posts in `training`.
   public static final TrainerSettings STANDARD =
-      new TrainerSettings(new FeatureSettings(2, 1, 0.5), 1, 1, 0.5, 5, 2);
+      new TrainerSettings(new FeatureSettings(2, 1, 0.5), 1, 1, 0.3, 5, 2);
 
   /// For short texts with exactly one topic each.
   public static final TrainerSettings SINGLE =
