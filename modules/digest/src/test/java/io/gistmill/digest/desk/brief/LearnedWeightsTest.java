@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// The weights that ship are those that the marked posts teach, and they are worth having.
 ///
 /// After a change of posts or features run it with `-Dgistmill.weights=write`, which writes the
-/// files anew.
+/// files anew; twice where headlines change, since summaries look at them.
 class LearnedWeightsTest {
 
   private static final Path FOLDER =
