@@ -30,8 +30,6 @@ public record StoryPost(
     String summary,
     Fixed score) {
 
-  private static final String SENTENCE_ENDS = "。！？.!?…\n";
-
   /// @param confidence from 0 to 1
   public record TopicShare(String topic, Fixed confidence) {}
 
@@ -42,16 +40,29 @@ public record StoryPost(
   /// The summary without its first sentence where the headline has said that in the same words; may
   /// be empty.
   public String summaryBelowHeadline() {
-    if (!summary.startsWith(headline)) {
-      return summary;
-    }
     int end = headline.length();
-    if (end < summary.length() && SENTENCE_ENDS.indexOf(summary.charAt(end)) < 0) {
+    if (end == 0 || !summary.startsWith(headline) || !endsSentence(end)) {
       return summary;
     }
-    while (end < summary.length() && !Character.isLetterOrDigit(summary.codePointAt(end))) {
+    while (end < summary.length() && isBetweenSentences(summary.charAt(end))) {
       end++;
     }
     return summary.substring(end);
+  }
+
+  private boolean endsSentence(int at) {
+    if (at == summary.length() || isEnd(summary.charAt(at - 1))) {
+      return true;
+    }
+    boolean full = summary.charAt(at) != '.' || at + 1 == summary.length();
+    return isEnd(summary.charAt(at)) && (full || Character.isWhitespace(summary.charAt(at + 1)));
+  }
+
+  private static boolean isEnd(char c) {
+    return "。！？.!?…\n".indexOf(c) >= 0;
+  }
+
+  private static boolean isBetweenSentences(char c) {
+    return isEnd(c) || Character.isWhitespace(c) || "”’」』）)".indexOf(c) >= 0;
   }
 }

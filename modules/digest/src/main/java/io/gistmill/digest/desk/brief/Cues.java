@@ -1,7 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Words that say what kind of sentence or post this is. Chosen by judgement, few on purpose. Latin
 /// ones count as whole words, Chinese ones wherever they stand.
@@ -208,18 +207,23 @@ enum Cues {
     this.words = List.of(words);
   }
 
-  boolean in(String text) {
-    return count(text, 1) > 0;
+  /// @param lower a text in lower case
+  boolean in(String lower) {
+    return count(lower, 1) > 0;
   }
 
   /// In how many places of a text such a word stands, up to a limit.
-  int count(String text, int most) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  ///
+  /// @param lower a text in lower case
+  int count(String lower, int most) {
     int count = 0;
     for (String word : words) {
       int at = lower.indexOf(word);
-      while (at >= 0 && count < most) {
+      while (at >= 0) {
         count += isWhole(lower, at, at + word.length()) ? 1 : 0;
+        if (count == most) {
+          return count;
+        }
         at = lower.indexOf(word, at + word.length());
       }
     }

@@ -74,7 +74,7 @@ enum PostFeature {
         Pattern.compile(
             "https?://(?:[\\w.-]+\\.)?(?:github\\.com|gitlab\\.com|huggingface\\.co)/.*",
             Pattern.CASE_INSENSITIVE);
-    static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
+    static final Pattern FIGURE = Pattern.compile("\\d++(?:[.,]\\d++)*+");
     static final Pattern NAME = Pattern.compile("\\p{Lu}[A-Za-z0-9-]+");
     static final Pattern SELF = Pattern.compile("我|\\b(?:i|my|we|our)\\b");
     static final Pattern QUESTION = Pattern.compile("[？?]\\s*$");

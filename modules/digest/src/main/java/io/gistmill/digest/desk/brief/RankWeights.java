@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /// @param topics by slug, at full confidence; one that is not there adds nothing
 record RankWeights(SortedMap<String, Integer> features, SortedMap<String, Integer> topics) {
 
-  /// In the place of a topic: there is none.
-  static final String NONE = "none";
+  /// In the place of a topic: there is none. No slug can be it.
+  static final String NONE = "(none)";
 
   private static final String FILE = "rank-weights.tsv";
   private static final String TOPIC = "topic:";
