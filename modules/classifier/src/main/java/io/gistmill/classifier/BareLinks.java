@@ -2,15 +2,20 @@ package io.gistmill.classifier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds addresses that people write without `https://`, and numbers of papers.
 final class BareLinks {
 
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?<![\\w./@:-])(?i:[a-z0-9-]{1,40}\\.){1,3}(?i:com|org|net|io|ai|dev|co|cn|app|be|me|so|art)/[\\w./?=&%~-]*[\\w/]");
+  private static final int LONGEST_HOST = 80;
+  private static final SortedSet<String> ENDINGS =
+      new TreeSet<>(
+          List.of(
+              "ai", "app", "art", "be", "cn", "co", "com", "dev", "io", "me", "net", "org", "so"));
   private static final Pattern PAPER =
       Pattern.compile("(?i:arxiv)\\s?[:：#]?\\s?(\\d{4}\\.\\d{4,5})(?:v\\d{1,2})?\\b");
 
@@ -19,14 +24,62 @@ final class BareLinks {
   /// In the order of the text, papers last.
   static List<String> of(String text) {
     List<String> links = new ArrayList<>();
-    Matcher address = ADDRESS.matcher(text);
-    while (address.find()) {
-      links.add("https://" + address.group());
+    int end = 0;
+    for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+      int start = hostStart(text, slash);
+      if (start >= end && isHost(text, start, slash)) {
+        end = pathEnd(text, slash);
+        if (end > slash + 1) {
+          links.add("https://" + text.substring(start, end));
+        }
+      }
     }
     Matcher paper = PAPER.matcher(text);
     while (paper.find()) {
       links.add("https://arxiv.org/abs/" + paper.group(1));
     }
     return links;
+  }
+
+  private static int hostStart(String text, int slash) {
+    int start = slash;
+    while (start > 0 && slash - start < LONGEST_HOST && isOfHost(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /// Whether this is a host, and not the end of an address, a mention or a path.
+  private static boolean isHost(String text, int start, int end) {
+    int dot = text.lastIndexOf('.', end);
+    if (dot <= start || text.charAt(start) == '.') {
+      return false;
+    }
+    boolean free = start == 0 || "/@:_%=&?".indexOf(text.charAt(start - 1)) < 0;
+    return free && ENDINGS.contains(text.substring(dot + 1, end).toLowerCase(Locale.ROOT));
+  }
+
+  /// Behind the last letter or digit of the path.
+  private static int pathEnd(String text, int slash) {
+    int end = slash + 1;
+    while (end < text.length() && isOfPath(text.charAt(end))) {
+      end++;
+    }
+    while (end > slash + 1 && !isPlain(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isOfHost(char c) {
+    return isPlain(c) || c == '.' || c == '-';
+  }
+
+  private static boolean isOfPath(char c) {
+    return isPlain(c) || "./?=&%~-_".indexOf(c) >= 0;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 }

@@ -21,11 +21,20 @@ final class Background {
   private static final Background SHIPPED = read(Tsv.rows("background.tsv"));
 
   private final int posts;
-  private final Map<String, Integer> counts;
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final byte[] weightOfCount;
 
+  /// @param counts by word and name, each behind its mark
   Background(int posts, Map<String, Integer> counts) {
     this.posts = posts;
-    this.counts = Map.copyOf(counts);
+    counts.forEach(
+        (key, count) ->
+            (key.startsWith(WORD) ? words : names).put(key.substring(WORD.length()), count));
+    this.weightOfCount = new byte[posts + 1];
+    for (int count = 0; count <= posts; count++) {
+      weightOfCount[count] = (byte) weight(count);
+    }
   }
 
   static Background shipped() {
@@ -42,16 +51,17 @@ final class Background {
   }
 
   boolean isCommonWord(String lower) {
-    return count(WORD + lower) >= COMMON
-        || lower.endsWith("s") && count(WORD + lower.substring(0, lower.length() - 1)) >= COMMON;
+    return countOfWord(lower) >= COMMON
+        || lower.endsWith("s") && countOfWord(lower.substring(0, lower.length() - 1)) >= COMMON;
   }
 
   int countOfWord(String word) {
-    return count(WORD + word);
+    return words.getOrDefault(word, 0);
   }
 
-  int weightOfWord(String word) {
-    return weight(count(WORD + word));
+  /// The weight of a word that so many posts of the background have.
+  int weightOfCount(int count) {
+    return weightOfCount[count];
   }
 
   /// The posts of the background tell of years, and what is released has its time: it counts for a
@@ -60,12 +70,8 @@ final class Background {
     Dictionary listed = Dictionary.ofNames();
     int slash = name.indexOf('/');
     boolean hasItsTime = listed.isReleased(slash < 0 ? name : name.substring(0, slash));
-    double count = count(NAME + name) / (hasItsTime ? 4.0 : 1.0);
+    double count = names.getOrDefault(name, 0) / (hasItsTime ? 4.0 : 1.0);
     return Math.min(weight(count), listed.mostWeight(name));
-  }
-
-  private int count(String key) {
-    return counts.getOrDefault(key, 0);
   }
 
   /// Twice the binary logarithm of how rare it is.

@@ -22,11 +22,17 @@ final class Dictionary {
   private static final Dictionary NAMES = names();
   private static final Dictionary CONCEPTS = concepts();
 
+  private static final int BEGINNING = 3;
+
   private final Map<String, String> spellings = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
   private final Set<String> ordinary = new HashSet<>();
-  private final boolean[] firstHan = new boolean[Character.MAX_VALUE + 1];
-  private int longestHan;
+
+  /// Whether a spelling begins with three letters, by a hash of them: most words end here.
+  private final boolean[] beginnings = new boolean[1 << 15];
+
+  /// The length of the longest spelling that begins with a Han character, by that.
+  private final byte[] longestHan = new byte[Character.MAX_VALUE + 1];
 
   private Dictionary() {}
 
@@ -69,9 +75,12 @@ final class Dictionary {
     String plain = key(Folded.fold(spelling));
     if (!plain.isEmpty()) {
       spellings.putIfAbsent(plain, key);
+      if (plain.length() >= BEGINNING) {
+        beginnings[beginning(plain)] = true;
+      }
       if (Character.isIdeographic(plain.charAt(0))) {
-        firstHan[plain.charAt(0)] = true;
-        longestHan = Math.max(longestHan, plain.length());
+        char first = plain.charAt(0);
+        longestHan[first] = (byte) Math.max(longestHan[first], plain.length());
       }
     }
   }
@@ -85,6 +94,15 @@ final class Dictionary {
       }
     }
     return key.toString();
+  }
+
+  private static int beginning(String word) {
+    return (word.charAt(0) & 31) << 10 | (word.charAt(1) & 31) << 5 | word.charAt(2) & 31;
+  }
+
+  /// False when no spelling begins with a word; true says nothing.
+  boolean mayBeginWith(String lower) {
+    return lower.length() < BEGINNING || lower.indexOf('.') >= 0 || beginnings[beginning(lower)];
   }
 
   @Nullable String get(String key) {
@@ -115,10 +133,8 @@ final class Dictionary {
 
   /// The length of the longest spelling that begins at a Han character; 0 for none.
   int hanAt(String text, int start) {
-    if (!firstHan[text.charAt(start)]) {
-      return 0;
-    }
-    for (int length = Math.min(longestHan, text.length() - start); length > 0; length--) {
+    int longest = Math.min(longestHan[text.charAt(start)], text.length() - start);
+    for (int length = longest; length > 0; length--) {
       if (spellings.containsKey(text.substring(start, start + length))) {
         return length;
       }

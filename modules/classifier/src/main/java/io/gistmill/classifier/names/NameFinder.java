@@ -111,6 +111,9 @@ final class NameFinder {
 
   /// Where the longest listed name ends that begins here; here when none does.
   private int listedEnd(int from) {
+    if (!Dictionary.ofNames().mayBeginWith(pieces.get(from).lower())) {
+      return from;
+    }
     int longest = Math.min(LONGEST_LISTED, pieces.size() - from);
     for (int length = longest; length > 0; length--) {
       int end = from + length;

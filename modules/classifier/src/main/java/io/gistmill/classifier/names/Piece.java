@@ -3,13 +3,12 @@ package io.gistmill.classifier.names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A word of Latin letters and digits. `GPT-4V` and `GPT4V` are both `GPT` and `4V`.
 ///
+/// @param lower the same in lower case
 /// @param gap what stands before it
-record Piece(String text, int start, int end, Gap gap) {
+record Piece(String text, String lower, int start, int end, Gap gap) {
 
   /// What stands between a piece and the one before.
   enum Gap {
@@ -22,37 +21,90 @@ record Piece(String text, int start, int end, Gap gap) {
     BREAK
   }
 
-  private static final Pattern RUN =
-      Pattern.compile(
-          "(?<!\\p{IsLatin})Q\\*|[\\p{IsLatin}\\p{Nd}]++(?:\\.[\\p{IsLatin}\\p{Nd}]++)*+");
-  private static final Pattern LETTERS_THEN_DIGITS =
-      Pattern.compile("(\\p{IsLatin}{2,})(\\p{Nd}[\\p{IsLatin}\\p{Nd}.]*)");
-  private static final Pattern DIGITS_THEN_WORD =
-      Pattern.compile("(v?\\p{Nd}[\\p{Nd}.]*)(\\p{Lu}\\p{Ll}+)");
-
   static List<Piece> of(String text) {
     List<Piece> pieces = new ArrayList<>();
-    Matcher run = RUN.matcher(text);
     int last = -1;
-    while (run.find()) {
-      add(run.group(), run.start(), gap(text, last, run.start()), pieces);
-      last = run.end();
+    int at = 0;
+    while (at < text.length()) {
+      if (isLatin(text.charAt(at))) {
+        int end = runEnd(text, at);
+        add(text, at, end, gap(text, last, at), pieces);
+        last = end;
+        at = end;
+      } else {
+        at++;
+      }
     }
     return List.copyOf(pieces);
   }
 
-  private static void add(String run, int start, Gap gap, List<Piece> pieces) {
-    Matcher split = LETTERS_THEN_DIGITS.matcher(run);
-    if (!split.matches()) {
-      split = DIGITS_THEN_WORD.matcher(run);
+  /// A letter of a language of Europe, or a digit.
+  static boolean isLatin(char c) {
+    return c < 0x80 ? isPlain(c) : c >= 0xC0 && c < 0x250 && c != '×' && c != '÷';
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// Over dots inside, and over the star of `Q*`.
+  private static int runEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && isInside(text, end)) {
+      end++;
     }
-    if (split.matches()) {
-      int border = start + split.end(1);
-      pieces.add(new Piece(split.group(1), start, border, gap));
-      add(split.group(2), border, Gap.JOINED, pieces);
-    } else {
-      pieces.add(new Piece(run, start, start + run.length(), gap));
+    boolean q = end == start + 1 && text.charAt(start) == 'Q';
+    return q && end < text.length() && text.charAt(end) == '*' ? end + 1 : end;
+  }
+
+  private static boolean isInside(String text, int at) {
+    char c = text.charAt(at);
+    return isLatin(c) || c == '.' && at + 1 < text.length() && isLatin(text.charAt(at + 1));
+  }
+
+  /// Splits two or more letters from digits behind them, and digits from a word behind them:
+  /// `Gemini1.5Pro` is three pieces.
+  private static void add(String text, int start, int end, Gap gap, List<Piece> pieces) {
+    int border = border(text, start, end);
+    pieces.add(piece(text.substring(start, border), start, gap));
+    if (border < end) {
+      add(text, border, end, Gap.JOINED, pieces);
     }
+  }
+
+  private static Piece piece(String text, int start, Gap gap) {
+    return new Piece(text, text.toLowerCase(Locale.ROOT), start, start + text.length(), gap);
+  }
+
+  private static int border(String text, int start, int end) {
+    boolean digits = isDigit(text.charAt(start));
+    int at = start;
+    while (at < end && isDigit(text.charAt(at)) == digits || at < end && text.charAt(at) == '.') {
+      at++;
+    }
+    boolean splits =
+        digits ? beginsWord(text, at, end) : at - start > 1 && isLetters(text, start, at);
+    return at < end && splits ? at : end;
+  }
+
+  private static boolean isLetters(String text, int start, int end) {
+    return text.indexOf('.', start) < 0 || text.indexOf('.', start) >= end;
+  }
+
+  private static boolean beginsWord(String text, int at, int end) {
+    if (at + 1 >= end || !Character.isUpperCase(text.charAt(at))) {
+      return false;
+    }
+    for (int i = at + 1; i < end; i++) {
+      if (!Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Gap gap(String text, int from, int to) {
@@ -73,13 +125,9 @@ record Piece(String text, int start, int end, Gap gap) {
     };
   }
 
-  String lower() {
-    return text.toLowerCase(Locale.ROOT);
-  }
-
   /// Without what does not belong to the spelling.
   String key() {
-    return lower().replace(".", "");
+    return lower.indexOf('.') < 0 ? lower : lower.replace(".", "");
   }
 
   boolean isCapitalised() {

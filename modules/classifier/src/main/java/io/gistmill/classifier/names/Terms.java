@@ -1,11 +1,11 @@
 package io.gistmill.classifier.names;
 
 import io.gistmill.classifier.text.Scripts;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The most telling words of a text, as numbers: see [io.gistmill.domain.Fingerprint#terms()].
@@ -26,44 +26,50 @@ final class Terms {
 
   private Terms() {}
 
+  /// @param posts how many posts of the background have the word
+  private record Term(String word, int times, int posts, int weight) {
+
+    boolean isShared() {
+      return word.startsWith(CONCEPT);
+    }
+
+    boolean isTelling() {
+      return weight >= LEAST_WEIGHT && (times > 1 || posts >= KNOWN || isShared());
+    }
+
+    int strength() {
+      return weight * Math.min(times, 3);
+    }
+  }
+
   static List<Integer> of(Folded words, Background background) {
-    SortedMap<String, Integer> counts = count(words);
+    List<Term> terms = new ArrayList<>();
+    count(words)
+        .forEach(
+            (word, times) -> {
+              int posts = background.countOfWord(word);
+              var term = new Term(word, times, posts, background.weightOfCount(posts));
+              if (term.isTelling()) {
+                terms.add(term);
+              }
+            });
+    terms.sort(Comparator.comparingInt(Term::strength).reversed().thenComparing(Term::word));
     return Stream.concat(
-            telling(counts, background, false).limit(MOST),
-            telling(counts, background, true).limit(MOST_SHARED))
+            terms.stream().filter(term -> !term.isShared()).limit(MOST),
+            terms.stream().filter(Term::isShared).limit(MOST_SHARED))
+        .map(term -> number(term.word(), term.weight()))
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static Stream<Integer> telling(
-      SortedMap<String, Integer> counts, Background background, boolean shared) {
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(CONCEPT) == shared)
-        .filter(entry -> isTelling(entry.getKey(), entry.getValue(), background))
-        .sorted(
-            Comparator.<Map.Entry<String, Integer>>comparingInt(
-                    entry -> -weight(entry.getKey(), background) * Math.min(entry.getValue(), 3))
-                .thenComparing(Map.Entry::getKey))
-        .map(entry -> number(entry.getKey(), weight(entry.getKey(), background)));
-  }
-
   /// How often each word stands in the post's own text.
-  static SortedMap<String, Integer> count(Folded words) {
-    SortedMap<String, Integer> counts = new TreeMap<>();
+  static Map<String, Integer> count(Folded words) {
+    Map<String, Integer> counts = new HashMap<>();
     String own = words.text().substring(0, words.own());
-    Stream.concat(latin(Piece.of(own)), han(own))
-        .forEach(word -> counts.merge(word, 1, Integer::sum));
+    latin(Piece.of(own), counts);
+    han(own, counts);
     return counts;
-  }
-
-  private static boolean isTelling(String word, int times, Background background) {
-    return weight(word, background) >= LEAST_WEIGHT
-        && (times > 1 || word.startsWith(CONCEPT) || background.countOfWord(word) >= KNOWN);
-  }
-
-  private static int weight(String word, Background background) {
-    return background.weightOfWord(word);
   }
 
   private static int number(String word, int weight) {
@@ -76,40 +82,38 @@ final class Terms {
     return spread | (word.startsWith(CONCEPT) ? SHARED_BIT : 0) | weight;
   }
 
-  private static Stream<String> latin(List<Piece> pieces) {
-    Stream.Builder<String> words = Stream.builder();
+  private static void latin(List<Piece> pieces, Map<String, Integer> counts) {
     for (int i = 0; i < pieces.size(); i++) {
       if (!pieces.get(i).startsWithDigit() && pieces.get(i).text().length() > 2) {
-        words.add(pieces.get(i).lower());
+        counts.merge(pieces.get(i).lower(), 1, Integer::sum);
       }
-      var concept = new StringBuilder();
-      for (int end = i; end < Math.min(pieces.size(), i + LONGEST_CONCEPT); end++) {
-        concept.append(pieces.get(end).key());
-        String meaning = Dictionary.ofConcepts().get(concept.toString());
+      boolean may = Dictionary.ofConcepts().mayBeginWith(pieces.get(i).lower());
+      var words = new StringBuilder();
+      for (int end = i; may && end < Math.min(pieces.size(), i + LONGEST_CONCEPT); end++) {
+        words.append(pieces.get(end).key());
+        String meaning = Dictionary.ofConcepts().get(words.toString());
         if (meaning != null) {
-          words.add(CONCEPT + meaning);
+          counts.merge(CONCEPT + meaning, 1, Integer::sum);
         }
       }
     }
-    return words.build();
   }
 
-  private static Stream<String> han(String text) {
-    Stream.Builder<String> words = Stream.builder();
+  private static void han(String text, Map<String, Integer> counts) {
     int behind = 0;
+    boolean isHan = false;
     for (int i = 0; i < text.length(); i++) {
-      if (i + 1 < text.length()
-          && Scripts.isHan(text.charAt(i))
-          && Scripts.isHan(text.charAt(i + 1))) {
-        words.add(text.substring(i, i + 2));
+      boolean wasHan = isHan;
+      isHan = Scripts.isHan(text.charAt(i));
+      if (wasHan && isHan) {
+        counts.merge(text.substring(i - 1, i + 1), 1, Integer::sum);
       }
-      int length = i < behind ? 0 : Dictionary.ofConcepts().hanAt(text, i);
+      int length = isHan && i >= behind ? Dictionary.ofConcepts().hanAt(text, i) : 0;
       if (length > 0) {
         String meaning = Dictionary.ofConcepts().get(text.substring(i, i + length));
-        words.add(CONCEPT + meaning);
+        counts.merge(CONCEPT + meaning, 1, Integer::sum);
         behind = i + length;
       }
     }
-    return words.build();
   }
 }

@@ -12,10 +12,10 @@ final class Versions {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "v?\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){0,3}[a-z]?|\\p{Nd}{1,3}(?:\\.\\p{Nd}+)?[xb]|\\p{Nd}{1,2}x\\p{Nd}{1,3}b");
+          "v?[0-9]{1,3}(?:\\.[0-9]{1,3}){0,3}[a-z]?|[0-9]{1,3}(?:\\.[0-9]+)?[xb]|[0-9]{1,2}x[0-9]{1,3}b");
   private static final Pattern LATER_COUNT =
       Pattern.compile(
-          " ?(?:[个次天种位年月张条款倍步遍万亿秒分层周岁点小家人篇%]|:\\p{Nd}|(?i:[gmtk]b)\\b).*", Pattern.DOTALL);
+          " ?(?:[个次天种位年月张条款倍步遍万亿秒分层周岁点小家人篇%]|:[0-9]|(?i:[gmtk]b)\\b).*", Pattern.DOTALL);
   private static final SortedSet<String> TIERS =
       new TreeSet<>(
           List.of(

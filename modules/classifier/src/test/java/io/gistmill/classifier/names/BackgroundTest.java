@@ -48,6 +48,6 @@ class BackgroundTest {
     var background = new Background(1_000, Map.of("n wheel", 8, "w wheel", 8));
 
     assertThat(background.weightOfName("wheel")).isEqualTo(14);
-    assertThat(background.weightOfWord("wheel")).isEqualTo(14);
+    assertThat(background.weightOfCount(background.countOfWord("wheel"))).isEqualTo(14);
   }
 }

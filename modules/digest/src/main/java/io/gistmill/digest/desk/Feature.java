@@ -14,7 +14,8 @@ enum Feature {
   MORE_NAMES,
   /// How much of what either names is named by both.
   ALIKE_NAMES,
-  /// How rare that is which each is about and the other does not name.
+  /// How much rarer than what both are about that is which each is about and the other does not
+  /// name.
   RIVALS,
   /// Both are about releases of one thing, and not about the same.
   OTHER_RELEASE,

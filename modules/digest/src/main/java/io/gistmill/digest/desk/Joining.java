@@ -58,7 +58,11 @@ final class Joining {
   /// A story with the best of its posts that were compared.
   ///
   /// @param strong whether that one has the same link or nearly the same text
-  private record Match(KnownStory story, String post, Fixed score, boolean strong) {}
+  private record Match(KnownStory story, String post, Fixed score, boolean strong) {
+    boolean isCopy() {
+      return score.equals(CERTAIN);
+    }
+  }
 
   /// @param post as it will be known, whatever its story
   Lookup lookUp(KnownPost post) {
@@ -153,11 +157,11 @@ final class Joining {
   }
 
   /// Whether a post is like the first post of a story, or like most of those with which it began. A
-  /// copy of any of a story's posts tells the story, and so does a link that it has.
+  /// copy of any of a story's posts tells the story.
   private boolean isAboutTheSame(Lookup lookup, Match match) {
     int known = 0;
     int alike = 0;
-    for (String id : match.strong() ? List.<String>of() : match.story().core()) {
+    for (String id : match.isCopy() ? List.<String>of() : match.story().core()) {
       KnownPost post = tables.posts().get(id);
       if (post != null) {
         known++;

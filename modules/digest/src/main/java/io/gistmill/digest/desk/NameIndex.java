@@ -14,13 +14,16 @@ import java.util.TreeSet;
 
 /// Finds posts that name the same.
 ///
-/// A post is filed under its eight most telling names; a name keeps its eight newest posts, and how
-/// many it has within the HORIZON. Whatever the number of posts, one look-up reads nine rows.
+/// A round-up is about no thing in particular and is filed nowhere. Any other post is filed under
+/// its eight most telling names; a name keeps its eight newest posts, and how many it has within
+/// the HORIZON. Whatever the number of posts, one look-up reads nine rows.
 final class NameIndex {
 
   static final int NAMES_PER_POST = 8;
   static final int POSTS_PER_NAME = 8;
   static final int CANDIDATES = 6;
+
+  private static final int SUBJECTS_OF_A_ROUND_UP = 7;
 
   /// The row that counts all posts; no name is empty.
   private static final String ALL = "";
@@ -134,6 +137,19 @@ final class NameIndex {
   }
 
   private static List<Name> filed(Fingerprint fingerprint) {
+    return isRoundUp(fingerprint) ? List.of() : mostTelling(fingerprint);
+  }
+
+  /// Whether a post is about so many things that it is about none of them in particular.
+  private static boolean isRoundUp(Fingerprint fingerprint) {
+    return fingerprint.names().stream()
+            .filter(name -> name.subject() && name.weight() >= LEAST_RARE)
+            .filter(name -> name.name().indexOf('/') < 0 && NameOverlap.isThing(name))
+            .count()
+        >= SUBJECTS_OF_A_ROUND_UP;
+  }
+
+  private static List<Name> mostTelling(Fingerprint fingerprint) {
     return fingerprint.names().stream()
         .filter(name -> name.weight() >= LEAST_WEIGHT)
         .limit(NAMES_PER_POST)

@@ -15,7 +15,8 @@ import java.util.function.ToIntFunction;
 /// @param subject the same among what both are about
 /// @param shared sum of the weights of what both name
 /// @param all sum of the weights of what either names
-/// @param rivals weight of what each is about and the other does not name: the lesser of both
+/// @param rivals by how much that is rarer than what both are about which each is about and the
+///   other does not name: the lesser of both, from 0
 /// @param otherRelease whether both are about releases of one thing, and not about the same
 record NameOverlap(int rarest, int subject, int shared, int all, int rivals, boolean otherRelease) {
 
@@ -28,6 +29,7 @@ record NameOverlap(int rarest, int subject, int shared, int all, int rivals, boo
     SortedMap<String, Name> theirs = byName(other);
     int rarest = 0;
     int subject = 0;
+    int common = 0;
     int shared = 0;
     int all = theirs.values().stream().mapToInt(Name::weight).sum();
     for (Name name : ours.values()) {
@@ -39,7 +41,10 @@ record NameOverlap(int rarest, int subject, int shared, int all, int rivals, boo
         shared += weight;
         all += weight - same.weight();
         rarest = Math.max(rarest, weight);
-        subject = Math.max(subject, name.subject() && same.subject() ? weight : 0);
+        if (name.subject() && same.subject()) {
+          subject = Math.max(subject, weight);
+          common = Math.max(common, name.weight());
+        }
       }
     }
     return new NameOverlap(
@@ -47,7 +52,7 @@ record NameOverlap(int rarest, int subject, int shared, int all, int rivals, boo
         subject,
         shared,
         all,
-        Math.min(rarestAlone(ours, theirs), rarestAlone(theirs, ours)),
+        Math.max(0, Math.min(rarestAlone(ours, theirs), rarestAlone(theirs, ours)) - common),
         areOtherReleases(releases(ours), releases(theirs)));
   }
 
@@ -65,7 +70,7 @@ record NameOverlap(int rarest, int subject, int shared, int all, int rivals, boo
         .orElse(0);
   }
 
-  private static boolean isThing(Name name) {
+  static boolean isThing(Name name) {
     char first = name.name().charAt(0);
     return first != TITLE && first != MENTION;
   }

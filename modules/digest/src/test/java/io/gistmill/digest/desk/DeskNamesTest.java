@@ -30,6 +30,9 @@ class DeskNamesTest {
           new EnumMap<>(
               Map.of(Feature.ALWAYS, -2.0, Feature.RAREST_SUBJECT, 3.0, Feature.RIVALS, -4.0)));
 
+  /// Named more often than all others.
+  private static final String COMMON = "cloth";
+
   private final DeskRun run = new DeskRun(MODEL);
   private int quarter;
 
@@ -43,10 +46,19 @@ class DeskNamesTest {
   }
 
   @Test
-  void otherSubjectsPart() {
-    fold(naming("a", "weft", "loom"));
+  void rarerSubjectsOfEachPart() {
+    fold(naming("a", COMMON, "loom"));
 
-    fold(naming("b", "weft", "mill"));
+    fold(naming("b", COMMON, "mill"));
+
+    assertThat(stories()).containsEntry("b", "sb");
+  }
+
+  @Test
+  void aRoundUpJoinsNothing() {
+    fold(naming("a", "weft"));
+
+    fold(naming("b", "weft", "loom", "mill", "warp", "heddle", "shuttle", "reed"));
 
     assertThat(stories()).containsEntry("b", "sb");
   }
@@ -99,7 +111,8 @@ class DeskNamesTest {
 
   private TaggedPost naming(String id, String... names) {
     TaggedPost post = TestPosts.post(id, quarter(quarter));
-    List<Name> named = Stream.of(names).map(name -> new Name(name, 24, true)).toList();
+    List<Name> named =
+        Stream.of(names).map(name -> new Name(name, name.equals(COMMON) ? 18 : 24, true)).toList();
     return new TaggedPost(
         post.post(),
         post.admitted(),

@@ -167,12 +167,12 @@ class DeskStoriesTest {
     String third = "https://third.example/x";
     fold(linked("a", at(), "Ola", PAPER));
     fold(linked("b", at(), "Mio", CODE));
-    fold(linked("c", at(), "Ira", third));
+    fold(post("c", at(), 1, "Ira", signature(9), List.of(third)));
     fold(linked("d", at(), "Uli", CODE, third));
     fold(linked("e", at(), "Eno", PAPER, CODE));
 
     // when
-    fold(linked("f", at(), "Ada", third));
+    fold(alike("f", at(), signature(9)));
 
     // then
     assertThat(stories())
