@@ -30,8 +30,10 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
     Titles.find(words, found);
     for (String thing : things) {
       String key = Dictionary.key(Folded.fold(thing));
-      String listed = Dictionary.ofNames().get(key);
-      found.addSubject(listed == null ? key : listed);
+      if (!key.isEmpty()) {
+        String listed = Dictionary.ofNames().get(key);
+        found.addSubject(listed == null ? key : listed);
+      }
     }
     hosts.forEach(found::addOther);
     return new Naming(found.names(background), Numbers.of(words), Terms.of(words, background));

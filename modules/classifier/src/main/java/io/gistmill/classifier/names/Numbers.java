@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
   private static final int MOST = 16;
-  private static final int TELLING_WITHOUT_UNIT = 100;
+  private static final BigDecimal TELLING_WITHOUT_UNIT = BigDecimal.valueOf(100);
+  private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+  private static final BigDecimal BEHIND_YEARS = BigDecimal.valueOf(2100);
 
   private static final Pattern MEASURE =
       Pattern.compile(
@@ -78,12 +80,11 @@ final class Numbers {
     if (!unit.isEmpty()) {
       return digits > 1;
     }
-    boolean large = number.intValue() >= TELLING_WITHOUT_UNIT && digits > 1;
+    boolean large = number.compareTo(TELLING_WITHOUT_UNIT) >= 0 && digits > 1;
     return fraction.isEmpty() ? large && !isYear(number) : digits > 2;
   }
 
   private static boolean isYear(BigDecimal number) {
-    int year = number.intValue();
-    return year >= 1900 && year < 2100;
+    return number.compareTo(FIRST_YEAR) >= 0 && number.compareTo(BEHIND_YEARS) < 0;
   }
 }

@@ -12,6 +12,9 @@ final class Sightings {
   /// So many names are enough to tell a post; what weighs least is left out.
   static final int MOST = 24;
 
+  /// In UTF-16 units; what is longer is no name.
+  private static final int LONGEST = 64;
+
   private final SortedMap<String, Seen> seen = new TreeMap<>();
   private final Folded words;
 
@@ -23,6 +26,9 @@ final class Sightings {
 
   /// @param at offset in the text
   void add(String name, int at) {
+    if (name.isEmpty() || name.length() > LONGEST) {
+      return;
+    }
     boolean own = at < words.own();
     boolean head = at < words.head();
     seen.merge(

@@ -15,7 +15,7 @@ import java.util.Set;
 final class StoryTrainer {
 
   /// By how much a score must be better than even odds: a wrong story is worse than a second one.
-  static final double MARGIN = 0.2;
+  static final double MARGIN = 1.0;
 
   private static final int STEPS = 4_000;
   private static final double RATE = 0.2;
