@@ -74,10 +74,10 @@ class StoryLearningTest {
     System.out.println("Pairs within a language: " + within);
     System.out.println("Pairs across languages:  " + across);
     System.out.println("Pairs of strangers:      " + strangers);
-    assertThat(within.precision()).isGreaterThan(0.75);
-    assertThat(within.recall()).isGreaterThan(0.3);
-    assertThat(across.precision()).isGreaterThan(0.75);
-    assertThat(across.recall()).isGreaterThan(0.45);
+    assertThat(within.precision()).isGreaterThan(0.85);
+    assertThat(within.recall()).isGreaterThan(0.2);
+    assertThat(across.precision()).isGreaterThan(0.85);
+    assertThat(across.recall()).isGreaterThan(0.3);
   }
 
   /// As the desk joins them, one file after the other, with the shipped weights.
@@ -105,7 +105,7 @@ class StoryLearningTest {
     System.out.println("Desk, labelled pairs:         " + labelled);
     System.out.println("Desk, pairs of other groups:  " + groups);
     assertThat(labelled.precision()).isGreaterThan(0.8);
-    assertThat(groups.wrong()).isLessThan(5);
+    assertThat(groups.wrong()).isLessThan(10);
   }
 
   private static void countStrangers(
