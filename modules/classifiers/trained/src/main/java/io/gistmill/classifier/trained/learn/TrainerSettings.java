@@ -13,8 +13,8 @@ import io.gistmill.classifier.trained.model.FeatureSettings;
 public record TrainerSettings(
     FeatureSettings features, double cost, double positive, double bayes, int folds, int threads) {
 
-  /// For posts with any number of topics; chosen by what was best on parts of `training` written in a
-  /// manner that the learner had not seen.
+  /// For posts with any number of topics; chosen by what was best on parts of `training` written in
+  /// a manner that the learner had not seen.
   public static final TrainerSettings STANDARD =
       new TrainerSettings(new FeatureSettings(2, 1, 0.5), 1, 1, 0.3, 5, 2);
 
