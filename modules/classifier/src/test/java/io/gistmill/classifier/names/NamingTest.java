@@ -77,20 +77,8 @@ class NamingTest {
 
   @Test
   void aRepositoryIsASubjectAndNothingQuotedIs() {
-    var quoting =
-        new Post(
-            "p",
-            new Origin("test", null),
-            "",
-            null,
-            Instant.EPOCH,
-            false,
-            null,
-            null,
-            "这个厉害",
-            List.of(new Quote(null, null, null, "WeftRunner is here. WeftRunner is fast.")),
-            List.of(),
-            List.of());
+    Post quoting =
+        post("这个厉害", new Quote(null, null, null, "WeftRunner is here. WeftRunner is fast."));
 
     List<Name> names = Naming.of(quoting, List.of("loom-kit"), List.of("mill.example")).names();
 
@@ -156,7 +144,7 @@ class NamingTest {
     return Naming.of(post(text), List.of(), List.of()).names().stream().map(Name::name).toList();
   }
 
-  private static Post post(String text) {
+  private static Post post(String text, Quote... quoted) {
     return new Post(
         "p",
         new Origin("test", null),
@@ -167,7 +155,7 @@ class NamingTest {
         null,
         null,
         text,
-        List.of(),
+        List.of(quoted),
         List.of(),
         List.of());
   }

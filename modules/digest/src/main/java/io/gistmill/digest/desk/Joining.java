@@ -55,10 +55,10 @@ final class Joining {
       NameIndex.Lookup names,
       SortedSet<String> linked) {}
 
-  /// A story with the best of its posts that were compared.
+  /// A story with the score of the best of its posts that were compared.
   ///
-  /// @param strong whether that one has the same link or nearly the same text
-  private record Match(KnownStory story, String post, Fixed score, boolean strong) {
+  /// @param strong whether one of them has the same link or nearly the same text
+  private record Match(KnownStory story, Fixed score, boolean strong) {
     boolean isCopy() {
       return score.equals(CERTAIN);
     }
@@ -131,7 +131,7 @@ final class Joining {
       return null;
     }
     KnownStory story = stories.open(stories.root(post.story()), bucket);
-    return story == null ? null : new Match(story, id, score, copy || isLinked(values));
+    return story == null ? null : new Match(story, score, copy || isLinked(values));
   }
 
   private Map<Feature, Double> compare(Lookup lookup, String id, KnownPost post) {
@@ -153,7 +153,7 @@ final class Joining {
 
   private static Match better(Match one, Match other) {
     Match best = one.score().compareTo(other.score()) >= 0 ? one : other;
-    return new Match(best.story(), best.post(), best.score(), one.strong() || other.strong());
+    return new Match(best.story(), best.score(), one.strong() || other.strong());
   }
 
   /// Whether a post is like the first post of a story, or like most of those with which it began. A

@@ -1,11 +1,8 @@
 package io.gistmill.digest.desk;
 
+import io.gistmill.digest.desk.brief.WeightTable;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Name;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -50,19 +47,9 @@ final class StoryModel {
   }
 
   private static StoryModel read() {
-    try (InputStream file = StoryModel.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new IllegalStateException(FILE + " is missing from the jar");
-      }
-      Map<Feature, Double> weights = new EnumMap<>(Feature.class);
-      new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(row -> weights.put(Feature.valueOf(row[0]), Double.valueOf(row[1])));
-      return new StoryModel(weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<Feature, Double> weights = new EnumMap<>(Feature.class);
+    WeightTable.read(StoryModel.class, FILE)
+        .forEach((name, weight) -> weights.put(Feature.valueOf(name), Double.valueOf(weight)));
+    return new StoryModel(weights);
   }
 }

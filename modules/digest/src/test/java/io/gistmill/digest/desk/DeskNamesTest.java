@@ -9,14 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Name;
 import io.gistmill.domain.StoryEvent;
-import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedPost;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class DeskNamesTest {
 
     fold(naming("b", "weft"));
 
-    assertThat(stories()).containsEntry("b", "sa");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sa");
   }
 
   @Test
@@ -51,7 +48,7 @@ class DeskNamesTest {
 
     fold(naming("b", COMMON, "mill"));
 
-    assertThat(stories()).containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test
@@ -60,7 +57,7 @@ class DeskNamesTest {
 
     fold(naming("b", "weft", "loom", "mill", "warp", "heddle", "shuttle", "reed"));
 
-    assertThat(stories()).containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test
@@ -71,7 +68,7 @@ class DeskNamesTest {
 
     fold(naming("z", "weft"));
 
-    assertThat(stories()).containsEntry("z", "sz");
+    assertThat(run.storyOfEachPost()).containsEntry("z", "sz");
   }
 
   @Test
@@ -82,7 +79,7 @@ class DeskNamesTest {
 
     fold(naming("d", "loom", "heddle"));
 
-    assertThat(stories()).containsEntry("c", "sa").containsEntry("d", "sd");
+    assertThat(run.storyOfEachPost()).containsEntry("c", "sa").containsEntry("d", "sd");
   }
 
   @Test
@@ -92,7 +89,10 @@ class DeskNamesTest {
 
     fold(naming("c", "loom", "weft"));
 
-    assertThat(stories()).containsEntry("a", "sa").containsEntry("b", "sb").containsKey("c");
+    assertThat(run.storyOfEachPost())
+        .containsEntry("a", "sa")
+        .containsEntry("b", "sb")
+        .containsKey("c");
     assertThat(run.events(StoryEvent.Aliased.class)).isEmpty();
   }
 
@@ -105,7 +105,7 @@ class DeskNamesTest {
 
     fold(naming("c", "weft"));
 
-    assertThat(stories()).containsEntry("c", "sc");
+    assertThat(run.storyOfEachPost()).containsEntry("c", "sc");
     assertThat(run.names.size()).isEqualTo(3);
   }
 
@@ -128,15 +128,5 @@ class DeskNamesTest {
     run.take(tagged(post));
     quarter++;
     run.take(tick(quarter, 0, 1));
-  }
-
-  private SortedMap<String, String> stories() {
-    SortedMap<String, String> stories = new TreeMap<>();
-    for (StoryEvent.Revised revised : run.events(StoryEvent.Revised.class)) {
-      for (StoryPost post : revised.posts()) {
-        stories.put(post.id(), revised.story());
-      }
-    }
-    return stories;
   }
 }

@@ -18,6 +18,8 @@ import io.gistmill.runtime.state.Decision;
 import io.gistmill.testsupport.MemoryTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -92,6 +94,15 @@ final class DeskRun {
         .filter(type::isInstance)
         .map(type::cast)
         .toList();
+  }
+
+  /// The story under which each post was written last.
+  SortedMap<String, String> storyOfEachPost() {
+    SortedMap<String, String> stories = new TreeMap<>();
+    for (StoryEvent.Revised revised : events(StoryEvent.Revised.class)) {
+      revised.posts().forEach(post -> stories.put(post.id(), revised.story()));
+    }
+    return stories;
   }
 
   List<String> tombstones() {

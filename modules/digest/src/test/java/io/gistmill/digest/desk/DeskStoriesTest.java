@@ -13,14 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.StoryEvent;
-import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedPost;
 import io.gistmill.domain.Tick;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ class DeskStoriesTest {
     fold(post("a", at()), post("b", at()));
 
     // then
-    assertThat(stories()).containsEntry("a", "sa").containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost()).containsEntry("a", "sa").containsEntry("b", "sb");
   }
 
   @Test
@@ -52,7 +49,7 @@ class DeskStoriesTest {
     fold(alike("b", at(), changed(signature(7), 32)));
 
     // then
-    assertThat(stories()).containsEntry("b", "sa");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sa");
   }
 
   @Test
@@ -63,7 +60,8 @@ class DeskStoriesTest {
     }
 
     // then
-    assertThat(new TreeSet<>(stories().values())).containsExactly("sp1000", "sp1100", "sp1200");
+    assertThat(new TreeSet<>(run.storyOfEachPost().values()))
+        .containsExactly("sp1000", "sp1100", "sp1200");
   }
 
   @Test
@@ -75,7 +73,7 @@ class DeskStoriesTest {
     fold(alike("b", at(), changed(signature(7), 33)));
 
     // then
-    assertThat(stories()).containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test
@@ -87,7 +85,7 @@ class DeskStoriesTest {
     fold(linked("b", at(), "Mio", PAPER, CODE));
 
     // then
-    assertThat(stories()).containsEntry("b", "sa");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sa");
   }
 
   @Test
@@ -99,7 +97,7 @@ class DeskStoriesTest {
     fold(linked("b", at(), "Mio", PAPER, CODE, "https://x.example/1", "https://x.example/2"));
 
     // then
-    assertThat(stories()).containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test
@@ -113,7 +111,7 @@ class DeskStoriesTest {
     fold(linked("d", at(), "Mio", PAPER));
 
     // then
-    assertThat(stories())
+    assertThat(run.storyOfEachPost())
         .containsEntry("b", "sa")
         .containsEntry("c", "sc")
         .containsEntry("d", "sd");
@@ -129,7 +127,7 @@ class DeskStoriesTest {
     fold(linked("z", at(), "Mio", PAPER));
 
     // then
-    assertThat(stories()).containsEntry("p49", "sp0").containsEntry("z", "sz");
+    assertThat(run.storyOfEachPost()).containsEntry("p49", "sp0").containsEntry("z", "sz");
   }
 
   @Test
@@ -142,7 +140,7 @@ class DeskStoriesTest {
     fold(linked("c", at(), "Ira", PAPER, CODE));
 
     // then
-    assertThat(stories()).containsEntry("c", "sa");
+    assertThat(run.storyOfEachPost()).containsEntry("c", "sa");
     assertThat(run.events(StoryEvent.Aliased.class))
         .containsExactly(new StoryEvent.Aliased("sb", "sa", quarter(quarter - 1)));
   }
@@ -158,7 +156,7 @@ class DeskStoriesTest {
     fold(alike("d", at(), signature(7)));
 
     // then
-    assertThat(stories()).containsEntry("d", "sa");
+    assertThat(run.storyOfEachPost()).containsEntry("d", "sa");
   }
 
   @Test
@@ -175,7 +173,7 @@ class DeskStoriesTest {
     fold(alike("f", at(), signature(9)));
 
     // then
-    assertThat(stories())
+    assertThat(run.storyOfEachPost())
         .containsEntry("d", "sb")
         .containsEntry("e", "sa")
         .containsEntry("f", "sa");
@@ -193,7 +191,7 @@ class DeskStoriesTest {
     fold(edit(younger));
 
     // then
-    assertThat(stories()).containsEntry("b", "sa");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sa");
   }
 
   @Test
@@ -206,7 +204,7 @@ class DeskStoriesTest {
     fold(post("b", first.admitted(), 2, "Mio", signature(3), List.of(PAPER)));
 
     // then
-    assertThat(stories()).containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test
@@ -219,7 +217,7 @@ class DeskStoriesTest {
     fold(alike("z", at(), signature(7)));
 
     // then
-    assertThat(stories()).containsEntry("p099", "sp000").containsEntry("z", "sz");
+    assertThat(run.storyOfEachPost()).containsEntry("p099", "sp000").containsEntry("z", "sz");
   }
 
   @Test
@@ -234,7 +232,7 @@ class DeskStoriesTest {
     fold(alike("c", at(), signature(7)));
 
     // then
-    assertThat(stories()).containsEntry("b", "sa").containsEntry("c", "sc");
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sa").containsEntry("c", "sc");
   }
 
   private Instant at() {
@@ -253,16 +251,5 @@ class DeskStoriesTest {
     }
     quarter++;
     run.take(tick(quarter, 0, 1));
-  }
-
-  /// The story under which each post was written last.
-  private SortedMap<String, String> stories() {
-    SortedMap<String, String> stories = new TreeMap<>();
-    for (StoryEvent.Revised revised : run.events(StoryEvent.Revised.class)) {
-      for (StoryPost post : revised.posts()) {
-        stories.put(post.id(), revised.story());
-      }
-    }
-    return stories;
   }
 }

@@ -1,12 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
 import io.gistmill.domain.StoryPost.TopicShare;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,23 +36,13 @@ record RankWeights(SortedMap<String, Integer> features, SortedMap<String, Intege
   private static RankWeights read() {
     var features = new TreeMap<String, Integer>();
     var topics = new TreeMap<String, Integer>();
-    try (InputStream file = RankWeights.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new IllegalStateException(FILE + " is missing from the jar");
-      }
-      var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-      for (String line : reader.lines().toList()) {
-        String name = line.substring(0, line.indexOf('\t'));
-        int weight = Integer.parseInt(line.substring(name.length() + 1));
-        if (name.startsWith(TOPIC)) {
-          topics.put(name.substring(TOPIC.length()), weight);
-        } else {
-          features.put(name, weight);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WeightTable.read(RankWeights.class, FILE)
+        .forEach(
+            (name, weight) -> {
+              boolean topic = name.startsWith(TOPIC);
+              (topic ? topics : features)
+                  .put(topic ? name.substring(TOPIC.length()) : name, Integer.valueOf(weight));
+            });
     return new RankWeights(features, topics);
   }
 

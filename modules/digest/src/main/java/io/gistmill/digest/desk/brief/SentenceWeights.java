@@ -1,14 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
 import io.gistmill.domain.Fixed;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
 /// How probable it is that an editor would use a sentence: a logistic curve over the weighted sum
 /// of its features. The weights were learnt from posts that editors marked and headed; the files
@@ -32,21 +24,12 @@ record SentenceWeights(int[] weights) {
     static final SentenceWeights HEADLINES = read("headline-weights.tsv");
   }
 
-  private static SentenceWeights read(String name) {
+  private static SentenceWeights read(String file) {
     var weights = new int[SentenceFeature.values().length];
-    try (InputStream file = SentenceWeights.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalStateException(name + " is missing from the jar");
-      }
-      var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-      for (String line : reader.lines().toList()) {
-        List<String> cells = Arrays.asList(line.split("\t"));
-        weights[SentenceFeature.valueOf(cells.getFirst()).ordinal()] =
-            Integer.parseInt(cells.getLast());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WeightTable.read(SentenceWeights.class, file)
+        .forEach(
+            (name, weight) ->
+                weights[SentenceFeature.valueOf(name).ordinal()] = Integer.parseInt(weight));
     return new SentenceWeights(weights);
   }
 
