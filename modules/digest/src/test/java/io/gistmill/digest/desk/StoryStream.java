@@ -1,8 +1,6 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.domain.PartitionTick;
-import io.gistmill.domain.StoryEvent;
-import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import io.gistmill.domain.Tick;
@@ -10,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Sends posts through a desk as their dates have it, and says in which story each one ended.
@@ -43,12 +40,7 @@ final class StoryStream {
     if (last != null) {
       run.take(tick(last.plus(1, ChronoUnit.HOURS), last));
     }
-    SortedMap<String, String> stories = new TreeMap<>();
-    for (StoryEvent.Revised revised : run.events(StoryEvent.Revised.class)) {
-      for (StoryPost post : revised.posts()) {
-        stories.put(post.id(), revised.story());
-      }
-    }
+    SortedMap<String, String> stories = run.storyOfEachPost();
     var roots = new Stories(run.deskTables());
     stories.replaceAll((post, story) -> roots.root(story));
     return new Ended(stories);
