@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.ClockEvent;
+import io.gistmill.domain.Contact;
+import io.gistmill.domain.Delivery;
+import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
@@ -73,11 +77,15 @@ public final class Json {
         .addMixIn(StoryEvent.class, StoryEvents.class)
         .addMixIn(SubscriptionEvent.class, SubscriptionEvents.class)
         .addMixIn(DigestEvent.class, DigestEvents.class)
+        .addMixIn(DeliveryEvent.class, DeliveryEvents.class)
+        .addMixIn(Delivery.State.class, DeliveryStates.class)
         .addMixIn(ClockEvent.class, ClockEvents.class)
         .addMixIn(SourceEvent.class, SourceEvents.class)
         .addMixIn(SourceStateEvent.class, SourceStateEvents.class)
         .addMixIn(Outcome.class, Outcomes.class)
         .addMixIn(Cadence.class, Cadences.class)
+        .addMixIn(Channel.class, LowerCase.class)
+        .addMixIn(Contact.Endpoint.Format.class, LowerCase.class)
         .addMixIn(Language.class, LowerCase.class)
         .addMixIn(Evidence.Part.class, LowerCase.class)
         .build();
@@ -128,6 +136,24 @@ public final class Json {
   private interface DigestEvents {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = DeliveryEvent.Updated.class, name = "delivery/1"),
+    @JsonSubTypes.Type(value = DeliveryEvent.Suspended.class, name = "suspended/1")
+  })
+  private interface DeliveryEvents {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Delivery.State.Queued.class, name = "queued"),
+    @JsonSubTypes.Type(value = Delivery.State.Sending.class, name = "sending"),
+    @JsonSubTypes.Type(value = Delivery.State.Sent.class, name = "sent"),
+    @JsonSubTypes.Type(value = Delivery.State.Deferred.class, name = "deferred"),
+    @JsonSubTypes.Type(value = Delivery.State.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Delivery.State.Expired.class, name = "expired")
+  })
+  private interface DeliveryStates {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
   @JsonSubTypes(@JsonSubTypes.Type(value = ClockEvent.Ticked.class, name = "tick/1"))
   private interface ClockEvents {}
 
@@ -149,7 +175,8 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "every")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Cadence.Daily.class, name = "day"),
-    @JsonSubTypes.Type(value = Cadence.Weekly.class, name = "week")
+    @JsonSubTypes.Type(value = Cadence.Weekly.class, name = "week"),
+    @JsonSubTypes.Type(value = Cadence.QuarterHourly.class, name = "quarter-hour")
   })
   private interface Cadences {}
 

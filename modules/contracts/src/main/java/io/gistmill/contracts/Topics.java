@@ -1,6 +1,7 @@
 package io.gistmill.contracts;
 
 import io.gistmill.domain.ClockEvent;
+import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.PostEvent;
@@ -72,6 +73,19 @@ public final class Topics {
     return topic("digests", json(DigestEvent.class), subscriberPartitions, keptFor(Horizon.LENGTH));
   }
 
+  /// How far each digest has come on its way, in the partition of its subscriber.
+  public Topic<DeliveryEvent> deliveries() {
+    return topic(
+        "deliveries",
+        json(DeliveryEvent.class),
+        subscriberPartitions,
+        Map.of(
+            "cleanup.policy",
+            "compact,delete",
+            "retention.ms",
+            Long.toString(Duration.ofDays(35).toMillis())));
+  }
+
   /// The last tick. Its one partition goes to one of the instances that could run the clock.
   public Topic<ClockEvent> clock() {
     return topic("clock", json(ClockEvent.class), 1, compacted());
@@ -100,6 +114,7 @@ public final class Topics {
         stories(),
         subscriptions(),
         digests(),
+        deliveries(),
         clock(),
         sources(),
         sourceState(),

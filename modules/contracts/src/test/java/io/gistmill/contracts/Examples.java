@@ -1,8 +1,12 @@
 package io.gistmill.contracts;
 
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.ClockEvent;
+import io.gistmill.domain.Contact;
+import io.gistmill.domain.Delivery;
+import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Evidence;
@@ -14,7 +18,9 @@ import io.gistmill.domain.Outcome;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
+import io.gistmill.domain.Preferences;
 import io.gistmill.domain.Quote;
+import io.gistmill.domain.Selection;
 import io.gistmill.domain.SourceDefinition;
 import io.gistmill.domain.SourceEvent;
 import io.gistmill.domain.SourceMemory;
@@ -79,6 +85,7 @@ final class Examples {
         new Example<>("story-aliased", StoryEvent.class, storyAliased()),
         new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
         new Example<>("subscribed", SubscriptionEvent.class, subscribed()),
+        new Example<>("subscribed-in-full", SubscriptionEvent.class, subscribedInFull()),
         new Example<>("unsubscribed", SubscriptionEvent.class, unsubscribed()),
         new Example<>("subscriptions-tick", SubscriptionEvent.class, subscriptionsTick()),
         new Example<>("source", SourceEvent.class, source()),
@@ -88,6 +95,20 @@ final class Examples {
         new Example<>("digest", DigestEvent.class, digest()),
         new Example<>("digest-empty", DigestEvent.class, digestEmpty()),
         new Example<>("digests-tick", DigestEvent.class, digestsTick()),
+        new Example<>(
+            "delivery-queued", DeliveryEvent.class, delivery(new Delivery.State.Queued())),
+        new Example<>(
+            "delivery-sending", DeliveryEvent.class, delivery(new Delivery.State.Sending(CUT))),
+        new Example<>("delivery-sent", DeliveryEvent.class, delivery(new Delivery.State.Sent(CUT))),
+        new Example<>(
+            "delivery-deferred", DeliveryEvent.class, delivery(new Delivery.State.Deferred(CUT))),
+        new Example<>(
+            "delivery-failed",
+            DeliveryEvent.class,
+            delivery(new Delivery.State.Failed(CUT, "550 no such mailbox"))),
+        new Example<>(
+            "delivery-expired", DeliveryEvent.class, delivery(new Delivery.State.Expired(CUT))),
+        new Example<>("suspended", DeliveryEvent.class, suspended()),
         new Example<>("clock-tick", ClockEvent.class, new ClockEvent.Ticked(TICK)));
   }
 
@@ -252,6 +273,55 @@ final class Examples {
 
   private static SubscriptionEvent subscribed() {
     return new SubscriptionEvent.Subscribed("reader-1", List.of(weekly(), daily()));
+  }
+
+  private static SubscriptionEvent subscribedInFull() {
+    var selection =
+        new Selection(
+            List.of("rag", "moe"),
+            List.of("growth"),
+            "language:zh AND \"vector index\"",
+            List.of("feed-3"),
+            List.of("@linzhixia"),
+            List.of("story-1"));
+    var subscription =
+        new Subscription(
+            "reader-1.news",
+            "reader-1",
+            Subscription.ALL,
+            new Cadence.QuarterHourly(),
+            ZoneId.of("Asia/Kathmandu"),
+            10,
+            selection,
+            new Preferences(Language.ZH, 7, true, true),
+            List.of(Channel.EMAIL, Channel.WEBHOOK));
+    var contact =
+        new Contact(
+            new Contact.Mailbox("reader@example.org", CUT),
+            new Contact.Endpoint(
+                "https://hooks.example.org/gistmill",
+                Contact.Endpoint.Format.STANDARD,
+                2,
+                CUT,
+                CUT));
+    return new SubscriptionEvent.Subscribed("reader-1", List.of(subscription), contact);
+  }
+
+  private static DeliveryEvent delivery(Delivery.State state) {
+    return new DeliveryEvent.Updated(
+        new Delivery(
+            "d-1",
+            Channel.EMAIL,
+            "reader-1",
+            "reader-1.daily",
+            CUT,
+            CUT,
+            state,
+            List.of(new Delivery.Attempt(1, CUT, "451 try again later"))));
+  }
+
+  private static DeliveryEvent suspended() {
+    return new DeliveryEvent.Suspended("reader-1", Channel.WEBHOOK, CUT, "410 Gone");
   }
 
   private static SubscriptionEvent unsubscribed() {

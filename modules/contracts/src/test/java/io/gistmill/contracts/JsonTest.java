@@ -78,7 +78,10 @@ class JsonTest {
             """
             {"id":"a","subscriber":"b","route":"all",\
             "cadence":{"every":"week","day":"MONDAY","at":"08:00"},\
-            "zone":"Asia/Shanghai","maxItems":3}""");
+            "zone":"Asia/Shanghai","maxItems":3,\
+            "selection":{"topics":[],"excluded":[],"filter":"",\
+            "mutedSources":[],"mutedAuthors":[],"mutedStories":[]},\
+            "preferences":{"minutes":0,"sendEmpty":false,"paused":false},"channels":[]}""");
   }
 
   @Test

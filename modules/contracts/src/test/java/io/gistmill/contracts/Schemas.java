@@ -8,6 +8,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import io.gistmill.domain.ClockEvent;
+import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
@@ -54,6 +55,7 @@ final class Schemas {
           new Schema("source-event.json", SourceEvent.class),
           new Schema("source-state-event.json", SourceStateEvent.class),
           new Schema("digest-event.json", DigestEvent.class),
+          new Schema("delivery-event.json", DeliveryEvent.class),
           new Schema("clock-event.json", ClockEvent.class));
 
   private static final SchemaGenerator GENERATOR = new SchemaGenerator(configuration());

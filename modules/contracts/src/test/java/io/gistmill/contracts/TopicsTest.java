@@ -35,6 +35,7 @@ class TopicsTest {
             "gistmill.stories",
             "gistmill.subscriptions",
             "gistmill.digests",
+            "gistmill.deliveries",
             "gistmill.clock",
             "gistmill.sources",
             "gistmill.source-state",

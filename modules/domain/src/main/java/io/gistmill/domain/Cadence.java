@@ -39,6 +39,14 @@ public sealed interface Cadence {
     }
   }
 
+  /// On every quarter-hour edge; a digest is made only where there is news.
+  record QuarterHourly() implements Cadence {
+    @Override
+    public Instant cutAfter(Instant instant, ZoneId zone) {
+      return Tick.edgeBefore(instant).plus(Tick.QUARTER);
+    }
+  }
+
   /// The first cut later than an instant.
   Instant cutAfter(Instant instant, ZoneId zone);
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param reason why no more are allowed
 record CodeModule(String folder, String root, List<String> allowed, String reason) {
 
-  private static final List<String> BASE = List.of("domain", "contracts", "service-runtime");
+  private static final List<String> SENDERS =
+      List.of("domain", "contracts", "service-runtime", "delivery", "web-client");
 
   private static final String MEET_ON_TOPICS =
       "services meet on topics alone, so that each can be deployed, scaled and replaced by itself";
@@ -53,14 +54,28 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               "io.gistmill.classifier.trained",
               List.of("domain", "classifier-api", "classifiers/taxonomy"),
               "our own classifiers get no more than anybody else's, but the terms of the taxonomy"),
-          new CodeModule("producer", "io.gistmill.producer", BASE, MEET_ON_TOPICS),
+          new CodeModule(
+              "web-client",
+              "io.gistmill.web",
+              List.of(),
+              "a guarded client of HTTP serves whoever meets addresses that somebody typed"),
+          new CodeModule(
+              "delivery",
+              "io.gistmill.delivery",
+              List.of("domain", "web-client"),
+              "handing over a message needs to know nothing of where it comes from"),
+          new CodeModule(
+              "producer",
+              "io.gistmill.producer",
+              List.of("domain", "contracts", "service-runtime", "web-client"),
+              MEET_ON_TOPICS),
           new CodeModule(
               "classifier",
               "io.gistmill.classifier",
               List.of("domain", "contracts", "service-runtime", "classifier-api"),
               MEET_ON_TOPICS + "; classifiers are found, never compiled against"),
-          new CodeModule("digest", "io.gistmill.digest", BASE, MEET_ON_TOPICS),
-          new CodeModule("gateway", "io.gistmill.gateway", BASE, MEET_ON_TOPICS),
+          new CodeModule("digest", "io.gistmill.digest", SENDERS, MEET_ON_TOPICS),
+          new CodeModule("gateway", "io.gistmill.gateway", SENDERS, MEET_ON_TOPICS),
           new CodeModule(
               "launcher",
               "io.gistmill.launcher",
@@ -70,6 +85,8 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
                   "service-runtime",
                   "embedded-kafka",
                   "classifier-api",
+                  "web-client",
+                  "delivery",
                   "producer",
                   "classifier",
                   "classifiers/trained",

@@ -22,7 +22,7 @@ final class DirectionRules {
     "io.gistmill.producer.clock..",
     "io.gistmill.producer.feed..",
     "io.gistmill.producer.source",
-    "io.gistmill.producer.web..",
+    "io.gistmill.web..",
     "io.gistmill.runtime.state.."
   };
 

@@ -160,7 +160,7 @@ final class Invariants {
     Map<String, Instant> lastCuts = new TreeMap<>();
     for (SubscriptionEvent event : input.subscriptions.records(partition)) {
       switch (event) {
-        case SubscriptionEvent.Subscribed(var subscriber, var wanted) ->
+        case SubscriptionEvent.Subscribed(var subscriber, var wanted, var _) ->
             pending.put(subscriber, wanted);
         case SubscriptionEvent.Ticked(var tick) -> {
           current.values().forEach(subscriptions -> cut(subscriptions, tick, lastCuts, windows));

@@ -22,6 +22,7 @@ final class Titles {
         switch (subscription.cadence()) {
           case Cadence.Daily _ -> "Daily digest: ";
           case Cadence.Weekly _ -> "Weekly digest: ";
+          case Cadence.QuarterHourly _ -> "News: ";
         };
     return rhythm + subject(subscription.route(), topicNames);
   }
@@ -30,6 +31,8 @@ final class Titles {
     LocalDate day = lastDay(digest);
     return switch (digest.subscription().cadence()) {
       case Cadence.Daily _ -> day.toString();
+      case Cadence.QuarterHourly _ ->
+          MINUTE.withZone(digest.subscription().zone()).format(digest.cut());
       case Cadence.Weekly _ -> week(day);
     };
   }

@@ -55,6 +55,7 @@ final class EditionRows {
     return switch (digest.subscription().cadence()) {
       case Cadence.Daily _ -> "daily";
       case Cadence.Weekly _ -> "weekly";
+      case Cadence.QuarterHourly _ -> "quarter-hourly";
     };
   }
 
@@ -63,6 +64,7 @@ final class EditionRows {
     LocalDate day = digest.cut().minusNanos(1).atZone(digest.subscription().zone()).toLocalDate();
     return switch (digest.subscription().cadence()) {
       case Cadence.Daily _ -> day.toString();
+      case Cadence.QuarterHourly _ -> digest.cut().toString();
       case Cadence.Weekly _ ->
           String.format(
               Locale.ROOT,

@@ -57,6 +57,8 @@ final class DigestFiles {
     return switch (subscription.cadence()) {
       case Cadence.Daily _ -> Path.of(DAILY, lastDay.toString());
       case Cadence.Weekly _ -> Path.of(WEEKLY, isoWeek(lastDay));
+      case Cadence.QuarterHourly _ ->
+          throw new IllegalStateException("a replay makes editions by day and by week alone");
     };
   }
 

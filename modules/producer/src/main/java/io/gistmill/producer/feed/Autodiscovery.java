@@ -1,6 +1,6 @@
 package io.gistmill.producer.feed;
 
-import io.gistmill.producer.web.WebAddress;
+import io.gistmill.web.WebAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.gistmill.producer.feed;
 
-import io.gistmill.producer.web.Answer;
+import io.gistmill.web.Answer;
 import java.util.concurrent.Semaphore;
 
 /// From the bytes of an answer to the feed in it; few at a time, since a document takes many times

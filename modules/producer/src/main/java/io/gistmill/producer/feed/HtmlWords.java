@@ -1,7 +1,7 @@
 package io.gistmill.producer.feed;
 
 import io.gistmill.producer.archive.Links;
-import io.gistmill.producer.web.WebAddress;
+import io.gistmill.web.WebAddress;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.gistmill.producer.feed;
 
 import io.gistmill.contracts.Json;
 import io.gistmill.producer.source.PollHints;
-import io.gistmill.producer.web.WebAddress;
+import io.gistmill.web.WebAddress;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import io.gistmill.producer.source.PollHints;
-import io.gistmill.producer.web.WebAddress;
+import io.gistmill.web.WebAddress;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;

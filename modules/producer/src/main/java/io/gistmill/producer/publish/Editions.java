@@ -34,7 +34,8 @@ public record Editions(ZoneId zone, int dailyItems, int weeklyItems) {
   /// @param present what the log says of them now
   Subscribed widened(Optional<SubscriptionEvent> present, Collection<String> routes) {
     var all = new TreeSet<>(routes);
-    if (present.orElse(null) instanceof Subscribed(var _, List<Subscription> subscriptions)) {
+    if (present.orElse(null)
+        instanceof Subscribed(var _, List<Subscription> subscriptions, var _)) {
       subscriptions.forEach(subscription -> all.add(subscription.route()));
     }
     return of(all);

@@ -1,5 +1,0 @@
-/// Fetches what addresses from outside name, and never reaches into the operator's own network.
-@NullMarked
-package io.gistmill.producer.web;
-
-import org.jspecify.annotations.NullMarked;

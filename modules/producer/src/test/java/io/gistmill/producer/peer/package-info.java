@@ -1,5 +1,0 @@
-/// What stands at the other end of the wire in tests.
-@NullMarked
-package io.gistmill.producer.peer;
-
-import org.jspecify.annotations.NullMarked;

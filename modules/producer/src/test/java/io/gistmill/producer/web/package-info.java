@@ -1,4 +1,0 @@
-@NullMarked
-package io.gistmill.producer.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.web;
+
+import org.jspecify.annotations.NullMarked;
