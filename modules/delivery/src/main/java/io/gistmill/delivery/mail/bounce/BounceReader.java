@@ -7,6 +7,7 @@ import io.gistmill.delivery.mail.bounce.BounceReading.Found;
 import io.gistmill.delivery.mail.bounce.BounceReading.Other;
 import io.gistmill.delivery.mail.bounce.BounceReading.Unreadable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,9 +34,9 @@ public final class BounceReader {
   /// @param mail of which the first MiB is looked at
   public BounceReading read(byte[] mail) {
     try {
-      byte[] start = mail.length > LARGEST ? java.util.Arrays.copyOf(mail, LARGEST) : mail;
-      return read(ReportParser.parse(start));
-    } catch (MimeException | IOException e) {
+      return read(ReportParser.parse(Arrays.copyOf(mail, Math.min(LARGEST, mail.length))));
+    } catch (MimeException | IOException | RuntimeException e) {
+      // The parser is not ours, and whoever wants can send us anything.
       return new Unreadable(line(String.valueOf(e.getMessage())));
     }
   }
@@ -103,7 +104,7 @@ public final class BounceReader {
     Optional<StatusCode> passedOn = group.typed("diagnostic-code").flatMap(StatusCode::find);
     boolean hard =
         own.filter(StatusCode::endsAddress).isPresent()
-            || own.filter(code -> code.type() == 5 && code.subject() == 0).isPresent()
+            || own.filter(code -> code.type() != 5 || code.subject() != 0).isEmpty()
                 && passedOn.filter(StatusCode::endsAddress).isPresent();
     return hard ? Kind.HARD : Kind.SOFT;
   }
