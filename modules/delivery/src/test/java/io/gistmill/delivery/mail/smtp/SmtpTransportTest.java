@@ -12,6 +12,7 @@ import io.gistmill.delivery.Outcome.Accepted;
 import io.gistmill.delivery.Outcome.Deferred;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.delivery.Outcome.Refused;
+import io.gistmill.delivery.mail.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

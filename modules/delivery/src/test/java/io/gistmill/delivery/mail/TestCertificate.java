@@ -1,4 +1,4 @@
-package io.gistmill.delivery.mail.smtp;
+package io.gistmill.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,17 +14,19 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A certificate of a host that signs itself, made by the JDK's `keytool`.
-final class TestCertificate {
+public final class TestCertificate {
 
-  private static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
+  private final Path file;
   private final KeyStore store;
 
-  private TestCertificate(KeyStore store) {
+  private TestCertificate(Path file, KeyStore store) {
+    this.file = file;
     this.store = store;
   }
 
-  static TestCertificate of(String host, Path folder)
+  public static TestCertificate of(String host, Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve(host + ".p12");
     Process tool =
@@ -55,11 +57,16 @@ final class TestCertificate {
     try (InputStream in = Files.newInputStream(file)) {
       store.load(in, PASSWORD.toCharArray());
     }
-    return new TestCertificate(store);
+    return new TestCertificate(file, store);
+  }
+
+  /// As PKCS #12, with [#PASSWORD].
+  public Path file() {
+    return file;
   }
 
   /// For the server that shows it.
-  SSLContext server() throws GeneralSecurityException {
+  public SSLContext server() throws GeneralSecurityException {
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     var context = SSLContext.getInstance("TLS");
@@ -68,7 +75,7 @@ final class TestCertificate {
   }
 
   /// For clients that trust it.
-  SSLContext trust() throws GeneralSecurityException {
+  public SSLContext trust() throws GeneralSecurityException {
     var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     try {
       trusted.load(null, null);
