@@ -2,38 +2,44 @@ package io.gistmill.delivery.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
-/// GreenMail with a certificate of ours on free ports of this machine.
+/// GreenMail on free ports of this machine, with a certificate of `localhost`. It reads that once
+/// in each JVM, so all share one.
 public final class TestMailServer {
 
-  private static final String FILE = "greenmail.tls.keystore.file";
-  private static final String PASSWORD = "greenmail.tls.keystore.password";
-  private static final String KEY_PASSWORD = "greenmail.tls.key.password";
+  private static @Nullable TestCertificate certificate;
 
   private TestMailServer() {}
 
   /// @param protocols such as `smtps`, `imaps`
-  public static GreenMail start(TestCertificate certificate, String... protocols) {
-    set(certificate.file());
-    try {
-      var setups = new ServerSetup[protocols.length];
-      for (int index = 0; index < setups.length; index++) {
-        setups[index] = new ServerSetup(0, "127.0.0.1", protocols[index]);
-      }
-      var server = new GreenMail(setups);
-      server.start();
-      return server;
-    } finally {
-      System.clearProperty(FILE);
-      System.clearProperty(PASSWORD);
-      System.clearProperty(KEY_PASSWORD);
+  public static GreenMail start(String... protocols)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Path file = certificate().file();
+    System.setProperty("greenmail.tls.keystore.file", file.toString());
+    System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
+    System.setProperty("greenmail.tls.key.password", TestCertificate.PASSWORD);
+    var setups = new ServerSetup[protocols.length];
+    for (int index = 0; index < setups.length; index++) {
+      setups[index] = new ServerSetup(0, "127.0.0.1", protocols[index]);
     }
+    var server = new GreenMail(setups);
+    server.start();
+    return server;
   }
 
-  private static void set(Path file) {
-    System.setProperty(FILE, file.toString());
-    System.setProperty(PASSWORD, TestCertificate.PASSWORD);
-    System.setProperty(KEY_PASSWORD, TestCertificate.PASSWORD);
+  public static synchronized TestCertificate certificate()
+      throws IOException, InterruptedException, GeneralSecurityException {
+    if (certificate == null) {
+      Path folder = Files.createTempDirectory("gistmill-mail");
+      folder.toFile().deleteOnExit();
+      certificate = TestCertificate.of("localhost", folder);
+      certificate.file().toFile().deleteOnExit();
+    }
+    return certificate;
   }
 }

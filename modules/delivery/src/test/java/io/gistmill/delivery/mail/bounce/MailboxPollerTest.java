@@ -9,7 +9,6 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.gistmill.delivery.mail.MailSamples;
-import io.gistmill.delivery.mail.TestCertificate;
 import io.gistmill.delivery.mail.TestMailServer;
 import io.gistmill.delivery.mail.bounce.Bounce.Kind;
 import jakarta.mail.MessagingException;
@@ -90,14 +89,13 @@ class MailboxPollerTest {
           FolderException,
           InterruptedException {
     // given
-    var certificate = TestCertificate.of("localhost", folder);
-    GreenMail server = TestMailServer.start(certificate, ServerSetup.PROTOCOL_IMAPS);
+    GreenMail server = TestMailServer.start(ServerSetup.PROTOCOL_IMAPS);
     try {
       GreenMailUser user = server.setUser("bounces@mail.example", "bounces", "hush-hush");
       for (byte[] mail : List.of(HARD, PLAIN, SPAM)) {
         user.deliver(message(mail));
       }
-      var poller = new MailboxPoller(imap(server.getImaps().getPort(), certificate), reader, taken::add);
+      var poller = new MailboxPoller(imap(server.getImaps().getPort()), reader, taken::add);
 
       // when
       int handled = poller.poll();
@@ -117,8 +115,7 @@ class MailboxPollerTest {
   void imapServerThatIsAwayIsSaid()
       throws GeneralSecurityException, IOException, InterruptedException {
     // given
-    var certificate = TestCertificate.of("localhost", folder);
-    var poller = new MailboxPoller(imap(1, certificate), reader, taken::add);
+    var poller = new MailboxPoller(imap(1), reader, taken::add);
 
     // then
     assertThatExceptionOfType(IOException.class)
@@ -127,11 +124,11 @@ class MailboxPollerTest {
         .withMessageNotContaining("hush-hush");
   }
 
-  private static ImapMailbox imap(int port, TestCertificate certificate)
-      throws GeneralSecurityException {
+  private static ImapMailbox imap(int port)
+      throws GeneralSecurityException, IOException, InterruptedException {
     return new ImapMailbox(
         new ImapMailbox.Account("localhost", port, "bounces", () -> "hush-hush".toCharArray()),
-        certificate.trust().getSocketFactory());
+        TestMailServer.certificate().trust().getSocketFactory());
   }
 
   private static MimeMessage message(byte[] mail) throws MessagingException {

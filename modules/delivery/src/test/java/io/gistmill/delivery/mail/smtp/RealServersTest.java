@@ -14,7 +14,6 @@ import io.gistmill.delivery.mail.DkimKey;
 import io.gistmill.delivery.mail.DkimSigner;
 import io.gistmill.delivery.mail.MailComposer;
 import io.gistmill.delivery.mail.MailSamples;
-import io.gistmill.delivery.mail.TestCertificate;
 import io.gistmill.delivery.mail.TestMailServer;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
@@ -56,8 +55,7 @@ class RealServersTest {
   void greenMailTakesManyMailsOverTlsWithAPassword()
       throws GeneralSecurityException, IOException, InterruptedException, MessagingException {
     // given
-    var certificate = TestCertificate.of("localhost", folder);
-    GreenMail server = TestMailServer.start(certificate, ServerSetup.PROTOCOL_SMTPS);
+    GreenMail server = TestMailServer.start(ServerSetup.PROTOCOL_SMTPS);
     server.setUser("reader@site.example", "gistmill", "hush-hush");
     var settings =
         new SmtpSettings(
@@ -67,7 +65,7 @@ class RealServersTest {
             new SmtpSettings.Login("gistmill", () -> "hush-hush".toCharArray()),
             4,
             SmtpSettings.Limits.USUAL,
-            certificate.trust());
+            TestMailServer.certificate().trust());
     try (var transport = transport(composer(SIGNER), settings)) {
 
       // when
