@@ -14,7 +14,11 @@ import io.gistmill.delivery.mail.bounce.Bounce.Kind;
 import io.gistmill.delivery.mail.bounce.BounceReading.Found;
 import io.gistmill.delivery.mail.bounce.BounceReading.Other;
 import io.gistmill.delivery.mail.bounce.BounceReading.Unreadable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BounceReaderTest {
+
+  private static final String DAMAGE = "\r\n:;=\"-\0\u007f <>";
 
   private final BounceReader reader = new BounceReader(MailSamples.TOKENS);
 
@@ -74,6 +80,32 @@ class BounceReaderTest {
   @ValueSource(strings = {"delayed", "delivered", "relayed", "expanded"})
   void noticesAreNoFailures(String action) {
     assertThat(reader.read(delivery(action, "4.4.1", "wait"))).isInstanceOf(Other.class);
+  }
+
+  /// A real one, with names of nobody: its status is general, and the answer stands in the words.
+  @Test
+  void reportOfOpenSmtpdIsUnderstood() throws IOException {
+    // given
+    byte[] mail;
+    try (InputStream file =
+        Objects.requireNonNull(BounceReaderTest.class.getResourceAsStream("opensmtpd.eml"))) {
+      mail = file.readAllBytes();
+    }
+    byte[] ours = bytes(new String(mail, StandardCharsets.UTF_8).replace("TOKEN", TOKEN));
+
+    // when
+    BounceReading read = reader.read(ours);
+
+    // then
+    assertThat(read)
+        .isEqualTo(
+            new Found(
+                new Bounce(
+                    DIGEST,
+                    true,
+                    "nobody@site.example",
+                    Kind.HARD,
+                    "5.0.0 nobody@site.example: 550 5.1.1 no such user here")));
   }
 
   @Test
@@ -224,7 +256,7 @@ class BounceReaderTest {
     byte[] damaged = Arrays.copyOf(mail, 1 + random.nextInt(mail.length));
     for (int hit = 0; hit < random.nextInt(60); hit++) {
       int at = random.nextInt(damaged.length);
-      damaged[at] = "\r\n:;=\"-\0\u007f <>".getBytes(java.nio.charset.StandardCharsets.UTF_8)[random.nextInt(12)];
+      damaged[at] = (byte) DAMAGE.charAt(random.nextInt(DAMAGE.length()));
     }
     assertThat(reader.read(damaged)).as("seed %d", seed).isNotNull();
   }
