@@ -81,7 +81,9 @@ class SmtpTransportTest {
           RCPT     | 550 5.7.1 you are on a list         | never message
           RCPT     | 550 5.1.8 your domain is unknown    | later destination
           RCPT     | 552 5.2.2 full                      | never message
-          RCPT     | 554 5.7.1 relay denied              | never message
+          RCPT     | 554 5.7.1 blocked                   | never message
+          RCPT     | 554 5.7.1 Relay access denied       | later destination
+          RCPT     | 550 relay not permitted             | later destination
           RCPT     | 530 5.7.0 sign in first             | later destination
           DATA     | 421 4.3.2 going down                | later destination
           DATA     | 451 4.3.0 wait                      | later message
