@@ -90,9 +90,7 @@ public final class DkimSigner {
   /// Breaks lines only where `relaxed` does not see it: at a blank, and inside the signature.
   private static String folded(String field) {
     String value =
-        VALUE
-            .matcher(field)
-            .replaceAll(match -> LINE.matcher(match.group()).replaceAll("$0\r\n "));
+        VALUE.matcher(field).replaceAll(match -> LINE.matcher(match.group()).replaceAll("$0\r\n "));
     return value.replace("; ", ";\r\n ").replaceFirst("DKIM-Signature:", "DKIM-Signature: ")
         + "\r\n";
   }

@@ -39,7 +39,9 @@ final class Failure {
       case ConnectException _ -> "nothing answers there; check mail.smtp.host and mail.smtp.port";
       case SocketTimeoutException _ -> "it did not answer in time";
       case Throwable _ when step == Step.CONNECT && isTls(causes) ->
-          "TLS failed: " + line(root) + "; check mail.smtp.host, its certificate and mail.smtp.security";
+          "TLS failed: "
+              + line(root)
+              + "; check mail.smtp.host, its certificate and mail.smtp.security";
       default -> line(root) + mend(root);
     };
   }

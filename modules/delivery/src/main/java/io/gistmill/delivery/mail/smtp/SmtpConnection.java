@@ -66,7 +66,7 @@ final class SmtpConnection extends SMTPTransport {
   }
 
   /// @return empty, or what to ask for: a way for addresses in UTF-8, and a report of failure that
-  ///     names the mail
+  ///   names the mail
   private String extensions(Mail mail) {
     return (mail.to().international() ? " SMTPUTF8 BODY=8BITMIME" : "")
         + (supportsExtension("DSN") ? " RET=HDRS ENVID=" + mail.token() : "");

@@ -65,7 +65,8 @@ final class Verdict {
       return sender(reply);
     }
     return RELAY.matcher(reply.text()).find()
-        ? destination(reply.text() + "; the server carries no mails on for us: check mail.smtp.user")
+        ? destination(
+            reply.text() + "; the server carries no mails on for us: check mail.smtp.user")
         : new Refused(reply.text(), noMailbox(reply));
   }
 

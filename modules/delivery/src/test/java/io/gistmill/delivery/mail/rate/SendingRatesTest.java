@@ -40,8 +40,7 @@ class SendingRatesTest {
     "1000, 50, 0, 500, false",
     "1000, 51, 0, 0, true"
   })
-  void tooManyFailuresPutTheBrakeOn(
-      int sent, int hard, int complaints, int soft, boolean brakes) {
+  void tooManyFailuresPutTheBrakeOn(int sent, int hard, int complaints, int soft, boolean brakes) {
     // when
     repeat(sent, () -> rates.accepted(DOMAIN, NOW));
     repeat(soft, () -> rates.bounced(DOMAIN, Kind.SOFT, NOW));

@@ -355,8 +355,7 @@ class SmtpTransportTest {
           Thread.startVirtualThread(
               () -> {
                 try {
-                  ended.complete(
-                      transport.send(message("a.1"), recipient("a@site.example")));
+                  ended.complete(transport.send(message("a.1"), recipient("a@site.example")));
                 } catch (InterruptedException e) {
                   ended.completeExceptionally(e);
                 }
@@ -445,8 +444,7 @@ class SmtpTransportTest {
     // given
     var certificate = TestCertificate.of("localhost", folder);
     try (var server = tls(certificate.server());
-        var transport =
-            transport(server.port(), Security.OPPORTUNISTIC, null, PATIENT, null)) {
+        var transport = transport(server.port(), Security.OPPORTUNISTIC, null, PATIENT, null)) {
 
       // when
       Outcome outcome = transport.send(message("a.1"), recipient("a@site.example"));
@@ -500,8 +498,7 @@ class SmtpTransportTest {
   void passwordNeverGoesInTheClear() throws InterruptedException {
     // given
     try (var server = new ScriptedSmtp().on("EHLO", "250-x\r\n250 AUTH PLAIN LOGIN");
-        var transport =
-            transport(server.port(), Security.OPPORTUNISTIC, login(), PATIENT, null)) {
+        var transport = transport(server.port(), Security.OPPORTUNISTIC, login(), PATIENT, null)) {
 
       // when
       Outcome outcome = transport.send(message("a.1"), recipient("a@site.example"));
@@ -577,7 +574,8 @@ class SmtpTransportTest {
       @Nullable SSLContext trust) {
     try {
       SSLContext trusted = trust == null ? SSLContext.getDefault() : trust;
-      var settings = new SmtpSettings("localhost", port, security, login, CONNECTIONS, limits, trusted);
+      var settings =
+          new SmtpSettings("localhost", port, security, login, CONNECTIONS, limits, trusted);
       return new SmtpTransport(composer(null), settings, InstantSource.system());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
