@@ -134,6 +134,16 @@ class DkimSignerTest {
   }
 
   @Test
+  void whatIsNoMailIsNotSigned() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SIGNER.sign("From: a@b.example".getBytes(StandardCharsets.UTF_8)))
+        .withMessageContaining("header does not end");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DkimSigner("mail.example; x=1", "m2026", KEY))
+        .withMessageContaining("no name for DKIM");
+  }
+
+  @Test
   void keysOfBothFormsOfPemAreRead() throws IOException, InterruptedException {
     // given
     Path file = Files.writeString(folder.resolve("k.pem"), MailSamples.pem());
