@@ -152,7 +152,8 @@ class MailComposerTest {
                   Arguments.of("replyTo", message("a.1", "t", bad), ADDRESS),
                   Arguments.of("language", language(bad), ADDRESS),
                   Arguments.of("web", with(new Message.Links(url(bad), url(""), url(""))), ADDRESS),
-                  Arguments.of("manage", with(new Message.Links(url(""), url(bad), url(""))), ADDRESS),
+                  Arguments.of(
+                      "manage", with(new Message.Links(url(""), url(bad), url(""))), ADDRESS),
                   Arguments.of("unsubscribe", with(links(url(bad))), ADDRESS),
                   Arguments.of("local", message("a.1"), bad + "@site.example"),
                   Arguments.of("local end", message("a.1"), "a" + evil + "@site.example"),
