@@ -58,8 +58,7 @@ final class NameFinder {
   private final Background background;
   private final Sightings found;
 
-  private NameFinder(
-      Folded words, List<Piece> pieces, Background background, Sightings found) {
+  private NameFinder(Folded words, List<Piece> pieces, Background background, Sightings found) {
     this.text = words.text();
     this.pieces = pieces;
     this.background = background;
