@@ -38,16 +38,16 @@ class RetryLadderTest {
 
   @ParameterizedTest
   @MethodSource("ladders")
-  void pausesGrowAndStayWithinATenthOfTheirStep(RetryLadder ladder) {
+  void pausesStayWithinATenthOfStepsThatGrow(RetryLadder ladder) {
     // when
     List<List<Duration>> runs =
         IntStream.range(0, 500).mapToObj(i -> pauses(ladder, "reader-" + i + ".20250305")).toList();
 
     // then
+    assertThat(ladder.pauses()).isSorted().doesNotHaveDuplicates();
     assertThat(runs)
         .allSatisfy(
             run -> {
-              assertThat(run).isSorted();
               for (int i = 0; i < run.size(); i++) {
                 Duration step = ladder.pauses().get(i);
                 assertThat(run.get(i).minus(step).abs()).isLessThanOrEqualTo(step.dividedBy(10));
