@@ -11,8 +11,8 @@ import java.net.URI;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a chat service takes: a message for people in a room. Of the links, only the one to the page
-/// stands in it: with the others, everybody in the room could change or end the subscription.
+/// What a chat service takes: a message for people in a room. Of the links, only the one to the
+/// page stands in it: with the others, everybody in the room could change or end the subscription.
 abstract class ChatFormat implements PostFormat {
 
   @Override

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Markdown for a custom robot of DingTalk, which takes bodies of 20,000 bytes and 20 messages a
 /// minute, and then none for ten minutes.
 ///
-/// With a key, time and signature stand in the address: HMAC-SHA256 of `time + line end + key` by the
-/// key.
+/// With a key, time and signature stand in the address: HMAC-SHA256 of `time + line end + key` by
+/// the key.
 final class DingtalkFormat extends RobotFormat {
 
   private static final RobotMarkdown MARKDOWN = new RobotMarkdown(Trees::bytes, 18_000);
@@ -27,11 +27,16 @@ final class DingtalkFormat extends RobotFormat {
           Duration.ofMinutes(10),
           Set.of(130101, 410100, 90030),
           Map.of(
-              300001, GONE,
-              400101, GONE,
-              400102, "the robot is switched off; switch it on in the group",
-              400013, "the group was dissolved; give the address of a robot of another",
-              310000, "it wants a keyword, a signature or another machine; give the robot's key"
+              300001,
+              GONE,
+              400101,
+              GONE,
+              400102,
+              "the robot is switched off; switch it on in the group",
+              400013,
+              "the group was dissolved; give the address of a robot of another",
+              310000,
+              "it wants a keyword, a signature or another machine; give the robot's key"
                   + " behind a # of its address"),
           Map.of(460101, "it does not take a message of this length"));
 

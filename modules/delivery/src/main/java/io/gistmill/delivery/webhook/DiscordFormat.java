@@ -46,8 +46,7 @@ final class DiscordFormat extends ChatFormat {
 
   private static String content(Message message, int more) {
     String words = ChatWords.page(message, more);
-    String said =
-        message.lines().isEmpty() ? "\n" + notice(message, 500, ESCAPE) + "\n" : "\n";
+    String said = message.lines().isEmpty() ? "\n" + notice(message, 500, ESCAPE) + "\n" : "\n";
     return "**"
         + Words.cut(Words.oneLine(message.title()), 250, ESCAPE)
         + "**"

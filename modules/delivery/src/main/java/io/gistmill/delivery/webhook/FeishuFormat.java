@@ -19,8 +19,7 @@ final class FeishuFormat extends RobotFormat {
   private static final int LIMIT = 19_000;
 
   /// Elsewhere the service makes a mention of `<at`.
-  private static final Escape ESCAPE =
-      sign -> sign == '<' ? "＜" : Character.toString(sign);
+  private static final Escape ESCAPE = sign -> sign == '<' ? "＜" : Character.toString(sign);
 
   private static final RobotCodes CODES =
       new RobotCodes(
@@ -71,8 +70,7 @@ final class FeishuFormat extends RobotFormat {
     ArrayNode parts = Trees.object().putArray("story");
     String headline = plain(line.headline(), 300);
     ChatLink.of(line.link())
-        .ifPresentOrElse(
-            link -> parts.add(link(headline, link)), () -> parts.add(text(headline)));
+        .ifPresentOrElse(link -> parts.add(link(headline, link)), () -> parts.add(text(headline)));
     String more = Words.lines(plain(line.summary(), 1_000), plain(line.note(), 200));
     return more.isEmpty() ? parts : parts.add(text("\n" + more));
   }

@@ -13,10 +13,7 @@ import java.util.Set;
 /// @param dead numbers of robots that take nothing until somebody mends them, with the mend
 /// @param bad numbers of messages that it never takes, with the reason
 record RobotCodes(
-    Duration rest,
-    Set<Integer> often,
-    Map<Integer, String> dead,
-    Map<Integer, String> bad) {
+    Duration rest, Set<Integer> often, Map<Integer, String> dead, Map<Integer, String> bad) {
 
   Outcome outcome(int code, String host) {
     String words = host + " answered with its error " + code;

@@ -27,7 +27,10 @@ abstract class RobotFormat extends ChatFormat {
       return codes.outcome(code.get(), host);
     } else if (code.isEmpty() && Statuses.isSuccess(answered)) {
       return new Outcome.Deferred(
-          host + " answered " + answered.status() + ", yet not as its robots do: is this one's"
+          host
+              + " answered "
+              + answered.status()
+              + ", yet not as its robots do: is this one's"
               + " address complete?",
           null,
           Reach.MESSAGE);

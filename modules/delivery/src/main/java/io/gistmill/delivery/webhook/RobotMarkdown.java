@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// A digest in the Markdown of DingTalk and WeCom: a part of the language, without any way to escape
-/// a sign. Signs that would be taken for markup or a mention are written by their full-width twins,
-/// which readers of Chinese know from every keyboard.
+/// A digest in the Markdown of DingTalk and WeCom: a part of the language, without any way to
+/// escape a sign. Signs that would be taken for markup or a mention are written by their full-width
+/// twins, which readers of Chinese know from every keyboard.
 ///
 /// @param size of a text, in the unit of the limit
 record RobotMarkdown(ToIntFunction<String> size, int limit) {
@@ -25,8 +25,7 @@ record RobotMarkdown(ToIntFunction<String> size, int limit) {
     String head = "### " + plain(message.title(), 80) + "\n\n";
     List<String> parts = parts(message);
     int foot =
-        Math.max(
-            size.applyAsInt(foot(message, 0)), size.applyAsInt(foot(message, parts.size())));
+        Math.max(size.applyAsInt(foot(message, 0)), size.applyAsInt(foot(message, parts.size())));
     int room = limit - size.applyAsInt(head) - foot;
     List<String> shown = Room.fill(parts, size, room);
     return head + String.join("", shown) + foot(message, parts.size() - shown.size());

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /// The headers of Standard Webhooks 1.0.
 ///
-/// Each post is signed twice, by `v1` and `v1a`; receivers take the one that they know and pass over
-/// the other. While an endpoint's secret is being changed, the one before signs too.
+/// Each post is signed twice, by `v1` and `v1a`; receivers take the one that they know and pass
+/// over the other. While an endpoint's secret is being changed, the one before signs too.
 record Signatures(WebhookSecrets secrets) {
 
   /// @param id of the message, the same in every try

@@ -8,9 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Blocks for an incoming webhook of Slack.
 ///
-/// Slack takes 50 blocks, headers of 150 signs and sections of 3,000. `&`, `<` and `>` are the signs
-/// to escape; without `<`, nothing addresses a person or a channel. `verbatim` keeps Slack from
-/// making names and addresses out of plain words.
+/// Slack takes 50 blocks, headers of 150 signs and sections of 3,000. `&`, `<` and `>` are the
+/// signs to escape; without `<`, nothing addresses a person or a channel. `verbatim` keeps Slack
+/// from making names and addresses out of plain words.
 final class SlackFormat extends ChatFormat {
 
   private static final int BLOCKS = 50;
@@ -60,8 +60,7 @@ final class SlackFormat extends ChatFormat {
 
   private static String story(Line line) {
     String headline = Words.cut(Words.oneLine(line.headline()), 300, ESCAPE);
-    String linked =
-        ChatLink.of(line.link()).map(link -> link(link, headline)).orElse(headline);
+    String linked = ChatLink.of(line.link()).map(link -> link(link, headline)).orElse(headline);
     return Words.lines(
         "*" + linked + "*",
         Words.cut(Words.oneLine(line.summary()), 1_200, ESCAPE),

@@ -12,13 +12,13 @@ record StandardFormat(Signatures signatures) implements PostFormat {
 
   @Override
   public WebPost post(Dispatch dispatch) {
-    return signed(dispatch, dispatch.message().id(), Envelope.of(dispatch.message(), dispatch.at()));
+    return signed(
+        dispatch, dispatch.message().id(), Envelope.of(dispatch.message(), dispatch.at()));
   }
 
   WebPost signed(Dispatch dispatch, String id, String payload) {
     var headers =
-        signatures.headers(
-            dispatch.subscriber(), dispatch.endpoint(), id, dispatch.at(), payload);
+        signatures.headers(dispatch.subscriber(), dispatch.endpoint(), id, dispatch.at(), payload);
     return new WebPost(dispatch.address().uri(), JSON, headers, payload.getBytes(UTF_8));
   }
 

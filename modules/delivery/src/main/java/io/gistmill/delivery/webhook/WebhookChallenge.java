@@ -17,10 +17,11 @@ import java.util.random.RandomGenerator;
 
 /// Asks an endpoint whether it wants digests, before any goes there.
 ///
-/// A receiver of Standard Webhooks gets a signed post `{"type":"webhook.challenge","challenge":"..."}`
-/// and answers 2xx with that very challenge, as text or as the field `challenge` of an object. A room
-/// of a chat service gets a message that it will have digests; taking it is enough, since nobody but
-/// the room's own people can have its address.
+/// A receiver of Standard Webhooks gets a signed post
+/// `{"type":"webhook.challenge","challenge":"..."}` and answers 2xx with that very challenge, as
+/// text or as the field `challenge` of an object. A room of a chat service gets a message that it
+/// will have digests; taking it is enough, since nobody but the room's own people can have its
+/// address.
 public final class WebhookChallenge implements AutoCloseable {
 
   private final WebClient web;
@@ -86,8 +87,7 @@ public final class WebhookChallenge implements AutoCloseable {
 
   private Result echoed(Dispatch dispatch, String challenge) throws InterruptedException {
     String payload =
-        Trees.text(
-            Trees.object().put("type", "webhook.challenge").put("challenge", challenge));
+        Trees.text(Trees.object().put("type", "webhook.challenge").put("challenge", challenge));
     Reply reply = web.post(format.signed(dispatch, dispatch.message().id(), payload));
     String host = dispatch.address().uri().getHost();
     return switch (reply) {

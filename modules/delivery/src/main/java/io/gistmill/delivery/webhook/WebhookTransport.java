@@ -72,14 +72,11 @@ public final class WebhookTransport implements Transport {
   private Outcome post(Dispatch dispatch) throws InterruptedException {
     PostFormat format = formats.of(dispatch.endpoint().format());
     return switch (web.post(format.post(dispatch))) {
-      case Reply.Answered answered ->
-          format.outcome(answered, dispatch.address().uri().getHost());
+      case Reply.Answered answered -> format.outcome(answered, dispatch.address().uri().getHost());
       case Reply.Forbidden forbidden -> new Outcome.Refused(line(forbidden.reason()), true);
       case Reply.Failed failed ->
           new Outcome.Deferred(
-              line(failed.reason()),
-              null,
-              failed.connected() ? Reach.MESSAGE : Reach.DESTINATION);
+              line(failed.reason()), null, failed.connected() ? Reach.MESSAGE : Reach.DESTINATION);
     };
   }
 

@@ -19,8 +19,10 @@ final class WecomFormat extends RobotFormat {
       new RobotCodes(
           Duration.ofMinutes(1),
           Set.of(45009, 45033),
-          Map.of(93000, "no robot has this address any more; make one in the group and give its own"),
-          Map.of(40058, "it does not take a message of this form", 45002, "the message is too long"));
+          Map.of(
+              93000, "no robot has this address any more; make one in the group and give its own"),
+          Map.of(
+              40058, "it does not take a message of this form", 45002, "the message is too long"));
 
   WecomFormat() {
     super(List.of("errcode"), CODES);

@@ -52,8 +52,7 @@ class DiscordFormatTest {
     assertThat(body.path("allowed_mentions").path("parse").size()).isZero();
     JsonNode embed = body.path("embeds").path(0);
     assertThat(embed.path("title").asString())
-        .isEqualTo(
-            "1 \\@everyone \\[click\\]\\(https\\://evil.example\\) \\<\\@1\\> \\# \\`x\\`");
+        .isEqualTo("1 \\@everyone \\[click\\]\\(https\\://evil.example\\) \\<\\@1\\> \\# \\`x\\`");
     assertThat(embed.path("description").asString()).isEqualTo("\\*\\_\\~\\|\\|");
     assertThat(embed.has("url")).isFalse();
     assertThat(embed.has("footer")).isFalse();
@@ -63,7 +62,8 @@ class DiscordFormatTest {
   @CsvSource({"1", "10", "11", "40"})
   void theServicesLimitsAreKept(int stories) {
     // given
-    var huge = new Line("*词🦫".repeat(900), "_🦫".repeat(9_000), "https://a.example/", "n".repeat(999));
+    var huge =
+        new Line("*词🦫".repeat(900), "_🦫".repeat(9_000), "https://a.example/", "n".repeat(999));
 
     // when
     JsonNode body = body(Samples.digest(stories, huge));

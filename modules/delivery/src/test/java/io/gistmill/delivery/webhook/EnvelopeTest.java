@@ -3,8 +3,8 @@ package io.gistmill.delivery.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.gistmill.delivery.Message;
@@ -97,11 +97,16 @@ class EnvelopeTest {
   void aTitleLargerThanAllRoomLeavesTheId() throws IOException {
     // given
     String json =
-        Trees.text(Trees.object().put("title", "x".repeat(30_000)).put("cut", "2025-03-05T16:00:00Z").set("stories", Samples.tree(Samples.json(Samples.digest(2).lines())).path("stories")));
+        Trees.text(
+            Trees.object()
+                .put("title", "x".repeat(30_000))
+                .put("cut", "2025-03-05T16:00:00Z")
+                .set(
+                    "stories",
+                    Samples.tree(Samples.json(Samples.digest(2).lines())).path("stories")));
 
     // when
-    String payload =
-        Envelope.of(Samples.message("Title", "en", json, List.of()), Samples.NOW);
+    String payload = Envelope.of(Samples.message("Title", "en", json, List.of()), Samples.NOW);
 
     // then
     JsonNode data = Samples.tree(payload).path("data");
@@ -142,8 +147,7 @@ class EnvelopeTest {
   static List<?> violations(String payload) throws IOException {
     String text =
         Files.readString(
-            Path.of(
-                System.getProperty("gistmill.root", "."), "docs/reference/webhook.schema.json"),
+            Path.of(System.getProperty("gistmill.root", "."), "docs/reference/webhook.schema.json"),
             UTF_8);
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -48,7 +48,9 @@ class MisbehavingPeersTest {
 
       // then
       assertThat(outcome.answer())
-          .isIn("127.0.0.1 does not answer in time", "127.0.0.1 takes longer than 2 s for its answer");
+          .isIn(
+              "127.0.0.1 does not answer in time",
+              "127.0.0.1 takes longer than 2 s for its answer");
       assertDeferred(outcome, Reach.MESSAGE);
     } finally {
       never.countDown();
@@ -84,7 +86,8 @@ class MisbehavingPeersTest {
   @Test
   void aPeerThatSpeaksNoHttp() throws InterruptedException {
     // given
-    try (var peer = new RawPeer(out -> out.write("220 mail.example.org ESMTP\r\n".getBytes(UTF_8)))) {
+    try (var peer =
+        new RawPeer(out -> out.write("220 mail.example.org ESMTP\r\n".getBytes(UTF_8)))) {
       // when
       Outcome outcome = send(peer.address());
 
@@ -148,8 +151,7 @@ class MisbehavingPeersTest {
     // given
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(
-        new HttpsConfigurator(SelfSigned.context(folder, "localhost")));
+    server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context(folder, "localhost")));
     server.start();
     try {
       // when

@@ -95,7 +95,8 @@ class ReceiversPageTest {
       assertThat(post(Samples.SECRETS, endpoint(port, 2, tomorrow))).isEqualTo(taken());
       assertThat(post(Samples.SECRETS, endpoint(port, 2, null)).answer())
           .startsWith("127.0.0.1 answered 401");
-      var others = new WebhookSecrets(new MasterKey("the key of somebody else, no secret".getBytes(UTF_8)));
+      var others =
+          new WebhookSecrets(new MasterKey("the key of somebody else, no secret".getBytes(UTF_8)));
       assertThat(post(others, first).answer()).startsWith("127.0.0.1 answered 401");
     } finally {
       receiver.destroyForcibly();
@@ -112,9 +113,7 @@ class ReceiversPageTest {
   }
 
   private boolean listens(Process receiver, int port) throws IOException {
-    assertThat(receiver.isAlive())
-        .as(() -> "it ended: " + output())
-        .isTrue();
+    assertThat(receiver.isAlive()).as(() -> "it ended: " + output()).isTrue();
     try (var _ = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
     } catch (java.net.ConnectException _) {
@@ -141,7 +140,8 @@ class ReceiversPageTest {
   private static Outcome post(WebhookSecrets secrets, Endpoint endpoint)
       throws InterruptedException {
     try (var transport = new WebhookTransport(AddressGuard.withPrivate(), secrets, CLOCK)) {
-      return transport.send(Samples.digest(3, Samples.line("词 & \"words\"")), Samples.recipient(endpoint));
+      return transport.send(
+          Samples.digest(3, Samples.line("词 & \"words\"")), Samples.recipient(endpoint));
     }
   }
 

@@ -64,7 +64,9 @@ class RobotMarkdownTest {
 
     // then
     assertThat(post.address())
-        .hasToString(DINGTALK + "&timestamp=1741190407000&sign=xRwIBRQzmO6qv6QUlDpcgsoMOOYLspB6agAHEEZu%2F3w%3D");
+        .hasToString(
+            DINGTALK
+                + "&timestamp=1741190407000&sign=xRwIBRQzmO6qv6QUlDpcgsoMOOYLspB6agAHEEZu%2F3w%3D");
   }
 
   @Test
@@ -85,8 +87,7 @@ class RobotMarkdownTest {
         .containsExactly(
             "1. **[1 ＜＠all＞ ［click］(https://evil.example) !［x］(y) ＊＊b＊＊ ｀c｀]"
                 + "(https://a.example/%29%28%2A%3C@all%3E)**",
-            "> ＃ head ＞ quote ＠13800000000 ＜font color=\"warning\"＞",
-            "> ＿x＿～y～");
+            "> ＃ head ＞ quote ＠13800000000 ＜font color=\"warning\"＞", "> ＿x＿～y～");
   }
 
   @ParameterizedTest
@@ -109,8 +110,7 @@ class RobotMarkdownTest {
     assertThat(content.getBytes(UTF_8).length).isLessThanOrEqualTo(4_096);
     assertThat(post.body()).hasSizeLessThanOrEqualTo(20_000);
     assertWhole(content, stories);
-    assertWhole(
-        Samples.tree(post.body()).path("markdown").path("text").asString(), stories);
+    assertWhole(Samples.tree(post.body()).path("markdown").path("text").asString(), stories);
   }
 
   @Test

@@ -91,7 +91,8 @@ class SignaturesTest {
     assertThat(verified(headers, Samples.SECRETS.publicKey("odile", 1))).isFalse();
   }
 
-  private Map<String, String> headers(int generation, @org.jspecify.annotations.Nullable Instant rotated) {
+  private Map<String, String> headers(
+      int generation, @org.jspecify.annotations.Nullable Instant rotated) {
     var endpoint =
         new Endpoint(
             "https://site.example.org/", Endpoint.Format.STANDARD, generation, rotated, now);

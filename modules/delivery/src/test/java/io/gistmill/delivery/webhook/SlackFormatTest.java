@@ -28,8 +28,7 @@ class SlackFormatTest {
             The router is trained first and then frozen.
             Mixture of experts""");
     assertThat(markup(blocks.getLast()))
-        .isEqualTo(
-            "<https://news.example.org/digests/wei-rag.20250305T1600Z|Read it on the web>");
+        .isEqualTo("<https://news.example.org/digests/wei-rag.20250305T1600Z|Read it on the web>");
     assertThat(body.path("unfurl_links").asBoolean()).isFalse();
   }
 
@@ -65,14 +64,14 @@ class SlackFormatTest {
     String markup = markup(blocks(body(Samples.digest(1, hostile))).get(1));
 
     // then
-    assertThat(markup)
-        .isEqualTo("*<https://evil.example/%7Cx%3E%2A%3C!channel%3E|1 Headline>*");
+    assertThat(markup).isEqualTo("*<https://evil.example/%7Cx%3E%2A%3C!channel%3E|1 Headline>*");
   }
 
   @Test
   void theServicesLimitsAreKept() {
     // given
-    var huge = new Line("&<词🦫".repeat(2_000), "<&>".repeat(9_000), "https://a.example/", "&".repeat(900));
+    var huge =
+        new Line("&<词🦫".repeat(2_000), "<&>".repeat(9_000), "https://a.example/", "&".repeat(900));
     Message message = Samples.digest(90, huge);
 
     // when
@@ -99,9 +98,7 @@ class SlackFormatTest {
     List<JsonNode> blocks = blocks(body(message));
 
     // then
-    assertThat(blocks.getFirst().path("text").path("text").asString())
-        .hasSize(150)
-        .endsWith("…");
+    assertThat(blocks.getFirst().path("text").path("text").asString()).hasSize(150).endsWith("…");
     assertThat(markup(blocks.get(1))).isEqualTo("All of it as text.");
   }
 

@@ -80,8 +80,7 @@ class WebhookChallengeTest {
   void aReceiverThatDoesNotEchoIsMissed(int status, String answer, String reason)
       throws InterruptedException {
     // given
-    receiver.answering(
-        status, Map.of(), body -> answer.equals("echo") ? challenge(body) : answer);
+    receiver.answering(status, Map.of(), body -> answer.equals("echo") ? challenge(body) : answer);
 
     // when
     Result result = ask(receiver.hook(), Format.STANDARD);
@@ -137,8 +136,7 @@ class WebhookChallengeTest {
 
     // then
     assertThat(result).isEqualTo(new Result.Met());
-    assertThat(receiver.bodies().getFirst())
-        .contains("Gistmill 将向此处推送摘要", "这是一条测试消息", page());
+    assertThat(receiver.bodies().getFirst()).contains("Gistmill 将向此处推送摘要", "这是一条测试消息", page());
   }
 
   @Test

@@ -25,7 +25,8 @@ class WebhookSecretsTest {
   @Test
   void eachSubscriberGenerationAndInstallationHasItsOwn() {
     // given
-    var others = new WebhookSecrets(new MasterKey("another installation, also tests".getBytes(UTF_8)));
+    var others =
+        new WebhookSecrets(new MasterKey("another installation, also tests".getBytes(UTF_8)));
 
     // when
     Set<String> secrets =
