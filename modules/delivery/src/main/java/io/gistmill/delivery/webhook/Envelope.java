@@ -27,11 +27,15 @@ final class Envelope {
   static String of(Message message, Instant now) {
     ObjectNode data = Trees.parse(message.json().getBytes(UTF_8)).orElseGet(Trees::object);
     if (!(data.remove(STORIES) instanceof ArrayNode stories)) {
-      return wrapped("notice.made", now, withUrl(data, message));
+      return wrapped("notice.made", time(data, "at", now), withUrl(data, message));
     }
-    Instant made = data.get("cut") instanceof JsonNode cut ? Instant.parse(cut.asString()) : now;
+    Instant made = time(data, "cut", now);
     ObjectNode fitting = fitting(data, stories, made, message);
     return wrapped("digest.made", made, fitting);
+  }
+
+  private static Instant time(ObjectNode data, String field, Instant otherwise) {
+    return data.get(field) instanceof JsonNode time ? Instant.parse(time.asString()) : otherwise;
   }
 
   private static ObjectNode fitting(

@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The address of a webhook as its owner typed it.
 ///
-/// Robots of Feishu and DingTalk may ask for a signature by a key of their own. It stands behind
-/// the `#` of the address: what stands there is never sent.
+/// Behind its `#` stands how to sign, and is never sent: the key of a robot of Feishu or DingTalk,
+/// or [#PUBLIC] for a receiver of Standard Webhooks.
 ///
-/// @param uri without the key
+/// @param uri without what stands behind `#`
 /// @param key null without one
 public record HookAddress(URI uri, @Nullable String key) {
+
+  /// Asks for signatures that a public key verifies, besides those of the shared secret.
+  public static final String PUBLIC = "v1a";
 
   /// @throws IllegalArgumentException with words for whoever typed it
   public static HookAddress parse(String typed, Endpoint.Format format) {
     URI uri = WebAddress.parse(typed);
     int mark = typed.indexOf('#');
     String key = mark < 0 ? "" : typed.substring(mark + 1).strip();
-    return new HookAddress(uri, isSigned(format) && !key.isEmpty() ? decoded(key) : null);
+    return new HookAddress(uri, isMeant(key, format) ? decoded(key) : null);
   }
 
   /// In one form, to be kept as [Endpoint#url].
@@ -39,10 +42,11 @@ public record HookAddress(URI uri, @Nullable String key) {
     return "HookAddress[" + uri.getHost() + "]";
   }
 
-  private static boolean isSigned(Endpoint.Format format) {
+  private static boolean isMeant(String key, Endpoint.Format format) {
     return switch (format) {
-      case FEISHU, DINGTALK -> true;
-      case STANDARD, SLACK, DISCORD, WECOM -> false;
+      case FEISHU, DINGTALK -> !key.isEmpty();
+      case STANDARD -> key.equals(PUBLIC);
+      case SLACK, DISCORD, WECOM -> false;
     };
   }
 

@@ -14,23 +14,31 @@ import java.util.Map;
 
 /// The headers of Standard Webhooks 1.0.
 ///
-/// Each post is signed twice, by `v1` and `v1a`; receivers take the one that they know and pass
-/// over the other. While an endpoint's secret is being changed, the one before signs too.
+/// While an endpoint's secret is being changed, the one before signs too. Receivers take the
+/// signature that they know and pass over the others.
 record Signatures(WebhookSecrets secrets) {
 
   /// @param id of the message, the same in every try
-  /// @param at of this try; receivers refuse what is minutes old
-  Map<String, String> headers(
-      String subscriber, Endpoint endpoint, String id, Instant at, String payload) {
-    var signatures = new ArrayList<String>();
-    for (int generation : generations(endpoint, at)) {
-      signatures.add(hmac(secrets.hmacKey(subscriber, generation), id, at, payload));
-      signatures.add(ed25519(secrets.signingKey(subscriber, generation), id, at, payload));
-    }
+  /// @param payload the body as it is sent
+  Map<String, String> headers(Dispatch dispatch, String id, String payload) {
+    Instant at = dispatch.at();
     return Map.of(
         "webhook-id", id,
         "webhook-timestamp", Long.toString(at.getEpochSecond()),
-        "webhook-signature", String.join(" ", signatures));
+        "webhook-signature", String.join(" ", signatures(dispatch, id, payload)));
+  }
+
+  private List<String> signatures(Dispatch dispatch, String id, String payload) {
+    String subscriber = dispatch.subscriber();
+    Instant at = dispatch.at();
+    var signatures = new ArrayList<String>();
+    for (int generation : generations(dispatch.endpoint(), at)) {
+      signatures.add(hmac(secrets.hmacKey(subscriber, generation), id, at, payload));
+      if (HookAddress.PUBLIC.equals(dispatch.address().key())) {
+        signatures.add(ed25519(secrets.signingKey(subscriber, generation), id, at, payload));
+      }
+    }
+    return signatures;
   }
 
   /// Newest first.

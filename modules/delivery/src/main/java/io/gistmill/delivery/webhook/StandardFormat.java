@@ -6,6 +6,7 @@ import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.web.Reply;
 import io.gistmill.web.WebPost;
+import java.util.Map;
 
 /// Gistmill's own payload by Standard Webhooks 1.0.
 record StandardFormat(Signatures signatures) implements PostFormat {
@@ -17,8 +18,7 @@ record StandardFormat(Signatures signatures) implements PostFormat {
   }
 
   WebPost signed(Dispatch dispatch, String id, String payload) {
-    var headers =
-        signatures.headers(dispatch.subscriber(), dispatch.endpoint(), id, dispatch.at(), payload);
+    Map<String, String> headers = signatures.headers(dispatch, id, payload);
     return new WebPost(dispatch.address().uri(), JSON, headers, payload.getBytes(UTF_8));
   }
 

@@ -145,6 +145,18 @@ class EnvelopeTest {
   }
 
   @Test
+  void aNoticeMayNameItsTime() {
+    // given
+    String json = "{\"at\":\"2025-03-05T16:00:01Z\"}";
+
+    // when
+    String payload = Envelope.of(Samples.message("Title", "en", json, List.of()), Samples.NOW);
+
+    // then
+    assertThat(payload).contains("\"timestamp\":\"2025-03-05T16:00:01Z\"");
+  }
+
+  @Test
   void everyTryHasTheSameBody() {
     // given
     Message message = Samples.digest(3);

@@ -17,9 +17,10 @@ class HookAddressTest {
     "FEISHU, https://a.example/hook#100%, https://a.example/hook, 100%",
     "FEISHU, https://a.example/hook#, https://a.example/hook,",
     "STANDARD, https://a.example/hook#part, https://a.example/hook,",
+    "STANDARD, https://a.example/hook#v1a, https://a.example/hook, v1a",
     "WECOM, https://a.example/send?key=1#part, https://a.example/send?key=1,"
   })
-  void aRobotsKeyStandsBehindTheAddress(Format format, String typed, String uri, String key) {
+  void howToSignStandsBehindTheAddress(Format format, String typed, String uri, String key) {
     // when
     HookAddress address = HookAddress.parse(typed, format);
 

@@ -178,7 +178,7 @@ class ReceiversPageTest {
   }
 
   private static Endpoint endpoint(int port, int generation, @Nullable Instant rotated) {
-    URI hook = URI.create("http://127.0.0.1:" + port + "/hook");
+    URI hook = URI.create("http://127.0.0.1:" + port + "/hook" + (generation > 1 ? "#v1a" : ""));
     return new Endpoint(
         hook.toString(), Endpoint.Format.STANDARD, generation, rotated, Samples.CUT);
   }

@@ -83,6 +83,15 @@ class SignaturesTest {
   }
 
   @Test
+  void onlyWhoAsksGetsASignatureForThePublicKey() {
+    // when
+    Map<String, String> headers = headers("https://site.example.org/", 1, null);
+
+    // then
+    assertThat(headers.get("webhook-signature")).matches("v1,[^ ]+");
+  }
+
+  @Test
   void whoHasThePublicKeyVerifiesToo() throws GeneralSecurityException {
     // when
     Map<String, String> headers = headers(1, null);
@@ -93,10 +102,15 @@ class SignaturesTest {
   }
 
   private Map<String, String> headers(int generation, @Nullable Instant rotated) {
-    var endpoint =
-        new Endpoint(
-            "https://site.example.org/", Endpoint.Format.STANDARD, generation, rotated, now);
-    return new Signatures(Samples.SECRETS).headers("wei", endpoint, ID, now, PAYLOAD);
+    return headers("https://site.example.org/#v1a", generation, rotated);
+  }
+
+  private Map<String, String> headers(String url, int generation, @Nullable Instant rotated) {
+    Endpoint.Format format = Endpoint.Format.STANDARD;
+    var endpoint = new Endpoint(url, format, generation, rotated, now);
+    HookAddress address = HookAddress.parse(url, format);
+    var dispatch = new Dispatch(Samples.digest(1), "wei", endpoint, address, now);
+    return new Signatures(Samples.SECRETS).headers(dispatch, ID, PAYLOAD);
   }
 
   private static Map<String, List<String>> listed(Map<String, String> headers) {
