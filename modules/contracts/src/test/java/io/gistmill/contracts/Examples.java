@@ -81,6 +81,7 @@ final class Examples {
         new Example<>("tagged-switched", TaggedEvent.class, taggedSwitched()),
         new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
         new Example<>("story-revised", StoryEvent.class, storyRevised()),
+        new Example<>("story-revised-with-source", StoryEvent.class, storyRevisedWithSource()),
         new Example<>("story-withdrawn", StoryEvent.class, storyWithdrawn()),
         new Example<>("story-aliased", StoryEvent.class, storyAliased()),
         new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
@@ -245,6 +246,27 @@ final class Examples {
             "",
             Fixed.ZERO);
     return new StoryEvent.Revised("story-1", CUT, List.of(full, bare));
+  }
+
+  private static StoryEvent storyRevisedWithSource() {
+    var post =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            null,
+            CUT,
+            CUT,
+            false,
+            1,
+            "Maren Quill",
+            "mquill",
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "",
+            Fixed.ONE,
+            "feed-of-maren");
+    return new StoryEvent.Revised("story-1", CUT, List.of(post));
   }
 
   private static StoryEvent storyAliased() {
