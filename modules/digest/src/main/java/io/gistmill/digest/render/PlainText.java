@@ -63,6 +63,11 @@ public final class PlainText {
     return "=".repeat(Math.min(WIDTH, columns(title)));
   }
 
+  /// The same for a lesser title.
+  public static String line(String title) {
+    return "-".repeat(Math.min(WIDTH, columns(title)));
+  }
+
   static int columns(String text) {
     return text.codePoints().map(PlainText::columns).sum();
   }

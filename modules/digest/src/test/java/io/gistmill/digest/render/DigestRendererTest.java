@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.contracts.Json;
 import io.gistmill.digest.render.DigestRenderer.Format;
 import io.gistmill.domain.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,18 +22,18 @@ class DigestRendererTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void looksAsAgreed(Format format) throws IOException {
+  void looksAsAgreed(Format format) {
     String page = renderer.render(SampleDigest.usual().page("rag", 3), format);
 
-    assertThat(page).isEqualTo(expected("usual." + format.extension()));
+    Agreed.assertAgreed("usual." + format.extension(), page);
   }
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void anEmptyDigestReadsWell(Format format) throws IOException {
+  void anEmptyDigestReadsWell(Format format) {
     String page = renderer.render(new SampleDigest().page("all", 0), format);
 
-    assertThat(page).isEqualTo(expected("empty." + format.extension()));
+    Agreed.assertAgreed("empty." + format.extension(), page);
   }
 
   @ParameterizedTest
@@ -137,13 +134,5 @@ class DigestRendererTest {
         Arrays.stream(Format.values()).map(format -> renderer.render(page, format)).toList();
 
     assertThat(rendered).allMatch(text -> text.contains("A100") && text.contains("A199"));
-  }
-
-  private static String expected(String name) throws IOException {
-    try (InputStream found = DigestRendererTest.class.getResourceAsStream(name)) {
-      byte[] bytes =
-          Objects.requireNonNull(found, "src/test/resources lacks " + name).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 }
