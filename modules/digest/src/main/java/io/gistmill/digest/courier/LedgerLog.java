@@ -33,15 +33,12 @@ final class LedgerLog implements AutoCloseable {
 
   private final Topic<DeliveryEvent> deliveries;
   private final TopicPartition digests;
-  private final ConsumerGroupMetadata group;
   private final int partition;
   private final KafkaProducer<String, byte[]> producer;
 
   private LedgerLog(KafkaConnection kafka, Topics topics, int partition) {
     this.deliveries = topics.deliveries();
     this.digests = new TopicPartition(topics.digests().name(), partition);
-    // Without a generation: the transactional id tells who owns the partition.
-    this.group = new ConsumerGroupMetadata(topics.application(Courier.NAME));
     this.partition = partition;
     String id = topics.application(Courier.NAME + "-" + partition);
     this.producer = new KafkaProducer<>(settings(kafka, id));
@@ -98,10 +95,12 @@ final class LedgerLog implements AutoCloseable {
   /// The same, with the position behind the digests that were taken up.
   ///
   /// @param rejects records for another topic, in the same transaction
+  /// @param group without a generation, since the transactional id tells whose the partition is
   void take(
       List<Decision<DeliveryEvent>> decisions,
       List<ProducerRecord<String, byte[]>> rejects,
-      long next) {
+      long next,
+      ConsumerGroupMetadata group) {
     producer.beginTransaction();
     decisions.forEach(this::send);
     rejects.forEach(this::send);

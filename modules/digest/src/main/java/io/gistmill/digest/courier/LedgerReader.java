@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -49,6 +50,7 @@ final class LedgerReader implements AutoCloseable {
   private final TopicPartition ledger;
   private final TopicPartition subscribers;
   private final KafkaConsumer<String, byte[]> consumer;
+  private final ConsumerGroupMetadata group;
   private @Nullable Thread thread;
 
   LedgerReader(KafkaConnection kafka, Topics topics, int partition) {
@@ -63,10 +65,18 @@ final class LedgerReader implements AutoCloseable {
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             5_000,
             ConsumerConfig.CLIENT_ID_CONFIG,
-            topics.application(Courier.NAME + "-ledger-" + partition));
+            topics.application(Courier.NAME + "-ledger-" + partition),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            topics.application(Courier.NAME));
     consumer = new KafkaConsumer<>(CommittedReads.settings(kafka, own));
     consumer.assign(List.of(ledger, subscribers));
     consumer.seekToBeginning(List.of(ledger, subscribers));
+    group = consumer.groupMetadata();
+  }
+
+  /// The group in whose name positions are committed. This reader is no member of it.
+  ConsumerGroupMetadata group() {
+    return group;
   }
 
   /// Reads what is there into a ledger.

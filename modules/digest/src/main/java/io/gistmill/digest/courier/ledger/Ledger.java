@@ -380,9 +380,13 @@ public final class Ledger {
     return open.nextDue();
   }
 
-  /// Attempts that were on their way when the log ended.
-  public int interrupted() {
-    return Math.toIntExact(
-        open.all().stream().filter(it -> it.state() instanceof State.Sending).count());
+  /// Attempts that are on their way, as far as the ledger knows.
+  public List<Delivery> onTheirWay() {
+    return open.all().stream().filter(it -> it.state() instanceof State.Sending).toList();
+  }
+
+  /// A delivery that is not at an end.
+  public Optional<Delivery> find(String key) {
+    return Optional.ofNullable(open.get(key));
   }
 }
