@@ -173,6 +173,7 @@ class CourierTest {
     log.tick(CUT);
     awaitState(digest + "|email", State.Queued.class);
     stories.set(Optional.of(TestLog.stories(CUT)));
+    now.set(CUT.plusSeconds(1));
 
     // then
     awaitState(digest + "|email", State.Sent.class);
@@ -312,6 +313,7 @@ class CourierTest {
 
     // when
     log.subscribe(new Subscribed("ada@one", List.of(), TestLog.contact("ada@one")));
+    now.set(CUT.plusSeconds(1));
 
     // then
     awaitState(digest + "|email", State.Failed.class);
