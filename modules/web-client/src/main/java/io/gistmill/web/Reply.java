@@ -10,7 +10,7 @@ public sealed interface Reply {
   ///
   /// @param retryAfter how long the peer wants to be left alone, where it says so
   /// @param body unpacked; empty where a status that tells of a failure came with one that cannot
-  ///     be read
+  ///   be read
   record Answered(int status, @Nullable Duration retryAfter, byte[] body) implements Reply {}
 
   /// The guard forbids the address, so that nothing was sent.
