@@ -28,13 +28,15 @@ record DigestJson(
     String title,
     List<Story> stories,
     int more,
-    @Nullable List<Trend> trends,
+    @Nullable List<Story> repeats,
+    @Nullable WeekView week,
     @Nullable List<Correction> corrections,
     @Nullable Footer links) {
 
   private static final ObjectWriter WRITER = writer();
 
   /// @param ordinals of the posts, lead first
+  /// @param link of the post whose words headline and summary are
   /// @param why in words
   record Story(
       String story,
@@ -46,6 +48,7 @@ record DigestJson(
       List<DigestPage.TopicView> topics,
       int sources,
       List<Long> ordinals,
+      @Nullable String link,
       List<Post> posts,
       @Nullable StoryUpdate update,
       List<String> why) {}
@@ -77,7 +80,8 @@ record DigestJson(
             page.title(),
             page.stories().stream().map(story -> story(story, words)).toList(),
             page.more(),
-            unlessEmpty(page.trends()),
+            unlessEmpty(page.repeats().stream().map(story -> story(story, words)).toList()),
+            page.week(),
             unlessEmpty(page.corrections()),
             page.footer());
     return WRITER.writeValueAsString(json) + "\n";
@@ -94,6 +98,7 @@ record DigestJson(
         view.topics(),
         view.sources(),
         view.ordinals(),
+        view.link(),
         view.posts().stream().map(DigestJson::post).toList(),
         view.update(),
         view.why().stream().map(words::reason).toList());

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param period the window in words
 /// @param stories best first
 /// @param more how many stories of the window are not shown
-/// @param trends topics that are told of more or less than before, most striking first; mostly none
+/// @param repeats stories that were shown before and have not grown, best first; mostly none
+/// @param week what only a week shows; null for other cadences
 /// @param corrections of what earlier digests said; mostly none
 /// @param footer where a reader goes on or leaves; null in files
 public record DigestPage(
@@ -40,13 +41,14 @@ public record DigestPage(
     String period,
     List<StoryView> stories,
     int more,
-    List<Trend> trends,
+    List<StoryView> repeats,
+    @Nullable WeekView week,
     List<Correction> corrections,
     @Nullable Footer footer) {
 
   public DigestPage {
     stories = List.copyOf(stories);
-    trends = List.copyOf(trends);
+    repeats = List.copyOf(repeats);
     corrections = List.copyOf(corrections);
   }
 
@@ -62,27 +64,20 @@ public record DigestPage(
 
   /// The same with links to leave by.
   public DigestPage withFooter(Footer links) {
-    return new DigestPage(
-        id,
-        route,
-        cadence,
-        zone,
-        from,
-        cut,
-        locale,
-        subject,
-        heading,
-        day,
-        period,
-        stories,
-        more,
-        trends,
-        corrections,
-        links);
+    return with(stories, more, links);
   }
 
   /// The same with the best stories alone; the others are counted.
   DigestPage withBest(int count) {
+    return with(stories.subList(0, count), all() - count, footer);
+  }
+
+  /// The same with its stories told otherwise.
+  DigestPage withStories(List<StoryView> told) {
+    return with(told, more, footer);
+  }
+
+  private DigestPage with(List<StoryView> shown, int hidden, @Nullable Footer links) {
     return new DigestPage(
         id,
         route,
@@ -95,11 +90,12 @@ public record DigestPage(
         heading,
         day,
         period,
-        stories.subList(0, count),
-        all() - count,
-        trends,
+        shown,
+        hidden,
+        repeats,
+        week,
         corrections,
-        footer);
+        links);
   }
 
   /// @param rank from 1
@@ -108,7 +104,9 @@ public record DigestPage(
   /// @param language of headline and summary, as BCP 47 has it
   /// @param topics of all posts, strongest first
   /// @param sources how many authors tell the story, at least 1
+  /// @param link of the post whose words these are: an http or https address, or null
   /// @param posts lead first
+  /// @param morePosts how many posts are not listed, for want of room
   /// @param update what is new, for a reader who was shown the story before; null for a first time
   /// @param why the story is shown to this reader, weightiest first
   public record StoryView(
@@ -120,7 +118,9 @@ public record DigestPage(
       String language,
       List<TopicView> topics,
       int sources,
+      @Nullable String link,
       List<PostView> posts,
+      int morePosts,
       @Nullable StoryUpdate update,
       List<Reason> why) {
 
@@ -128,6 +128,28 @@ public record DigestPage(
       topics = List.copyOf(topics);
       posts = List.copyOf(posts);
       why = List.copyOf(why);
+    }
+
+    /// The same with the first posts alone; the others are counted.
+    StoryView withFirst(int count) {
+      return posts.size() <= count ? this : listing(posts.subList(0, count));
+    }
+
+    private StoryView listing(List<PostView> listed) {
+      return new StoryView(
+          story,
+          rank,
+          score,
+          headline,
+          summary,
+          language,
+          topics,
+          sources,
+          link,
+          listed,
+          morePosts + posts.size() - listed.size(),
+          update,
+          why);
     }
 
     /// Where the posts stand in their archive, lead first; live posts have no place.

@@ -41,6 +41,7 @@ public final class DigestPages {
         stories(digest, new StoryViews(digest, words, topicNames)),
         digest.more(),
         List.of(),
+        null,
         List.of(),
         null);
   }

@@ -37,7 +37,9 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
         Texts.language(teller.language(), headline),
         topics(told),
         sources,
+        Links.safe(teller.link()),
         told.stream().map(this::post).toList(),
+        0,
         null,
         List.of(new Reason.Sources(sources), new Reason.Score(item.score())));
   }

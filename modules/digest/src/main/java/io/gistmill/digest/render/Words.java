@@ -88,6 +88,11 @@ public final class Words {
     return fill("preview", page.stories().isEmpty() ? 0 : page.all(), heads);
   }
 
+  /// How many posts of a story are not listed.
+  public String morePosts(DigestPage.StoryView story) {
+    return fill("more.posts", story.morePosts());
+  }
+
   /// How many authors tell a story.
   public String sources(int count) {
     return fill("sources", count);
@@ -105,6 +110,12 @@ public final class Words {
       case Reason.Query(var query) -> fill("why.query", query);
       case Reason.Sources(var count) -> sources(count);
       case Reason.Score(var score) -> fill("why.score", score.toString());
+      case Reason.Lead(var score) -> fill("why.lead", score.toString());
+      case Reason.Authors(var score) -> fill("why.authors", score.toString());
+      case Reason.Known(var score) -> fill("why.known", score.toString());
+      case Reason.Moved(var places) when places < 0 -> fill("why.down", -places);
+      case Reason.Moved(var places) -> fill("why.up", places);
+      case Reason.Seen(var day) -> fill("why.seen", date("date.short", day));
     };
   }
 
@@ -133,17 +144,31 @@ public final class Words {
   }
 
   public String update(StoryUpdate update) {
-    return fill("update.since", date("date.short", update.firstShown()));
+    return fill("update.since", date("date.short", update.since()), update.posts());
+  }
+
+  /// How many posts the week had.
+  public String counts(WeekView week) {
+    return fill("week.posts", week.posts());
+  }
+
+  /// How long a story went on.
+  public String days(WeekView.Running running) {
+    return fill("week.days", running.days(), running.posts());
+  }
+
+  /// How often topics were told of, in one line.
+  public String counts(List<WeekView.TopicCount> topics) {
+    return join(topics.stream().map(this::count).toList());
+  }
+
+  private String count(WeekView.TopicCount topic) {
+    return fill("week.topic", topic.name(), topic.posts(), topic.before());
   }
 
   /// How often a trend was told of, now and before.
   public String counts(Trend trend) {
     return fill("trend.counts", trend.now(), trend.before());
-  }
-
-  /// How often on each day or in each week, oldest first.
-  public String series(Trend trend) {
-    return trend.series().stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   public String correction(Correction correction) {
