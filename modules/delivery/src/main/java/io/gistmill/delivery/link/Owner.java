@@ -9,7 +9,8 @@ public record Owner(String subscriber, @Nullable String subscription) {
 
   private static final char BETWEEN = '|';
 
-  String payload() {
+  /// As it stands in tokens.
+  public String payload() {
     return subscription == null ? subscriber : subscriber + BETWEEN + subscription;
   }
 
