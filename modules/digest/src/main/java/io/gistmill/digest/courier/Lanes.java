@@ -135,6 +135,15 @@ final class Lanes<J> {
     }
   }
 
+  /// One has come back, and whether its destination is in trouble cannot be told.
+  void doubtful(String destination) {
+    synchronized (this) {
+      Lane<J> lane = lane(destination);
+      lane.width = 1;
+      leave(lane);
+    }
+  }
+
   /// One has come back, and its destination is in trouble.
   ///
   /// @param asked how long it wants to be left alone; null where it does not say

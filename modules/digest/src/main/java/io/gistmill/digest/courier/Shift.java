@@ -6,6 +6,7 @@ import io.gistmill.delivery.Recipient;
 import io.gistmill.delivery.Transport;
 import io.gistmill.digest.courier.Flights.Flight;
 import io.gistmill.digest.courier.LedgerReader.Heard;
+import io.gistmill.digest.courier.Ways.Place;
 import io.gistmill.digest.courier.ledger.Ledger;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -47,7 +49,7 @@ final class Shift implements AutoCloseable {
   private final LedgerReader reader;
 
   /// Places in lanes that are taken by what has not begun yet, by key.
-  private final Map<String, String> turns = new HashMap<>();
+  private final Map<String, Place> turns = new HashMap<>();
 
   private final Set<Flight> flying = new HashSet<>();
   private final List<Decision<DeliveryEvent>> decisions = new ArrayList<>();
@@ -58,9 +60,9 @@ final class Shift implements AutoCloseable {
 
     record Told(Shift shift, Heard heard) implements Note {}
 
-    record Turn(Shift shift, Delivery delivery, String destination) implements Note {}
+    record Turn(Shift shift, Delivery delivery, Place place) implements Note {}
 
-    record Composed(Shift shift, Delivery delivery, String destination, Composition composition)
+    record Composed(Shift shift, Delivery delivery, Composition composition)
         implements Note {}
 
     /// Concerns every shift that knows the attempt.
@@ -154,7 +156,7 @@ final class Shift implements AutoCloseable {
       case Note.Composed composed when composed.shift() == this -> hear(composed, leaving, now);
       case Note.Landed(var flight, var outcome) -> hear(flight, outcome, now);
       case Note.Told _, Note.Composed _ -> {}
-      case Note.Turn turn -> office.ways().returned(turn.destination());
+      case Note.Turn turn -> office.ways().returned(turn.place());
     }
   }
 
@@ -169,7 +171,7 @@ final class Shift implements AutoCloseable {
 
   private void hear(Note.Turn turn, boolean leaving, Instant now) {
     Delivery delivery = turn.delivery();
-    turns.put(delivery.key(), turn.destination());
+    turns.put(delivery.key(), turn.place());
     Optional<Suspended> about = ledger.suspensionOf(delivery.subscriber());
     if (leaving) {
       putBack(delivery, now);
@@ -180,8 +182,7 @@ final class Shift implements AutoCloseable {
           .flights()
           .run(
               () ->
-                  inbox.accept(
-                      new Note.Composed(this, delivery, turn.destination(), compose(delivery, about))));
+                  inbox.accept(new Note.Composed(this, delivery, compose(delivery, about))));
     }
   }
 
@@ -226,9 +227,9 @@ final class Shift implements AutoCloseable {
   }
 
   private void leaveLane(Delivery delivery) {
-    String destination = turns.remove(delivery.key());
-    if (destination != null) {
-      office.ways().returned(destination);
+    Place place = turns.remove(delivery.key());
+    if (place != null) {
+      office.ways().returned(place);
     }
   }
 
@@ -243,8 +244,8 @@ final class Shift implements AutoCloseable {
   }
 
   private void start(Flight flight, Delivery delivery, Message message, Recipient to) {
-    String destination = turns.remove(delivery.key());
-    Transport transport = office.ways().of(delivery.channel());
+    Place place = Objects.requireNonNull(turns.remove(delivery.key()));
+    Transport transport = office.ways().transport(place);
     flying.add(flight);
     office
         .flights()
@@ -252,9 +253,7 @@ final class Shift implements AutoCloseable {
             flight,
             () -> transport.send(message, to),
             outcome -> {
-              if (destination != null) {
-                office.ways().landed(destination, outcome);
-              }
+              office.ways().landed(place, outcome);
               land(flight, outcome);
             });
   }
@@ -282,23 +281,15 @@ final class Shift implements AutoCloseable {
   }
 
   private void offer(Delivery delivery) {
-    if (!office.ways().has(delivery.channel())) {
-      ledger.giveUp(
-          delivery.key(),
-          "no way is set up for " + delivery.channel(),
-          office.clock().instant(),
-          decisions::add);
-      return;
+    Optional<Place> place =
+        office.ways().place(delivery.channel(), ledger.recipient(delivery));
+    if (place.isPresent()) {
+      Runnable go = () -> inbox.accept(new Note.Turn(this, delivery, place.get()));
+      office.ways().offer(new Ways.Job(this, place.get(), go));
+    } else {
+      String reason = "nothing goes out by " + delivery.channel() + " from here";
+      ledger.giveUp(delivery.key(), reason, office.clock().instant(), decisions::add);
     }
-    String destination =
-        office.ways().destination(delivery.channel(), ledger.recipient(delivery));
-    office
-        .ways()
-        .offer(
-            new Ways.Job(
-                this,
-                destination,
-                () -> inbox.accept(new Note.Turn(this, delivery, destination))));
   }
 
   /// Writes what was decided, then acts on it.

@@ -94,7 +94,11 @@ class CourierTest {
         Courier.start(
             KafkaConnection.plain(broker.bootstrapServers()),
             topics,
-            new CourierSettings(rules, 64, 4, Duration.ofSeconds(6)),
+            new CourierSettings(
+                rules,
+                Map.of(Channel.EMAIL, 64, Channel.WEBHOOK, 64),
+                4,
+                Duration.ofSeconds(6)),
             now::get,
             new Composer(stories::get, slug -> slug, links),
             links,

@@ -79,7 +79,10 @@ final class OpenDeliveries {
     Due entry = scheduled.remove(delivery.key());
     if (entry != null) {
       due.remove(entry);
-      behind.getOrDefault(entry.way(), Collections.emptyNavigableSet()).remove(entry);
+      NavigableSet<Due> waiting = behind.get(entry.way());
+      if (waiting != null) {
+        waiting.remove(entry);
+      }
     }
     release(delivery);
   }
@@ -88,7 +91,9 @@ final class OpenDeliveries {
     String way = way(delivery);
     if (lent.remove(way, delivery.key())) {
       NavigableSet<Due> next = behind.remove(way);
-      due.addAll(next == null ? Collections.emptyNavigableSet() : next);
+      if (next != null) {
+        due.addAll(next);
+      }
     }
   }
 
