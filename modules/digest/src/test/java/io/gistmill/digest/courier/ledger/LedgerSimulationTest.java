@@ -53,7 +53,8 @@ class LedgerSimulationTest {
   private static void assertHolds(SimulatedCourier world, long seed) {
     assertThat(world.ends().keySet())
         .as("deliveries, seed %d", seed)
-        .isEqualTo(world.expected());
+        .filteredOn(key -> !key.startsWith("notice-"))
+        .containsExactlyInAnyOrderElementsOf(world.expected());
     world
         .ends()
         .forEach(
