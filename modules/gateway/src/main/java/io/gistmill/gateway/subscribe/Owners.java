@@ -139,6 +139,11 @@ public final class Owners {
     changeOne(subscriber, id, each -> OwnerChanges.paused(each, paused));
   }
 
+  /// Reads what shall be muted; empty when nothing is named.
+  public static Optional<Mute> mute(Fields given) {
+    return Mute.of(given);
+  }
+
   public void mute(String subscriber, String id, Mute mute, boolean muted)
       throws InterruptedException {
     changeOne(subscriber, id, each -> OwnerChanges.muted(each, mute, muted));
