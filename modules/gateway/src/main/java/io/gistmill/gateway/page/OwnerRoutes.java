@@ -275,8 +275,7 @@ public final class OwnerRoutes implements HttpRoutes {
     if (isFromElsewhere(context)) {
       return elsewhere();
     }
-    limit.ask(context);
-    return subscribe.ask(cards, fields(context));
+    return subscribe.ask(cards, fields(context), () -> limit.ask(context));
   }
 
   private Answer sendLink(Cards cards, Context context) throws InterruptedException {

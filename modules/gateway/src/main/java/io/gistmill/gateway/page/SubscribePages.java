@@ -64,12 +64,14 @@ final class SubscribePages {
         .toList();
   }
 
-  Answer ask(Cards cards, Fields given) throws InterruptedException {
+  /// @param limit asked before anything goes out
+  Answer ask(Cards cards, Fields given, Runnable limit) throws InterruptedException {
     var mistakes = new Mistakes();
     SignUp signUp = reader.read(given, clock.instant(), mistakes);
     if (!mistakes.isEmpty()) {
       return again(cards, given, mistakes);
     }
+    limit.run();
     return switch (signUps.ask(signUp)) {
       case SignUps.Asked.Waiting _ ->
           said(

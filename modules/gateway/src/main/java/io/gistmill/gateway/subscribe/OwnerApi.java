@@ -153,9 +153,6 @@ public final class OwnerApi implements HttpRoutes {
   private void signUp(Context context) throws InterruptedException {
     var mistakes = new Mistakes();
     Access access = access(context);
-    if (access instanceof Access.Anybody) {
-      limit.ask(context);
-    }
     Fields given = Fields.of(context.body(), mistakes);
     require(mistakes);
     switch (access) {
@@ -196,6 +193,7 @@ public final class OwnerApi implements HttpRoutes {
     var mistakes = new Mistakes();
     SignUp signUp = reader.read(given, clock.instant(), mistakes);
     require(mistakes);
+    limit.ask(context);
     switch (signUps.ask(signUp)) {
       case SignUps.Asked.Waiting _ ->
           answer(

@@ -223,7 +223,7 @@ public final class Owners {
     var all = new LinkedHashMap<String, Object>();
     all.put("format", FORMAT);
     all.put("exported", clock.instant());
-    all.put("subscriber", find(subscriber));
+    all.put("subscriber", Json.MAPPER.valueToTree(find(subscriber)));
     all.put("suspensions", people.suspensions(subscriber));
     all.put("digests", people.sentTo(subscriber).stream().map(Owners::exported).toList());
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all);
