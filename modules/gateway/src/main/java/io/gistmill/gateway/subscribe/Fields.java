@@ -54,6 +54,20 @@ public record Fields(Map<String, List<String>> values) {
     return new Fields(values);
   }
 
+  /// Reads any object; none of what is no object.
+  static Fields free(String json) {
+    var values = new LinkedHashMap<String, List<String>>();
+    try {
+      JsonNode body = Json.MAPPER.readTree(json);
+      if (body != null && body.isObject()) {
+        body.properties().forEach(field -> values.put(field.getKey(), texts(field.getValue())));
+      }
+    } catch (JacksonException e) {
+      return new Fields(values);
+    }
+    return new Fields(values);
+  }
+
   private static List<String> texts(JsonNode value) {
     if (value.isArray()) {
       return value.valueStream().map(each -> each.asString("")).toList();
@@ -97,12 +111,13 @@ public record Fields(Map<String, List<String>> values) {
     return values.getOrDefault(name, List.of()).contains(value);
   }
 
-  /// Empty when the field was not given at all.
+  /// Empty when the field was not given at all; of several the last, since forms put a fallback
+  /// before a checkbox.
   Optional<String> text(String name) {
     List<String> texts = values.get(name);
     return texts == null
         ? Optional.empty()
-        : Optional.of(texts.isEmpty() ? "" : texts.getFirst().strip());
+        : Optional.of(texts.isEmpty() ? "" : texts.getLast().strip());
   }
 
   /// Empty when the field was not given at all; texts without a word in them are left out.

@@ -11,7 +11,7 @@ public final class Mistakes {
   private final Map<String, String> words = new LinkedHashMap<>();
 
   /// The first mistake of a field is kept.
-  void add(String field, String words) {
+  public void add(String field, String words) {
     this.words.putIfAbsent(field, words);
   }
 

@@ -139,6 +139,11 @@ public final class Owners {
     changeOne(subscriber, id, each -> OwnerChanges.paused(each, paused));
   }
 
+  /// Reads what shall be muted; empty when nothing is named.
+  public static Optional<Mute> mute(Fields given) {
+    return Mute.of(given);
+  }
+
   public void mute(String subscriber, String id, Mute mute, boolean muted)
       throws InterruptedException {
     changeOne(subscriber, id, each -> OwnerChanges.muted(each, mute, muted));
@@ -218,7 +223,7 @@ public final class Owners {
     var all = new LinkedHashMap<String, Object>();
     all.put("format", FORMAT);
     all.put("exported", clock.instant());
-    all.put("subscriber", find(subscriber));
+    all.put("subscriber", Json.MAPPER.valueToTree(find(subscriber)));
     all.put("suspensions", people.suspensions(subscriber));
     all.put("digests", people.sentTo(subscriber).stream().map(Owners::exported).toList());
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all);

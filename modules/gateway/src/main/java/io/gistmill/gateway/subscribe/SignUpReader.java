@@ -21,6 +21,11 @@ public final class SignUpReader {
     this.zone = zone;
   }
 
+  /// Where none is given.
+  ZoneId zone() {
+    return zone;
+  }
+
   /// Of use only when there are no mistakes.
   public SignUp read(Fields given, Instant now, Mistakes mistakes) {
     String email = email(given, mistakes);

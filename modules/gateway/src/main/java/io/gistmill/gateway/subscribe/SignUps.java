@@ -191,6 +191,26 @@ public final class SignUps {
         .orElseThrow();
   }
 
+  /// Makes somebody known by an export, without subscriptions yet.
+  ///
+  /// @return who that is here
+  String restore(Contact contact) throws InterruptedException {
+    Mailbox mailbox = contact.mailbox();
+    Endpoint endpoint = contact.endpoint();
+    String subscriber =
+        mailbox == null
+            ? ids.ofEndpoint(Objects.requireNonNull(endpoint).url())
+            : subscriber(mailbox.address());
+    writer.change(
+        subscriber,
+        present ->
+            Optional.of(
+                OwnerChanges.withContact(
+                    present.orElseGet(() -> new Subscribed(subscriber, List.of(), contact)),
+                    contact)));
+    return subscriber;
+  }
+
   private Subscribed joined(SignUp signUp, String subscriber, Optional<Subscribed> present) {
     Subscribed before =
         present.orElseGet(() -> new Subscribed(subscriber, List.of(), Contact.NONE));
@@ -263,9 +283,13 @@ public final class SignUps {
     String email = signUp.email();
     return email == null
         ? ids.ofEndpoint(Objects.requireNonNull(signUp.webhook()).url())
-        : people
-            .byAddress(email)
-            .map(Subscribed::subscriber)
-            .orElseGet(() -> ids.ofMailbox(email));
+        : subscriber(email);
+  }
+
+  private String subscriber(String email) {
+    return people
+        .byAddress(email)
+        .map(Subscribed::subscriber)
+        .orElseGet(() -> ids.ofMailbox(email));
   }
 }
