@@ -1,7 +1,6 @@
 package io.gistmill.delivery.mail.bounce;
 
 import io.gistmill.delivery.mail.MailToken;
-import io.gistmill.delivery.mail.StatusCode;
 import io.gistmill.delivery.mail.bounce.Bounce.Kind;
 import io.gistmill.delivery.mail.bounce.BounceReading.Found;
 import io.gistmill.delivery.mail.bounce.BounceReading.Other;
@@ -73,7 +72,8 @@ public final class BounceReader {
     if (recipients.isEmpty()) {
       return new Unreadable("the report of delivery names no recipient with an action");
     }
-    List<Fields> failed = recipients.stream().filter(BounceReader::hasFailed).toList();
+    List<Failed> failed =
+        recipients.stream().filter(BounceReader::hasFailed).map(of -> Failed.of(report, of)).toList();
     return failed.isEmpty()
         ? new Other("delivery: " + line(recipients.getFirst().get("action").orElse("")))
         : failure(report, worst(failed));
@@ -83,30 +83,16 @@ public final class BounceReader {
     return group.get("action").filter(action -> action.equalsIgnoreCase("failed")).isPresent();
   }
 
-  private static Fields worst(List<Fields> failed) {
-    return failed.stream()
-        .filter(group -> kind(group) == Kind.HARD)
-        .findFirst()
-        .orElse(failed.getFirst());
+  private static Failed worst(List<Failed> failed) {
+    return failed.stream().filter(Failed::isHard).findFirst().orElse(failed.getFirst());
   }
 
-  private BounceReading failure(Report report, Fields group) {
-    Optional<String> recipient =
-        group.typed("original-recipient").or(() -> group.typed("final-recipient"));
-    String diagnostic =
-        group.get("status").orElse("") + " " + group.typed("diagnostic-code").orElse("");
-    return found(report, recipient, kind(group), diagnostic);
-  }
-
-  /// Some servers give a general status and the true one in the answer that they pass on.
-  private static Kind kind(Fields group) {
-    Optional<StatusCode> own = group.get("status").flatMap(StatusCode::find);
-    Optional<StatusCode> passedOn = group.typed("diagnostic-code").flatMap(StatusCode::find);
-    boolean hard =
-        own.filter(StatusCode::endsAddress).isPresent()
-            || own.filter(code -> code.type() != 5 || code.subject() != 0).isEmpty()
-                && passedOn.filter(StatusCode::endsAddress).isPresent();
-    return hard ? Kind.HARD : Kind.SOFT;
+  private BounceReading failure(Report report, Failed failed) {
+    return found(
+        report,
+        failed.recipient(),
+        failed.isHard() ? Kind.HARD : Kind.SOFT,
+        failed.status() + " " + failed.answer());
   }
 
   /// Without a report, but sent to the return path of a mail, by a machine.

@@ -1,6 +1,5 @@
 package io.gistmill.delivery.mail.bounce;
 
-import io.gistmill.delivery.mail.bounce.BounceMailbox.Taker;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -12,7 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /// The inbox of an account on an IMAP server, by TLS. Handled mails lie in its folder
@@ -38,11 +37,13 @@ public final class ImapMailbox implements BounceMailbox {
   }
 
   /// @param trust decides which certificates are good; the host name is checked too
-  public ImapMailbox(Account account, SSLContext trust) {
+  public ImapMailbox(Account account, SSLSocketFactory trust) {
     this.account = account;
     var values = new Properties();
     values.setProperty("mail.imaps.ssl.checkserveridentity", "true");
-    values.put("mail.imaps.ssl.socketFactory", trust.getSocketFactory());
+    values.put("mail.imaps.ssl.socketFactory", trust);
+    // Otherwise a certificate that was refused is tried with what Java trusts.
+    values.setProperty("mail.imaps.socketFactory.fallback", "false");
     values.setProperty("mail.imaps.connectiontimeout", TIME);
     values.setProperty("mail.imaps.timeout", TIME);
     values.setProperty("mail.imaps.writetimeout", TIME);

@@ -1,5 +1,7 @@
 package io.gistmill.delivery.mail.bounce;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,7 @@ final class ReportParser {
   private final Map<String, String> header = new TreeMap<>();
   private final List<Fields> delivery = new ArrayList<>();
   private @Nullable Fields feedback;
+  private String words = "";
   private @Nullable Fields original;
   private int depth;
   private int parts;
@@ -51,7 +54,7 @@ final class ReportParser {
     parser.tokens.parse(new ByteArrayInputStream(mail));
     parser.walk();
     return new Report(
-        new Fields(parser.header), parser.delivery, parser.feedback, parser.original);
+        new Fields(parser.header), parser.delivery, parser.feedback, parser.words, parser.original);
   }
 
   private void walk() throws IOException, MimeException {
@@ -93,8 +96,9 @@ final class ReportParser {
       case "message/feedback-report" -> feedback = first(read());
       case "message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers" ->
           original = first(read());
+      case "text/plain" -> words = words.isEmpty() ? new String(read(), UTF_8) : words;
       default -> {
-        // Words for people.
+        // Nothing else tells anything.
       }
     }
   }

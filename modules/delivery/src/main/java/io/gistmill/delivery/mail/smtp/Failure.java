@@ -5,11 +5,15 @@ import jakarta.mail.AuthenticationFailedException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /// What an exception means, for the one who can mend it.
 final class Failure {
+
+  private static final int DEEPEST = 20;
 
   private Failure() {}
 
@@ -28,31 +32,31 @@ final class Failure {
   }
 
   private static String words(Exception failure) {
-    Throwable root = root(failure);
+    List<Throwable> causes = causes(failure);
+    Throwable root = causes.getLast();
     return switch (root) {
-      case SSLException e ->
-          "TLS failed: "
-              + Reply.line(String.valueOf(e.getMessage()))
-              + "; check mail.smtp.host, its certificate, and mail.smtp.security";
       case UnknownHostException _ -> "there is no such host; check mail.smtp.host";
       case ConnectException _ -> "nothing answers there; check mail.smtp.host and mail.smtp.port";
       case SocketTimeoutException _ -> "it did not answer in time";
-      default -> other(String.valueOf(root.getMessage()));
+      case Throwable _ when causes.stream().anyMatch(SSLException.class::isInstance) ->
+          "TLS failed: " + line(root) + "; check mail.smtp.host, its certificate and mail.smtp.security";
+      default -> line(root) + mend(root);
     };
   }
 
-  private static String other(String message) {
-    return Reply.line(message)
-        + (message.contains("STARTTLS") ? "; check mail.smtp.security and mail.smtp.port" : "");
+  private static String line(Throwable failure) {
+    return Reply.line(String.valueOf(failure.getMessage()));
   }
 
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    @Nullable Throwable cause = root.getCause();
-    while (cause != null && cause != root) {
-      root = cause;
-      cause = root.getCause();
-    }
-    return root;
+  private static String mend(Throwable failure) {
+    return line(failure).contains("STARTTLS")
+        ? "; check mail.smtp.security and mail.smtp.port"
+        : "";
+  }
+
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST)
+        .toList();
   }
 }
