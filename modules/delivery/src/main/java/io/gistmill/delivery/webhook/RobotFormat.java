@@ -41,7 +41,7 @@ abstract class RobotFormat extends ChatFormat {
   private Optional<Integer> code(ObjectNode body) {
     return fields.stream()
         .filter(field -> body.path(field).isIntegralNumber())
-        .map(field -> body.path(field).asInt())
+        .map(field -> body.path(field).asInt(-1))
         .findFirst();
   }
 }

@@ -75,7 +75,7 @@ public final class WebhookChallenge implements AutoCloseable {
           ? echoed(dispatch, challenge)
           : greeted(dispatch);
     } catch (IllegalArgumentException e) {
-      return new Result.Missed("the address cannot be posted to: " + e.getMessage(), "mend it");
+      return new Result.Missed("the address cannot be posted to: " + e.getMessage(), Mend.WHOLE);
     }
   }
 
@@ -133,6 +133,7 @@ public final class WebhookChallenge implements AutoCloseable {
   }
 
   private static final class Mend {
+    private static final String WHOLE = "write the whole address, as https://example.org/hook";
     private static final String PUBLIC = "give an address on the public internet";
     private static final String REACHABLE = "see that it answers within 20 s, then try again";
     private static final String ECHO =

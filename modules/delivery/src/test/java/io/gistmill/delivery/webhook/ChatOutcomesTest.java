@@ -48,6 +48,8 @@ class ChatOutcomesTest {
           FEISHU   | 200 | {"code":19024}                      | suspended   |
           FEISHU   | 400 | {"code":9499,"msg":"Bad Request"}   | refused     |
           FEISHU   | 200 | {"code":77777}                      | message     |
+          FEISHU   | 200 | {"code":99999999999999}             | message     |
+          FEISHU   | 200 | {"code":"0"}                        | message     |
           FEISHU   | 200 | <html>                              | message     |
           DINGTALK | 200 | {"errcode":0,"errmsg":"ok"}         | accepted    |
           DINGTALK | 200 | {"errcode":130101}                  | message     | PT10M

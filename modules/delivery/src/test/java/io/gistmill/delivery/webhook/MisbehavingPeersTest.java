@@ -2,6 +2,7 @@ package io.gistmill.delivery.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -15,6 +16,7 @@ import io.gistmill.web.NameResolver;
 import io.gistmill.web.WebClient;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +56,33 @@ class MisbehavingPeersTest {
               "127.0.0.1 does not answer in time",
               "127.0.0.1 takes longer than 2 s for its answer");
       assertDeferred(outcome, Reach.MESSAGE);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void anEndOfTheProcessEndsATry() throws InterruptedException {
+    // given
+    var never = new CountDownLatch(1);
+    var connected = new CountDownLatch(1);
+    try (var peer =
+        new RawPeer(
+            out -> {
+              connected.countDown();
+              never.await();
+            })) {
+      var attempt = new FutureTask<Outcome>(() -> send(peer.address()));
+      Thread sender = Thread.ofVirtual().start(attempt);
+      connected.await();
+
+      // when
+      sender.interrupt();
+
+      // then
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(attempt::get)
+          .withCauseInstanceOf(InterruptedException.class);
     } finally {
       never.countDown();
     }
@@ -190,7 +221,7 @@ class MisbehavingPeersTest {
       connection.setSoLinger(reset, 0);
       assertThat(connection.getInputStream().read()).isEqualTo('P');
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.standardwebhooks.Webhook;
 import io.gistmill.delivery.MasterKey;
 import io.gistmill.delivery.Outcome;
+import io.gistmill.delivery.RetryLadder;
 import io.gistmill.delivery.webhook.WebhookChallenge.Result;
 import io.gistmill.domain.Contact.Endpoint;
 import io.gistmill.web.AddressGuard;
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,30 @@ class ReceiversPageTest {
     assertReceives(python, program.toString());
   }
 
+  @Test
+  void theLadderIsTheOneOfThePage() throws IOException {
+    // given
+    String pauses =
+        RetryLadder.WEBHOOK.pauses().stream()
+            .map(ReceiversPageTest::words)
+            .collect(Collectors.joining(", "))
+            .replaceAll(", (\\S+ \\S+)$", " and $1");
+
+    // when
+    String page = page().replaceAll("\\s+", " ");
+
+    // then
+    assertThat(RetryLadder.WEBHOOK.tries()).isEqualTo(10);
+    assertThat(page).contains("Tries come at once, then after " + pauses + ", each pause");
+  }
+
+  private static String words(Duration pause) {
+    if (pause.toHours() > 0) {
+      return pause.toHours() + " h";
+    }
+    return pause.toMinutes() > 0 ? pause.toMinutes() + " min" : pause.toSeconds() + " s";
+  }
+
   /// Challenge, digest, digest while the secret is changed, forged digest.
   private void assertReceives(String... command) throws Exception {
     int port = freePort();
@@ -114,9 +142,9 @@ class ReceiversPageTest {
 
   private boolean listens(Process receiver, int port) throws IOException {
     assertThat(receiver.isAlive()).as(() -> "it ended: " + output()).isTrue();
-    try (var _ = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
-    } catch (java.net.ConnectException _) {
+    } catch (ConnectException _) {
       return false;
     }
   }
@@ -156,11 +184,14 @@ class ReceiversPageTest {
   }
 
   private static String snippet(String language) throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/how-to/receive-webhooks.md"), UTF_8);
     Matcher matcher =
-        Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL).matcher(page);
+        Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL).matcher(page());
     assertThat(matcher.find()).as("a receiver in " + language).isTrue();
     return matcher.group(1);
+  }
+
+  private static String page() throws IOException {
+    return Files.readString(ROOT.resolve("docs/how-to/receive-webhooks.md"), UTF_8);
   }
 
   private static String installed(String program) {

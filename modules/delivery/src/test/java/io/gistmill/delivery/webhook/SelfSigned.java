@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -33,11 +35,11 @@ final class SelfSigned {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String options =
         "-genkeypair -alias peer -keyalg EC -validity 30 -storetype PKCS12 -dname CN=" + name;
-    var command = new java.util.ArrayList<String>();
+    var command = new ArrayList<String>();
     command.add(keytool);
-    command.addAll(java.util.List.of(options.split(" ")));
-    command.addAll(java.util.List.of("-ext", "san=dns:" + name));
-    command.addAll(java.util.List.of("-keystore", file.toString(), "-storepass", PASSWORD));
+    command.addAll(List.of(options.split(" ")));
+    command.addAll(List.of("-ext", "san=dns:" + name));
+    command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getInputStream().readAllBytes();
     if (process.waitFor() != 0) {

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +63,7 @@ class SignaturesTest {
     Map<String, String> headers = headers(3, now.plusSeconds(60));
 
     // then
-    assertThat(headers.get("webhook-signature").split(" ")).hasSize(4);
+    assertThat(headers.getOrDefault("webhook-signature", "").split(" ")).hasSize(4);
     new Webhook(Samples.SECRETS.secret("wei", generation)).verify(PAYLOAD, listed(headers));
     assertThat(verified(headers, Samples.SECRETS.publicKey("wei", generation))).isTrue();
   }
@@ -76,7 +77,7 @@ class SignaturesTest {
     Map<String, String> headers = headers(3, now);
 
     // then
-    assertThat(headers.get("webhook-signature").split(" ")).hasSize(2);
+    assertThat(headers.getOrDefault("webhook-signature", "").split(" ")).hasSize(2);
     assertThatExceptionOfType(WebhookVerificationException.class)
         .isThrownBy(() -> before.verify(PAYLOAD, listed(headers)));
   }
@@ -91,8 +92,7 @@ class SignaturesTest {
     assertThat(verified(headers, Samples.SECRETS.publicKey("odile", 1))).isFalse();
   }
 
-  private Map<String, String> headers(
-      int generation, @org.jspecify.annotations.Nullable Instant rotated) {
+  private Map<String, String> headers(int generation, @Nullable Instant rotated) {
     var endpoint =
         new Endpoint(
             "https://site.example.org/", Endpoint.Format.STANDARD, generation, rotated, now);

@@ -6,6 +6,7 @@ import com.standardwebhooks.Webhook;
 import io.gistmill.delivery.Message;
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Reach;
+import io.gistmill.delivery.Recipient;
 import io.gistmill.domain.Contact;
 import io.gistmill.domain.Contact.Endpoint;
 import io.gistmill.testsupport.peer.TestPeer;
@@ -229,8 +230,7 @@ class WebhookTransportTest {
     var transport = transport(web());
 
     // when
-    Outcome outcome =
-        transport.send(DIGEST, new io.gistmill.delivery.Recipient("wei", Contact.NONE));
+    Outcome outcome = transport.send(DIGEST, new Recipient("wei", Contact.NONE));
 
     // then
     assertThat(outcome).isEqualTo(new Outcome.Refused("no webhook is given", false));
