@@ -159,11 +159,16 @@ public final class Words {
 
   /// How often topics were told of, in one line.
   public String counts(List<WeekView.TopicCount> topics) {
-    return join(topics.stream().map(this::count).toList());
+    return fill("week.topics", join(topics.stream().map(this::count).toList()));
   }
 
   private String count(WeekView.TopicCount topic) {
     return fill("week.topic", topic.name(), topic.posts(), topic.before());
+  }
+
+  /// A trend in one line.
+  public String line(Trend trend) {
+    return fill("label", trend.name(), counts(trend) + " " + trend.sparkline()).strip();
   }
 
   /// How often a trend was told of, now and before.

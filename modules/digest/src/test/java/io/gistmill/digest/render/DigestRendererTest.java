@@ -65,7 +65,7 @@ class DigestRendererTest {
         .doesNotContain("<script", "<img", "<b>", "javascript:alert(1)\"", "\u202E")
         .contains("&lt;script&gt;")
         .contains("href=\"https://social.example/a%22%3E%3Cb%3E?q=%3Cx%3E%20y%7Cz)\"");
-    assertThat(html.split("</style>", -1)).hasSize(2);
+    assertThat(html.split("</style>", -1)).hasSize(4);
     assertThat(html.split("</title>", -1)).hasSize(2);
     assertThat(html.split("href=", -1)).hasSize(2);
   }
@@ -111,7 +111,7 @@ class DigestRendererTest {
     String html = renderer.render(SampleDigest.usual().page(), Format.HTML);
 
     assertThat(html).doesNotContain("src=", "<link", "@import", "url(");
-    assertThat(html).contains("<html lang=\"en\">", "<h2 lang=\"zh\">", "<h2 lang=\"en\">");
+    assertThat(html).contains("<html lang=\"en\" dir=\"ltr\">", "<h2 class=\"ink\" lang=\"zh\"", "<h2 class=\"ink\" lang=\"en\"");
   }
 
   @Test
