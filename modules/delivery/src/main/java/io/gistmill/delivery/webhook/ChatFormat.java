@@ -1,0 +1,43 @@
+package io.gistmill.delivery.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gistmill.delivery.Message;
+import io.gistmill.delivery.Outcome;
+import io.gistmill.delivery.Outcome.Reach;
+import io.gistmill.web.Reply;
+import io.gistmill.web.WebPost;
+import java.net.URI;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a chat service takes: a message for people in a room. Of the links, only the one to the
+/// page stands in it: with the others, everybody in the room could change or end the subscription.
+abstract class ChatFormat implements PostFormat {
+
+  @Override
+  public final WebPost post(Dispatch dispatch) {
+    String body = Trees.text(body(dispatch));
+    return new WebPost(address(dispatch), JSON, Map.of(), body.getBytes(UTF_8));
+  }
+
+  abstract ObjectNode body(Dispatch dispatch);
+
+  URI address(Dispatch dispatch) {
+    return dispatch.address().uri();
+  }
+
+  /// A room's address that is not there was taken away in the service's settings. Limits hold for
+  /// each room, so that others need not wait.
+  @Override
+  public Outcome outcome(Reply.Answered answered, String host) {
+    return answered.status() == 404
+        ? new Outcome.Refused(host + " answered 404: this webhook was removed in the chat", true)
+        : Statuses.outcome(answered, host, Reach.MESSAGE);
+  }
+
+  /// What a message without stories says instead.
+  static String notice(Message message, int units, Escape escape) {
+    return Words.cut(Words.oneLine(message.text()), units, escape);
+  }
+}
