@@ -81,9 +81,8 @@ class MailFitTest {
   void fortyOrdinaryStoriesFit(Language language) {
     // given
     DigestPage day = SamplePages.daily(language);
-    List<DigestPage.StoryView> stories = Collections.nCopies(10, day.stories()).stream()
-        .flatMap(List::stream)
-        .toList();
+    List<DigestPage.StoryView> stories =
+        Collections.nCopies(10, day.stories()).stream().flatMap(List::stream).toList();
 
     // when
     DigestPage mail = renderer.fitForMail(day.withStories(stories));
