@@ -55,6 +55,11 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of("domain", "classifier-api", "classifiers/taxonomy"),
               "our own classifiers get no more than anybody else's, but the terms of the taxonomy"),
           new CodeModule(
+              "classifiers/embedding",
+              "io.gistmill.classifier.embedding",
+              List.of("classifiers/trained"),
+              "what is heavy serves the trained classifier alone, and can be left out"),
+          new CodeModule(
               "web-client",
               "io.gistmill.web",
               List.of(),
