@@ -39,7 +39,7 @@ public final class BgeEmbedder implements SentenceEmbedder {
       throw new IllegalStateException("this embedder is closed");
     }
     if (engine == null) {
-      engine = new Engine(WordPiece.shipped(), BgeSession.open());
+      engine = new Engine(WordPiece.shipped(), Roomy.call(BgeSession::open));
     }
     return engine;
   }
