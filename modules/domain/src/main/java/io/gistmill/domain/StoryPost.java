@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param headline words of the post
 /// @param summary one or two sentences that stand literally in the post; may be empty
 /// @param score the post's own rank, before folding
+/// @param source where the post came from, as [Origin] names it; null in documents written before
+///   it was told
 /// @param names the most telling names in it, strongest first, at most [#MOST_NAMES]
 /// @param repeats id of the earlier post whose text this one passes on, the first of a row of them;
 ///   null for a text of its own
@@ -33,6 +35,7 @@ public record StoryPost(
     String headline,
     String summary,
     Fixed score,
+    @Nullable String source,
     List<String> names,
     @Nullable String repeats) {
 
@@ -62,10 +65,11 @@ public record StoryPost(
       List<TopicShare> topics,
       String headline,
       String summary,
-      Fixed score) {
+      Fixed score,
+      @Nullable String source) {
     this(
         id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
-        topics, headline, summary, score, List.of(), null);
+        topics, headline, summary, score, source, List.of(), null);
   }
 
   /// The same text, known to be passed on.
@@ -74,12 +78,33 @@ public record StoryPost(
   public StoryPost repeating(@Nullable String original) {
     return new StoryPost(
         id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
-        topics, headline, summary, score, names, original);
+        topics, headline, summary, score, source, names, original);
   }
 
   /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.
   public String account() {
     return (handle == null ? author : "@" + handle).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// A post of which nobody said where it came from.
+  public StoryPost(
+      String id,
+      @Nullable Long ordinal,
+      Instant admitted,
+      Instant published,
+      boolean dateInferred,
+      int revision,
+      String author,
+      @Nullable String handle,
+      @Nullable String link,
+      Language language,
+      List<TopicShare> topics,
+      String headline,
+      String summary,
+      Fixed score) {
+    this(
+        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
+        topics, headline, summary, score, null);
   }
 
   /// The summary without its first sentence where the headline has said that in the same words; may

@@ -34,6 +34,7 @@ public final class Briefs {
         headline,
         Summary.of(post, headline),
         Rank.of(tagged),
+        post.origin().source(),
         names(tagged.fingerprint()),
         null);
   }
@@ -64,6 +65,7 @@ public final class Briefs {
         told.headline(),
         told.summary(),
         Rank.corrected(told, topics),
+        told.source(),
         told.names(),
         told.repeats());
   }
