@@ -81,6 +81,13 @@ public record StoryPost(
         topics, headline, summary, score, source, names, original);
   }
 
+  /// The same without a summary.
+  public StoryPost inShort() {
+    return new StoryPost(
+        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
+        topics, headline, "", score, source, names, repeats);
+  }
+
   /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.
   public String account() {
     return (handle == null ? author : "@" + handle).strip().toLowerCase(Locale.ROOT);

@@ -22,12 +22,12 @@ public record Issue(List<Story> stories, List<Story> repeats) {
   /// @param shown to the same readers before
   /// @param balanced whether no topic and no author may fill the first places
   public static Issue of(
-      Map<String, ? extends List<? extends NewsPost>> stories, Shown shown, boolean balanced) {
+      Map<String, ? extends List<? extends NewsPost>> stories, KnownStories shown, boolean balanced) {
     var fresh = new ArrayList<Story>();
     var repeats = new ArrayList<Story>();
     stories.forEach(
         (story, posts) -> {
-          Shown.Told told = shown.told(story);
+          KnownStories.Told told = shown.told(story);
           List<? extends NewsPost> news = told == null ? posts : posts.stream().filter(told::isNews).toList();
           if (told == null) {
             fresh.add(Weighing.fresh(story, posts));
@@ -42,14 +42,14 @@ public record Issue(List<Story> stories, List<Story> repeats) {
     return new Issue(balanced ? Balance.of(fresh) : fresh, repeats);
   }
 
-  private static List<? extends NewsPost> rest(List<? extends NewsPost> posts, Shown.Told told) {
+  private static List<? extends NewsPost> rest(List<? extends NewsPost> posts, KnownStories.Told told) {
     return posts.stream().filter(post -> !told.isNews(post)).toList();
   }
 
   /// The first stories as a digest has them.
   ///
   /// @param others what other digests of the same subscriber showed in this window
-  public List<Digest.Item> items(int count, Shown others) {
+  public List<Digest.Item> items(int count, KnownStories others) {
     return stories.subList(0, count).stream()
         .map(story -> story.item(others.firstCut(story.id())))
         .toList();

@@ -32,11 +32,11 @@ public record Story(
     posts = List.copyOf(posts);
   }
 
-  Fixed score() {
+  public Fixed score() {
     return why.lead().plus(why.sources()).plus(why.update());
   }
 
-  NewsPost lead() {
+  public NewsPost lead() {
     return posts.getFirst();
   }
 

@@ -45,7 +45,7 @@ final class Weighing {
   /// @param news not empty, with the best one leading
   /// @param rest posts of the window that tell what was shown
   static Story update(
-      String story, List<? extends NewsPost> news, List<? extends NewsPost> rest, Shown.Told told) {
+      String story, List<? extends NewsPost> news, List<? extends NewsPost> rest, KnownStories.Told told) {
     List<NewsPost> leadFirst = leadFirst(news);
     var posts = new ArrayList<>(leadFirst);
     posts.addAll(leadFirst(rest));

@@ -20,12 +20,19 @@ final class DueCuts {
   private final Table<Standing> subscriptions;
   private final Table<StoryEvent> stories;
   private final Windows windows;
+  private final Newsroom newsroom;
 
-  DueCuts(DueIndex due, Table<Standing> subscriptions, Table<StoryEvent> stories) {
+  DueCuts(
+      DueIndex due,
+      Table<Standing> subscriptions,
+      Table<StoryEvent> stories,
+      Windows windows,
+      Newsroom newsroom) {
     this.due = due;
     this.subscriptions = subscriptions;
     this.stories = stories;
-    this.windows = new Windows(stories);
+    this.windows = windows;
+    this.newsroom = newsroom;
   }
 
   /// Does one piece of work on the first due cut.
@@ -59,9 +66,8 @@ final class DueCuts {
     if (posts == null) {
       return;
     }
-    Edition edition = posts.edition(standing.subscription().route());
-    if (!edition.items().isEmpty()) {
-      Digest digest = edition.digest(standing);
+    Digest digest = newsroom.issue(standing.subscription(), posts);
+    if (digest != null) {
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
     Instant quietUntil = posts.isEmpty() ? nextBucket(standing, tick) : standing.nextCut();

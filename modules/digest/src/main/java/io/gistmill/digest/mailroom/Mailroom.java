@@ -32,6 +32,8 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   private final Table<StoryEvent> stories;
   private final DueCuts cuts;
   private final Subscribers subscribers;
+  private final ShownDigests shown;
+  private final KnownAliases aliases;
   private final int from;
   private final int of;
 
@@ -44,8 +46,16 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     this.progress = new CurrentProgress(tables.progress());
     this.inbox = new Inbox(tables.inbox(), progress);
     this.stories = stories;
-    this.cuts = new DueCuts(index, tables.subscriptions(), stories);
-    this.subscribers = new Subscribers(tables, index);
+    this.aliases = new KnownAliases(tables.shown().aliases());
+    this.shown = new ShownDigests(tables.shown());
+    this.cuts =
+        new DueCuts(
+            index,
+            tables.subscriptions(),
+            stories,
+            new Windows(stories, aliases),
+            new Newsroom(shown, new Siblings(tables.subscribers())));
+    this.subscribers = new Subscribers(tables, index, shown);
     this.from = from;
     this.of = of;
   }
@@ -109,11 +119,16 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   }
 
   private boolean settle(Tick tick) {
-    if (!subscribers.settleOne(tick.instant())) {
+    boolean settled = !subscribers.settleOne(tick.instant());
+    if (settled && !expireOne(tick.instant())) {
       progress.set(progress.get().settled());
       inbox.removeHead();
     }
     return true;
+  }
+
+  private boolean expireOne(Instant tick) {
+    return shown.expireOne(tick) || aliases.expireOne(tick.minus(ShownDigests.KEPT));
   }
 
   private boolean storiesHold(Tick tick) {

@@ -18,11 +18,13 @@ final class Subscribers {
   private final Table<Subscribed> current;
   private final Table<Standing> subscriptions;
   private final DueIndex due;
+  private final ShownDigests shown;
 
   /// No change is pending before this key; see [DueIndex] for the reason.
   private String start = PENDING;
 
-  Subscribers(MailroomTables tables, DueIndex due) {
+  Subscribers(MailroomTables tables, DueIndex due, ShownDigests shown) {
+    this.shown = shown;
     this.pending = tables.pending();
     this.current = tables.subscribers();
     this.subscriptions = tables.subscriptions();
@@ -75,6 +77,7 @@ final class Subscribers {
     if (standing != null) {
       due.remove(standing);
       subscriptions.delete(id);
+      shown.forget(id);
     }
   }
 

@@ -19,7 +19,7 @@ class IssueTest {
 
   @Test
   void theBestPostLeads() {
-    Digest.Item item = only(Shown.NOTHING, News.of("a").score(0.2), News.of("b").score(0.9));
+    Digest.Item item = only(KnownStories.NOTHING, News.of("a").score(0.2), News.of("b").score(0.9));
 
     assertThat(item.posts()).extracting(Digest.PostRef::id).containsExactly("b", "a");
   }
@@ -28,7 +28,7 @@ class IssueTest {
   void ofEqualPostsTheOlderLeadsAndThenTheSmallerId() {
     News older = News.of("d").at(NOON.minusSeconds(60));
 
-    Digest.Item item = only(Shown.NOTHING, News.of("c"), News.of("b"), older);
+    Digest.Item item = only(KnownStories.NOTHING, News.of("c"), News.of("b"), older);
 
     assertThat(item.posts()).extracting(Digest.PostRef::id).containsExactly("d", "b", "c");
   }
@@ -37,7 +37,7 @@ class IssueTest {
   void eachFurtherAuthorAddsALittle() {
     News[] posts = {News.of("a").by("mo"), News.of("b").by("lin"), News.of("c").by("lin")};
 
-    Digest.Item item = only(Shown.NOTHING, posts);
+    Digest.Item item = only(KnownStories.NOTHING, posts);
 
     assertThat(item.score()).hasToString("0.55");
   }
@@ -46,7 +46,7 @@ class IssueTest {
   void aCrowdCountsUpToABound() {
     News[] crowd = IntStream.range(0, 40).mapToObj(i -> News.of("p" + i)).toArray(News[]::new);
 
-    Digest.Item item = only(Shown.NOTHING, crowd);
+    Digest.Item item = only(KnownStories.NOTHING, crowd);
 
     assertThat(item.score()).hasToString("0.75");
   }
@@ -59,7 +59,7 @@ class IssueTest {
     stories.put("x", List.of(News.of("c")));
     stories.put("w", List.of(News.of("d").at(NOON.minusSeconds(60))));
 
-    Issue issue = Issue.of(stories, Shown.NOTHING, false);
+    Issue issue = Issue.of(stories, KnownStories.NOTHING, false);
 
     assertThat(issue.stories()).extracting(Story::id).containsExactly("z", "w", "x", "y");
   }
@@ -67,7 +67,7 @@ class IssueTest {
   @Test
   void aStoryThatWasShownAndIsToldAgainByTheSameAuthorIsARepeat() {
     // given
-    Shown shown = shown(News.of("a").by("mo"));
+    KnownStories shown = shown(News.of("a").by("mo"));
 
     // when
     Issue issue = issue(shown, News.of("b").by("mo"));
@@ -80,7 +80,7 @@ class IssueTest {
   @Test
   void anotherAuthorWhoPassesTheTextOnTellsNothingNew() {
     // given
-    Shown shown = shown(News.of("a").by("mo"));
+    KnownStories shown = shown(News.of("a").by("mo"));
 
     // when
     Issue issue = issue(shown, News.of("b").by("lin").copyOf("a"));
@@ -92,7 +92,7 @@ class IssueTest {
   @Test
   void aTextPassedOnFromAPostThatWasNeverShownIsNewOnlyOnce() {
     // given
-    Shown shown = shown(News.of("b").by("lin").copyOf("a"));
+    KnownStories shown = shown(News.of("b").by("lin").copyOf("a"));
 
     // when
     Issue issue = issue(shown, News.of("c").by("ada").copyOf("a"));
@@ -104,7 +104,7 @@ class IssueTest {
   @Test
   void anotherAuthorInOtherWordsMakesItAnUpdateWithWhatIsNewFirst() {
     // given
-    Shown shown = shown(News.of("a").by("mo"), News.of("a2").by("ada"));
+    KnownStories shown = shown(News.of("a").by("mo"), News.of("a2").by("ada"));
     News same = News.of("b").by("mo").score(0.9);
     News news = News.of("c").by("lin").score(0.4);
 
@@ -119,7 +119,7 @@ class IssueTest {
   @Test
   void anUpdateIsWorthThreeQuartersOfWhatIsNewInIt() {
     // given
-    Shown shown = shown(News.of("a").by("mo"));
+    KnownStories shown = shown(News.of("a").by("mo"));
 
     // when
     Digest.Item item = only(shown, News.of("b").by("mo").score(0.9), News.of("c").score(0.4));
@@ -133,7 +133,7 @@ class IssueTest {
   void aStoryIsKnownByTheIdThatItHasNow() {
     // given
     var page = new ShownPage(YESTERDAY, List.of(story("young", News.of("a").by("mo"))));
-    var shown = new Shown(List.of(page), id -> id.equals("young") ? "s" : id);
+    var shown = new KnownStories(List.of(page), id -> id.equals("young") ? "s" : id);
 
     // when
     Issue issue = issue(shown, News.of("b").by("mo"));
@@ -154,7 +154,7 @@ class IssueTest {
   @Test
   void whatAnotherDigestShowedIsMarkedWithItsFirstDay() {
     // given
-    Issue issue = issue(Shown.NOTHING, News.of("b"));
+    Issue issue = issue(KnownStories.NOTHING, News.of("b"));
     Instant dayBefore = YESTERDAY.minus(Duration.ofDays(1));
     var pages =
         List.of(
@@ -162,7 +162,7 @@ class IssueTest {
             new ShownPage(YESTERDAY, List.of(story("s", News.of("b")))));
 
     // when
-    List<Digest.Item> items = issue.items(1, new Shown(pages, UnaryOperator.identity()));
+    List<Digest.Item> items = issue.items(1, new KnownStories(pages, UnaryOperator.identity()));
 
     // then
     assertThat(items).extracting(Digest.Item::seen).containsExactly(dayBefore);
@@ -172,11 +172,11 @@ class IssueTest {
   void whatWasShownOnceIsNeverShownAgainOverManyDaysUnlessItGrows() {
     // given
     News[] first = {News.of("a").by("mo")};
-    Shown afterFirst = shown(first);
+    KnownStories afterFirst = shown(first);
     ShownPage second =
         issue(afterFirst, News.of("b").by("lin")).page(NOON, 1);
     var afterSecond =
-        new Shown(
+        new KnownStories(
             List.of(new ShownPage(YESTERDAY, List.of(story("s", first))), second),
             UnaryOperator.identity());
 
@@ -187,20 +187,20 @@ class IssueTest {
     assertThat(third.stories()).isEmpty();
   }
 
-  private static Shown shown(News... posts) {
+  private static KnownStories shown(News... posts) {
     var page = new ShownPage(YESTERDAY, List.of(story("s", posts)));
-    return new Shown(List.of(page), UnaryOperator.identity());
+    return new KnownStories(List.of(page), UnaryOperator.identity());
   }
 
   private static ShownStory story(String id, News... posts) {
     return ShownStory.of(Weighing.fresh(id, List.of(posts)));
   }
 
-  private static Issue issue(Shown shown, News... posts) {
+  private static Issue issue(KnownStories shown, News... posts) {
     return Issue.of(Map.of("s", List.of(posts)), shown, false);
   }
 
-  private static Digest.Item only(Shown shown, News... posts) {
-    return issue(shown, posts).items(1, Shown.NOTHING).getFirst();
+  private static Digest.Item only(KnownStories shown, News... posts) {
+    return issue(shown, posts).items(1, KnownStories.NOTHING).getFirst();
   }
 }

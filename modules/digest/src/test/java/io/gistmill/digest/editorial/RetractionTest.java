@@ -3,6 +3,7 @@ package io.gistmill.digest.editorial;
 import static io.gistmill.digest.editorial.News.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.domain.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,24 +22,24 @@ class RetractionTest {
 
     // when
     List<Retraction> retractions =
-        Retraction.of(List.of(new Withdrawal("a", "s")), pages, NO_ALIASES);
+        Retraction.of(List.of(taken("a", "s")), pages, NO_ALIASES);
 
     // then
-    assertThat(retractions).containsExactly(new Retraction("a", "s", day(1), NOON));
+    assertThat(retractions).containsExactly(new Retraction(taken("a", "s"), day(1)));
   }
 
   @Test
   void aPostThatStoodBelowAnotherIsNotWorthATelling() {
     assertThat(
             Retraction.of(
-                List.of(new Withdrawal("b", "s")), List.of(page(1, "s", "a", "b")), NO_ALIASES))
+                List.of(taken("b", "s")), List.of(page(1, "s", "a", "b")), NO_ALIASES))
         .isEmpty();
   }
 
   @Test
   void whatWasNeverShownIsNotTakenBack() {
     assertThat(
-            Retraction.of(List.of(new Withdrawal("x", "s")), List.of(page(1, "s", "a")), NO_ALIASES))
+            Retraction.of(List.of(taken("x", "s")), List.of(page(1, "s", "a")), NO_ALIASES))
         .isEmpty();
   }
 
@@ -50,10 +51,14 @@ class RetractionTest {
     // when
     List<Retraction> retractions =
         Retraction.of(
-            List.of(new Withdrawal("a", "old")), List.of(page(1, "young", "a")), aliases);
+            List.of(taken("a", "old")), List.of(page(1, "young", "a")), aliases);
 
     // then
-    assertThat(retractions).containsExactly(new Retraction("a", "old", day(1), NOON));
+    assertThat(retractions).containsExactly(new Retraction(taken("a", "old"), day(1)));
+  }
+
+  private static Withdrawal taken(String post, String story) {
+    return new Withdrawal(story, new Digest.PostRef(post, story, NOON));
   }
 
   private static Instant day(int back) {

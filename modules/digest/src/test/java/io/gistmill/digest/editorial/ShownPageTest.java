@@ -34,11 +34,6 @@ class ShownPageTest {
     assertThat(json).hasSizeBetween(1_000, 2_000);
   }
 
-  @Test
-  void remembersTheBucketOfTheVersionShown() {
-    assertThat(pageOf(1).stories().getFirst().posts().getFirst().bucket()).isEqualTo(NOON);
-  }
-
   private static ShownPage pageOf(int stories) {
     return ShownPage.of(NOON, IntStream.range(0, stories).mapToObj(ShownPageTest::story).toList());
   }

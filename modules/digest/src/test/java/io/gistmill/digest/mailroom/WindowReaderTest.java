@@ -2,6 +2,8 @@ package io.gistmill.digest.mailroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.digest.editorial.Issue;
+import io.gistmill.digest.editorial.KnownStories;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryEvent;
 import java.time.Duration;
@@ -143,7 +145,7 @@ class WindowReaderTest {
     }
 
     assertThat(pieces).isGreaterThan(3);
-    assertThat(reader.posts().weight()).isEqualTo(1_001);
+    assertThat(reader.posts(new KnownAliases(rig.aliases)).weight()).isEqualTo(1_001);
   }
 
   private List<Digest.Item> items() {
@@ -151,8 +153,9 @@ class WindowReaderTest {
     while (!reader.readPiece()) {
       assertThat(reader.window().cut()).isEqualTo(CUT);
     }
-    Edition edition = reader.posts().edition("all");
-    return edition.items();
+    WindowPosts posts = reader.posts(new KnownAliases(rig.aliases));
+    Issue issue = posts.edition("all", List.of(), () -> KnownStories.NOTHING).issue();
+    return issue.items(issue.stories().size(), KnownStories.NOTHING);
   }
 
   private static SamplePost post(String id) {

@@ -11,16 +11,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a subscription showed of each story within the HORIZON.
-public final class Shown {
+public final class KnownStories {
 
   /// Nothing was shown yet.
-  public static final Shown NOTHING = new Shown(List.of(), UnaryOperator.identity());
+  public static final KnownStories NOTHING = new KnownStories(List.of(), UnaryOperator.identity());
 
   private final Map<String, Told> stories = new TreeMap<>();
 
   /// @param pages of this subscription, oldest first
   /// @param aliases from the id under which a story was shown to the one that it has now
-  public Shown(List<ShownPage> pages, UnaryOperator<String> aliases) {
+  public KnownStories(List<ShownPage> pages, UnaryOperator<String> aliases) {
     for (ShownPage page : pages) {
       for (ShownStory story : page.stories()) {
         stories
