@@ -4,7 +4,6 @@ import io.gistmill.domain.StoryPost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.index.DirectoryReader;
@@ -37,28 +36,57 @@ public final class PostIndex {
 
   private final IndexSearcher searcher;
 
-  /// @param posts of which [#matching] gives the places
-  public PostIndex(List<StoryPost> posts) {
-    try {
-      this.searcher = new IndexSearcher(DirectoryReader.open(written(posts)));
-    } catch (IOException e) {
-      throw unreachable(e);
-    }
+  private PostIndex(ByteBuffersDirectory written) throws IOException {
+    this.searcher = new IndexSearcher(DirectoryReader.open(written));
     searcher.setQueryCache(null);
   }
 
-  private static ByteBuffersDirectory written(List<StoryPost> posts) throws IOException {
-    var directory = new ByteBuffersDirectory();
-    var config =
-        new IndexWriterConfig(WordAnalyzer.INSTANCE)
-            .setMergePolicy(NoMergePolicy.INSTANCE)
-            .setMergeScheduler(new SerialMergeScheduler());
-    try (var writer = new IndexWriter(directory, config)) {
-      for (StoryPost post : posts) {
-        writer.addDocument(PostDocument.of(post));
+  public static PostIndex of(Iterable<StoryPost> posts) {
+    Builder builder = builder();
+    posts.forEach(builder::add);
+    return builder.build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// Takes up posts one after another.
+  public static final class Builder {
+
+    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final IndexWriter writer;
+
+    private Builder() {
+      var config =
+          new IndexWriterConfig(WordAnalyzer.INSTANCE)
+              .setMergePolicy(NoMergePolicy.INSTANCE)
+              .setMergeScheduler(new SerialMergeScheduler());
+      try {
+        this.writer = new IndexWriter(directory, config);
+      } catch (IOException e) {
+        throw unreachable(e);
       }
     }
-    return directory;
+
+    /// A post's place is how many were added before it.
+    public void add(StoryPost post) {
+      try {
+        writer.addDocument(PostDocument.of(post));
+      } catch (IOException e) {
+        throw unreachable(e);
+      }
+    }
+
+    /// To be called once, at the end.
+    public PostIndex build() {
+      try {
+        writer.close();
+        return new PostIndex(directory);
+      } catch (IOException e) {
+        throw unreachable(e);
+      }
+    }
   }
 
   /// The places of the posts that meet a query.

@@ -121,7 +121,7 @@ class HostileQueriesTest {
 
     switch (query) {
       case PostQuery.Parsed parsed ->
-          assertThat(new PostIndex(Posts.ALL).matching(parsed).length())
+          assertThat(PostIndex.of(Posts.ALL).matching(parsed).length())
               .isLessThanOrEqualTo(Posts.ALL.size());
       case PostQuery.Refused refused ->
           assertThat(refused.position()).isBetween(0, text.length());

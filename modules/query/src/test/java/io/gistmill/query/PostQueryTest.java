@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PostQueryTest {
 
-  private static final PostIndex INDEX = new PostIndex(Posts.ALL);
+  private static final PostIndex INDEX = PostIndex.of(Posts.ALL);
 
   private static final Map<StoryPost, String> NAMES =
       Map.of(
@@ -103,7 +103,7 @@ class PostQueryTest {
   void anIndexOfNothingHoldsNothing() {
     var query = (PostQuery.Parsed) PostQuery.parse("NOT beats");
 
-    BitSet found = new PostIndex(List.of()).matching(query);
+    BitSet found = PostIndex.of(List.of()).matching(query);
 
     assertThat(found.isEmpty()).isTrue();
   }

@@ -35,12 +35,19 @@ final class Balance {
   /// @param ranked best first
   /// @return the same stories; each knows how far it moved
   static List<Story> of(List<Story> ranked) {
-    var balance = new Balance(ranked);
+    return of(ranked, ranked.size());
+  }
+
+  /// @param pool how many of the first stories may come into the balanced places
+  static List<Story> of(List<Story> ranked, int pool) {
+    int from = Math.min(pool, ranked.size());
+    var balance = new Balance(ranked.subList(0, from));
     int places = Math.min(PLACES, ranked.size());
     while (balance.placed.size() < places) {
       balance.place(balance.choose());
     }
     balance.placed.addAll(balance.left);
+    balance.placed.addAll(ranked.subList(from, ranked.size()));
     return moved(ranked, balance.placed);
   }
 
@@ -82,8 +89,10 @@ final class Balance {
 
   /// The lead's strongest topic, if it has one.
   private static List<String> topic(Story story) {
-    List<String> all = story.lead().topics();
-    return all.subList(0, Math.min(1, all.size()));
+    return story.lead().topics().stream()
+        .limit(1)
+        .filter(topic -> !topic.equals(NewsPost.OTHER))
+        .toList();
   }
 
   private static void count(Map<String, Integer> counts, String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,9 @@ public final class KnownStories {
     }
   }
 
-  @Nullable Told told(String story) {
-    return stories.get(story);
+  /// Shows all stories in the order of their ids.
+  void visit(BiConsumer<String, Told> visitor) {
+    stories.forEach(visitor);
   }
 
   /// The cut of the first digest that showed a story, or null.

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What the rules need to know of a post; its words stay in the stories.
 public interface NewsPost {
 
+  /// Stands for the topic of a post without one.
+  String OTHER = "other";
+
   Digest.PostRef ref();
 
   Instant admitted();
@@ -21,7 +24,7 @@ public interface NewsPost {
   /// Account or name, folded in case; empty when unknown.
   String author();
 
-  /// Slugs, strongest first; empty for a post without topic.
+  /// Slugs, strongest first, or [#OTHER] alone.
   List<String> topics();
 
   /// The most telling names, strongest first.

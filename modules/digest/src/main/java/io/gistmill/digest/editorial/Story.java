@@ -22,7 +22,7 @@ public record Story(
     Digest.Why why) {
 
   /// Of equals the one that began earlier, then by id.
-  static final Comparator<Story> BEST_FIRST =
+  public static final Comparator<Story> BEST_FIRST =
       Comparator.comparing(Story::score)
           .reversed()
           .thenComparing(Story::begun)

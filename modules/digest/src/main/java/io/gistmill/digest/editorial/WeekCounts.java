@@ -30,8 +30,10 @@ public record WeekCounts(
 
   public static WeekCounts of(Collection<? extends NewsPost> posts) {
     List<? extends NewsPost> own = posts.stream().filter(post -> post.repeats() == null).toList();
+    SortedMap<String, Integer> topics = counts(own, NewsPost::topics);
+    topics.remove(NewsPost.OTHER);
     return new WeekCounts(
-        own.size(), counts(own, NewsPost::topics), frequent(counts(own, NewsPost::names)));
+        own.size(), topics, frequent(counts(own, NewsPost::names)));
   }
 
   private static SortedMap<String, Integer> counts(

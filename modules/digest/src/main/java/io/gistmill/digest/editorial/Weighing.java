@@ -4,6 +4,7 @@ import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 /// tells it. Who told a story five times alone adds nothing. Of a story that was shown before only
 /// what is new counts, and a quarter less: an update gives way to what nobody has read yet, and
 /// still stands before what is worth less than three quarters of it.
-final class Weighing {
+public final class Weighing {
 
   private static final long FURTHER_AUTHOR = Fixed.of(0.05).micros();
 
@@ -35,7 +36,7 @@ final class Weighing {
   /// A story told for the first time.
   ///
   /// @param posts not empty
-  static Story fresh(String story, List<? extends NewsPost> posts) {
+  public static Story fresh(String story, Collection<? extends NewsPost> posts) {
     List<NewsPost> leadFirst = leadFirst(posts);
     return new Story(story, leadFirst, begun(posts), null, why(leadFirst, 0));
   }
@@ -53,11 +54,11 @@ final class Weighing {
         story, posts, begun(posts), told.known(leadFirst.size()), why(leadFirst, DAMPING));
   }
 
-  private static List<NewsPost> leadFirst(List<? extends NewsPost> posts) {
+  private static List<NewsPost> leadFirst(Collection<? extends NewsPost> posts) {
     return posts.stream().<NewsPost>map(post -> post).sorted(LEAD_FIRST).toList();
   }
 
-  private static Instant begun(List<? extends NewsPost> posts) {
+  private static Instant begun(Collection<? extends NewsPost> posts) {
     return posts.stream().map(NewsPost::published).min(Comparator.naturalOrder()).orElseThrow();
   }
 

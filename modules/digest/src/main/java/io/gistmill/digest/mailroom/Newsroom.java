@@ -1,112 +1,72 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.digest.editorial.Budget;
-import io.gistmill.digest.editorial.Retraction;
+import io.gistmill.digest.editorial.Issue;
 import io.gistmill.digest.editorial.KnownStories;
-import io.gistmill.digest.editorial.WeekCounts;
+import io.gistmill.digest.editorial.Retraction;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.Week;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the digest of one subscription from the posts of its window, by the rules of [Edition] and
-/// by what was shown before.
+/// Edits what a subscription may get of a window by what it was shown before, and keeps what it is
+/// shown now.
 final class Newsroom {
-
-  private static final DateTimeFormatter CUT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  /// Against so many weeks a week is compared; with it they fill the HORIZON.
-  private static final int WEEKS_BEFORE = 3;
 
   private final ShownDigests shown;
   private final Siblings siblings;
+  private final WeekDesk weeks;
 
   Newsroom(ShownDigests shown, Siblings siblings) {
     this.shown = shown;
     this.siblings = siblings;
+    this.weeks = new WeekDesk(shown);
   }
 
-  static String id(String subscription, Instant cut) {
-    return subscription + "." + CUT.format(cut);
+  /// What a digest would say. Notes nothing but counts of weeks.
+  Draft draft(Subscription subscription, WindowPosts posts, Choice choice) {
+    return draft(subscription, posts, choice, shown.owed(subscription.id()));
   }
 
-  /// The digest of a window, or null where there is nothing to tell. What it shows is noted.
-  @Nullable Digest issue(Subscription subscription, WindowPosts posts) {
-    Owed owed = shown.owed(subscription.id());
-    Draft draft = draft(subscription, posts, owed);
-    if (draft.digest().items().isEmpty()) {
-      shown.owe(subscription.id(), new Owed(draft.retractions()));
-      return null;
-    }
-    Edition edition = draft.edition();
-    int count = draft.digest().items().size();
-    shown.note(draft.digest(), edition.page(posts.window().cut(), count), owed);
-    return draft.digest();
-  }
-
-  /// @param digest may be without items
-  /// @param retractions that it tells
-  record Draft(Digest digest, Edition edition, List<Retraction> retractions) {}
-
-  /// What a digest would say; notes nothing but counts of weeks.
-  ///
   /// @param owed from windows before that had no digest
-  Draft draft(Subscription subscription, WindowPosts posts, Owed owed) {
-    Instant cut = posts.window().cut();
-    History history = shown.before(cut, subscription.id());
-    Edition edition =
-        posts.edition(subscription.route(), history.pages(), () -> shown(history, posts));
-    History others = others(subscription, posts.window());
-    var body =
-        new Edition.Body(
-            edition.fit(budget(subscription)),
-            Math.min(subscription.maxItems(), edition.issue().repeats().size()),
-            others.pages(),
-            retractions(history, posts, owed),
-            week(subscription, history, posts));
+  Draft draft(Subscription subscription, WindowPosts posts, Choice choice, Owed owed) {
+    History history = shown.before(posts.window().cut(), subscription.id());
+    Issue issue = issue(subscription, posts, choice, history);
+    var budget = new Budget(subscription.maxItems(), subscription.preferences().minutes());
     return new Draft(
-        digest(subscription, posts, edition, body, shown(others, posts)),
-        edition,
-        body.retractions());
-  }
-
-  private static Budget budget(Subscription subscription) {
-    return new Budget(subscription.maxItems(), subscription.preferences().minutes());
-  }
-
-  private static Digest digest(
-      Subscription subscription,
-      WindowPosts posts,
-      Edition edition,
-      Edition.Body body,
-      KnownStories others) {
-    Window window = posts.window();
-    List<Digest.Item> items = edition.issue().items(body.count(), others);
-    List<Digest.Item> repeats = edition.issue().repeated(body.repeats());
-    return new Digest(
-        id(subscription.id(), window.cut()),
         subscription,
-        window.from(),
-        window.cut(),
-        items,
-        edition.stories() - body.count(),
-        edition.hash(body, items, repeats),
-        repeats,
-        corrections(subscription, body),
-        body.week());
+        posts.window(),
+        issue.first(budget.fit(issue.stories(), posts.making()::millis)),
+        known(others(subscription, posts.window()), posts),
+        retractions(history, posts, owed),
+        owed,
+        week(subscription, posts, history));
   }
 
-  private KnownStories shown(History history, WindowPosts posts) {
-    return new KnownStories(shown.pages(history.pages()), posts.aliases());
+  private Issue issue(
+      Subscription subscription, WindowPosts posts, Choice choice, History history) {
+    var key =
+        new Edition.IssueKey(
+            choice.places(), history.pages(), subscription.maxItems(), isBalanced(subscription));
+    return choice
+        .edition()
+        .issue(key, wanted -> Issue.of(choice, known(history, posts), wanted.most(), wanted.balanced()));
+  }
+
+  /// Where there is more than one topic, none of them may fill the first places.
+  private static boolean isBalanced(Subscription subscription) {
+    return subscription.route().equals(Subscription.ALL)
+        && subscription.selection().topics().size() != 1;
+  }
+
+  private KnownStories known(History history, WindowPosts posts) {
+    return history.digests().isEmpty()
+        ? KnownStories.NOTHING
+        : new KnownStories(shown.pages(history.pages()), posts::storyOf);
   }
 
   /// Only a week, and only one that goes out, tells what its reader got day by day.
@@ -129,49 +89,29 @@ final class Newsroom {
       return owed.retractions();
     }
     List<Retraction> further =
-        Retraction.of(posts.withdrawals(), shown.pages(history.pages()), posts.aliases());
+        Retraction.of(posts.withdrawals(), shown.pages(history.pages()), posts::storyOf);
     return Stream.concat(owed.retractions().stream(), further.stream()).toList();
   }
 
-  private static List<Digest.Correction> corrections(Subscription subscription, Edition.Body body) {
-    return body.retractions().stream()
-        .map(
-            taken ->
-                new Digest.Correction(
-                    id(subscription.id(), taken.cut()),
-                    taken.cut(),
-                    taken.withdrawal().story(),
-                    taken.withdrawal().said()))
-        .toList();
-  }
-
-  private @Nullable Week week(Subscription subscription, History history, WindowPosts posts) {
-    if (!isWeekly(subscription)) {
-      return null;
-    }
-    String route = subscription.route();
-    var stories = posts.stories(route);
-    WeekCounts now =
-        shown.week(
-            posts.window(),
-            route,
-            () -> WeekCounts.of(stories.values().stream().flatMap(List::stream).toList()));
-    return posts.week(route, now, before(history, route));
-  }
-
-  /// Of the weeks in which this subscription had digests of the same route, and of no others:
-  /// whoever else shares the partition changes nothing.
-  private List<WeekCounts> before(History history, String route) {
-    List<WeekCounts> weeks =
-        history.digests().stream()
-            .filter(past -> past.issued().route().equals(route))
-            .map(shown::week)
-            .flatMap(Stream::ofNullable)
-            .toList();
-    return weeks.subList(Math.max(0, weeks.size() - WEEKS_BEFORE), weeks.size());
+  private @Nullable Week week(Subscription subscription, WindowPosts posts, History history) {
+    return isWeekly(subscription) ? weeks.week(subscription.route(), posts, history) : null;
   }
 
   private static boolean isWeekly(Subscription subscription) {
     return subscription.cadence() instanceof Cadence.Weekly;
+  }
+
+  /// The digest goes out.
+  Digest issue(Draft draft, WindowPosts posts) {
+    Digest digest = posts.making().digest(draft);
+    shown.note(digest, draft.issue().page(digest.cut()), draft.owed());
+    return digest;
+  }
+
+  /// No digest is made; what it would have taken back is left to the next one.
+  void leave(Draft draft) {
+    if (!draft.retractions().equals(draft.owed().retractions())) {
+      shown.owe(draft.subscription().id(), new Owed(draft.retractions()));
+    }
   }
 }

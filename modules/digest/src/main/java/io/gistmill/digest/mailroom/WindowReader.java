@@ -66,9 +66,8 @@ final class WindowReader {
   WindowPosts posts(KnownAliases known) {
     aliasRows.forEach(known::add);
     known.addTo(aliases, window.cut());
-    var posts = new WindowPosts(window, new StoryLookup(stories), this::storyOf, withdrawals());
-    newest.values().forEach(post -> posts.add(storyOf(post.ref().story()), post));
-    return posts;
+    return new WindowPosts(
+        window, newest.values(), withdrawals(), this::storyOf, new StoryLookup(stories));
   }
 
   private List<Withdrawal> withdrawals() {
@@ -79,25 +78,29 @@ final class WindowReader {
 
   private void take(StoryEvent event) {
     switch (event) {
-      case StoryEvent.Aliased aliased -> {
-        aliases.put(aliased.alias(), aliased.story());
-        if (!aliased.bucket().isBefore(window.from())) {
-          aliasRows.put(aliased.bucket() + "|" + aliased.alias(), aliased.story());
-        }
-      }
+      case StoryEvent.Aliased aliased -> take(aliased);
       case StoryEvent.Revised revised -> {
         for (StoryPost post : revised.posts()) {
           take(post, revised.story(), revised.bucket());
         }
         // Buckets come in their order, and none both tells a post and takes it back.
         revised.withdrawn().forEach(newest::remove);
-        for (StoryPost said : revised.takenBack()) {
-          var ref = new Digest.PostRef(said.id(), revised.story(), revised.bucket());
-          withdrawn.put(said.id(), ref);
-        }
+        revised.takenBack().forEach(said -> takeBack(said, revised));
       }
       case StoryEvent.Ticked _ -> throw new IllegalStateException("a tick among the revisions");
     }
+  }
+
+  private void take(StoryEvent.Aliased aliased) {
+    aliases.put(aliased.alias(), aliased.story());
+    if (!aliased.bucket().isBefore(window.from())) {
+      aliasRows.put(aliased.bucket() + "|" + aliased.alias(), aliased.story());
+    }
+  }
+
+  private void takeBack(StoryPost said, StoryEvent.Revised revised) {
+    withdrawn.put(
+        said.id(), new Digest.PostRef(said.id(), revised.story(), revised.bucket()));
   }
 
   private void take(StoryPost post, String story, Instant bucket) {

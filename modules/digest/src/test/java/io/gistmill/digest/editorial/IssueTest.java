@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class IssueTest {
     stories.put("x", List.of(News.of("c")));
     stories.put("w", List.of(News.of("d").at(NOON.minusSeconds(60))));
 
-    Issue issue = Issue.of(stories, KnownStories.NOTHING, false);
+    Issue issue = Issue.of(Ranked.of(stories), KnownStories.NOTHING, 9, false);
 
     assertThat(issue.stories()).extracting(Story::id).containsExactly("z", "w", "x", "y");
   }
@@ -162,7 +163,7 @@ class IssueTest {
             new ShownPage(YESTERDAY, List.of(story("s", News.of("b")))));
 
     // when
-    List<Digest.Item> items = issue.items(1, new KnownStories(pages, UnaryOperator.identity()));
+    List<Digest.Item> items = issue.items(new KnownStories(pages, UnaryOperator.identity()));
 
     // then
     assertThat(items).extracting(Digest.Item::seen).containsExactly(dayBefore);
@@ -174,7 +175,7 @@ class IssueTest {
     News[] first = {News.of("a").by("mo")};
     KnownStories afterFirst = shown(first);
     ShownPage second =
-        issue(afterFirst, News.of("b").by("lin")).page(NOON, 1);
+        issue(afterFirst, News.of("b").by("lin")).page(NOON);
     var afterSecond =
         new KnownStories(
             List.of(new ShownPage(YESTERDAY, List.of(story("s", first))), second),
@@ -187,6 +188,75 @@ class IssueTest {
     assertThat(third.stories()).isEmpty();
   }
 
+  @Test
+  void anUpdateStandsWhereItsScorePutsIt() {
+    // given
+    KnownStories shown = shown(News.of("a").by("mo"));
+    var stories = new TreeMap<String, List<News>>();
+    stories.put("s", List.of(News.of("b").score(0.8)));
+    stories.put("t", List.of(News.of("c").score(0.7)));
+    stories.put("u", List.of(News.of("d").score(0.5)));
+
+    // when
+    Issue issue = Issue.of(Ranked.of(stories), shown, 9, false);
+
+    // then
+    assertThat(issue.stories()).extracting(Story::id).containsExactly("t", "s", "u");
+  }
+
+  @Test
+  void whatDoesNotFitIsCountedAndRepeatsAreNot() {
+    // given
+    KnownStories shown = shown(News.of("a").by("mo"));
+    var stories = new TreeMap<String, List<News>>();
+    stories.put("s", List.of(News.of("b").by("mo")));
+    IntStream.range(0, 8).forEach(i -> stories.put("t" + i, List.of(News.of("c" + i))));
+
+    // when
+    Issue issue = Issue.of(Ranked.of(stories), shown, 3, false);
+
+    // then
+    assertThat(issue.stories()).hasSize(3);
+    assertThat(issue.more()).isEqualTo(5);
+    assertThat(issue.repeats()).hasSize(1);
+  }
+
+  /// In every order of what is new, grown and repeated, the issue is what a plain sort gives.
+  @Test
+  void anIssueIsThatOfAPlainSortOverAllStories() {
+    for (int seed = 0; seed < 100; seed++) {
+      // given
+      var random = new SplittableRandom(seed);
+      var before = new TreeMap<String, List<News>>();
+      var stories = new TreeMap<String, List<News>>();
+      for (int i = 0; i < 100; i++) {
+        stories.put("s" + i, List.of(drawn("p" + i, random), drawn("q" + i, random)));
+        if (random.nextInt(3) == 0) {
+          before.put("s" + i, List.of(drawn("b" + i, random)));
+        }
+      }
+      List<ShownStory> told =
+          before.entrySet().stream()
+              .map(story -> ShownStory.of(Weighing.fresh(story.getKey(), story.getValue())))
+              .toList();
+      var page = new ShownPage(YESTERDAY, told);
+      var shown = new KnownStories(List.of(page), UnaryOperator.identity());
+
+      // when
+      Issue part = Issue.of(Ranked.of(stories), shown, 7, false);
+
+      // then
+      Issue whole = Issue.of(Ranked.of(stories), shown, 1_000, false);
+      assertThat(whole.stories()).as("seed %d", seed).isSortedAccordingTo(Story.BEST_FIRST);
+      assertThat(whole.stories().size() + whole.repeats().size()).isEqualTo(100);
+      assertThat(part).as("seed %d", seed).isEqualTo(whole.first(7));
+    }
+  }
+
+  private static News drawn(String id, SplittableRandom random) {
+    return News.of(id).by("author" + random.nextInt(3)).score(random.nextInt(20) / 20.0);
+  }
+
   private static KnownStories shown(News... posts) {
     var page = new ShownPage(YESTERDAY, List.of(story("s", posts)));
     return new KnownStories(List.of(page), UnaryOperator.identity());
@@ -197,10 +267,10 @@ class IssueTest {
   }
 
   private static Issue issue(KnownStories shown, News... posts) {
-    return Issue.of(Map.of("s", List.of(posts)), shown, false);
+    return Issue.of(Ranked.of(Map.of("s", List.of(posts))), shown, 9, false);
   }
 
   private static Digest.Item only(KnownStories shown, News... posts) {
-    return issue(shown, posts).items(1, KnownStories.NOTHING).getFirst();
+    return issue(shown, posts).items(KnownStories.NOTHING).getFirst();
   }
 }

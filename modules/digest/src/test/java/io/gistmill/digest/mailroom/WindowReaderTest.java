@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.digest.editorial.Issue;
 import io.gistmill.digest.editorial.KnownStories;
+import io.gistmill.digest.editorial.Story;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryEvent;
 import java.time.Duration;
@@ -153,9 +154,10 @@ class WindowReaderTest {
     while (!reader.readPiece()) {
       assertThat(reader.window().cut()).isEqualTo(CUT);
     }
-    WindowPosts posts = reader.posts(new KnownAliases(rig.aliases));
-    Issue issue = posts.edition("all", List.of(), () -> KnownStories.NOTHING).issue();
-    return issue.items(issue.stories().size(), KnownStories.NOTHING);
+    Edition edition =
+        reader.posts(new KnownAliases(rig.aliases)).edition(PostRules.of("all"));
+    List<Story> stories = edition.stories().stream().map(RankedStory::story).toList();
+    return new Issue(stories, 0, List.of()).items(KnownStories.NOTHING);
   }
 
   private static SamplePost post(String id) {
