@@ -8,12 +8,9 @@ import io.gistmill.domain.PostIds;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Week;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Words are looked up once for each story, however many digests show it.
 final class DigestMaking {
-
-  private static final DateTimeFormatter CUT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final StoryLookup lookup;
   private final Map<Digest.Item, String> hashes = new HashMap<>();
@@ -35,7 +29,7 @@ final class DigestMaking {
   }
 
   static String id(String subscription, Instant cut) {
-    return subscription + "." + CUT.format(cut);
+    return new DigestId(subscription, cut).toString();
   }
 
   /// How long a story takes to read, in milliseconds.

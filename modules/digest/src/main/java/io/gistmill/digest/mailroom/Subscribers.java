@@ -31,8 +31,12 @@ final class Subscribers {
     this.due = due;
   }
 
+  static String key(String subscriber) {
+    return PENDING + subscriber;
+  }
+
   void note(Subscribed change) {
-    pending.put(PENDING + change.subscriber(), change);
+    pending.put(key(change.subscriber()), change);
     start = PENDING;
   }
 
