@@ -83,6 +83,8 @@ final class Examples {
         new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
         new Example<>("story-revised", StoryEvent.class, storyRevised()),
         new Example<>("story-revised-in-full", StoryEvent.class, storyRevisedInFull()),
+        new Example<>("story-revised-with-source", StoryEvent.class, storyRevisedWithSource()),
+        new Example<>("story-withdrawn-in-full", StoryEvent.class, storyWithdrawnInFull()),
         new Example<>("story-withdrawn", StoryEvent.class, storyWithdrawn()),
         new Example<>("story-aliased", StoryEvent.class, storyAliased()),
         new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
@@ -271,6 +273,32 @@ final class Examples {
             List.of("glimmer/2", "loom"),
             "000000000000000000000001");
     return new StoryEvent.Revised("story-1", CUT, List.of(post));
+  }
+
+  private static StoryEvent storyRevisedWithSource() {
+    var post =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            null,
+            CUT,
+            CUT,
+            false,
+            1,
+            "Maren Quill",
+            "mquill",
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "",
+            Fixed.ONE,
+            "feed-of-maren");
+    return new StoryEvent.Revised("story-1", CUT, List.of(post));
+  }
+
+  private static StoryEvent storyWithdrawnInFull() {
+    List<StoryPost> said = ((StoryEvent.Revised) storyRevisedInFull()).posts();
+    return new StoryEvent.Revised("story-1", CUT, List.of(), List.of(ID), said);
   }
 
   private static StoryEvent storyAliased() {
