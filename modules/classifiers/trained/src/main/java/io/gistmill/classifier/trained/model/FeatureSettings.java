@@ -1,5 +1,7 @@
 package io.gistmill.classifier.trained.model;
 
+import java.util.List;
+
 /// What a model looks at beside the grams.
 ///
 /// @param longest run of unspaced characters that is a gram, 1 to 4
@@ -13,8 +15,8 @@ public record FeatureSettings(
   public FeatureSettings {
     if (longest < 1 || longest > 4 || vectors < 0 || terms < 0 || sentence < 0 || neighbours < 0) {
       throw new IllegalArgumentException(
-          "longest should be 1 to 4 and no weight below 0: %d, %s, %s, %s, %s"
-              .formatted(longest, vectors, terms, sentence, neighbours));
+          "longest should be 1 to 4 and no weight below 0: "
+              + List.of(longest, vectors, terms, sentence, neighbours));
     }
     if (neighbours > 0 && sentence == 0) {
       throw new IllegalArgumentException("neighbours are found by sentences, which are left out");
