@@ -31,10 +31,21 @@ abstract class ChatFormat implements PostFormat {
   /// each room, so that others need not wait.
   @Override
   public Outcome outcome(Reply.Answered answered, String host) {
-    return answered.status() == 404
-        ? new Outcome.Refused(host + " answered 404: this webhook was removed in the chat", true)
+    if (answered.status() == 404) {
+      return new Outcome.Refused(
+          host + " answered 404: this webhook was removed in the chat", true);
+    }
+    return Statuses.isSuccess(answered) && !isItsOwn(answered.body())
+        ? new Outcome.Deferred(
+            host + " answered " + answered.status() + ", yet not as this service does",
+            null,
+            Reach.MESSAGE)
         : Statuses.outcome(answered, host, Reach.MESSAGE);
   }
+
+  /// Whether this is how the service says that it took a message. Else anybody's server that
+  /// answers 200 to everything could be made to get digests.
+  abstract boolean isItsOwn(byte[] body);
 
   /// What a message without stories says instead.
   static String notice(Message message, int units, Escape escape) {

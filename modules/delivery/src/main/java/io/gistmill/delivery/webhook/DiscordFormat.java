@@ -37,11 +37,14 @@ final class DiscordFormat extends ChatFormat {
   /// With `wait`, Discord answers once it has stored the message, and says what is wrong with it.
   @Override
   URI address(Dispatch dispatch) {
-    URI uri = dispatch.address().uri();
-    String query = uri.getRawQuery();
-    return query != null && query.matches("(.*&)?wait=.*")
-        ? uri
-        : URI.create(uri + (query == null ? "?" : "&") + "wait=true");
+    String uri = dispatch.address().uri().toString();
+    String plain = uri.replaceAll("(?<=[?&])wait=[^&]*&?", "").replaceFirst("[?&]$", "");
+    return URI.create(plain + (plain.contains("?") ? "&" : "?") + "wait=true");
+  }
+
+  @Override
+  boolean isItsOwn(byte[] body) {
+    return Trees.parse(body).filter(message -> message.has("id")).isPresent();
   }
 
   private static String content(Message message, int more) {

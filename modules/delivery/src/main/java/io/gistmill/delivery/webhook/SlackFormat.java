@@ -1,5 +1,7 @@
 package io.gistmill.delivery.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gistmill.delivery.Message;
 import io.gistmill.delivery.Message.Line;
 import java.util.List;
@@ -32,6 +34,11 @@ final class SlackFormat extends ChatFormat {
     body.put("unfurl_links", false).put("unfurl_media", false);
     body.putArray("blocks").addAll(blocks(message, shown));
     return body;
+  }
+
+  @Override
+  boolean isItsOwn(byte[] body) {
+    return new String(body, UTF_8).strip().equals("ok");
   }
 
   private static List<ObjectNode> blocks(Message message, List<Line> shown) {

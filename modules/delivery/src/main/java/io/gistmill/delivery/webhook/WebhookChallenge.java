@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
 /// A receiver of Standard Webhooks gets a signed post
 /// `{"type":"webhook.challenge","challenge":"..."}` and answers 2xx with that very challenge, as
 /// text or as the field `challenge` of an object. A room of a chat service gets a message that it
-/// will have digests; taking it is enough, since nobody but the room's own people can have its
-/// address.
+/// will have digests; an answer of that service is enough, since nobody but the room's own people
+/// can have its address.
 public final class WebhookChallenge implements AutoCloseable {
 
   private final WebClient web;

@@ -34,11 +34,14 @@ class ChatOutcomesTest {
       textBlock =
           """
           SLACK    | 200 | ok                                  | accepted    |
+          SLACK    | 200 | <html>                              | message     |
+          SLACK    | 204 |                                     | message     |
           SLACK    | 400 | invalid_blocks                      | message     |
           SLACK    | 404 | no_service                          | suspended   |
           SLACK    | 410 | channel_is_archived                 | suspended   |
           SLACK    | 503 |                                     | destination |
           DISCORD  | 200 | {"id":"1"}                          | accepted    |
+          DISCORD  | 204 |                                     | message     |
           DISCORD  | 404 | {"code":10015}                      | suspended   |
           FEISHU   | 200 | {"code":0,"msg":"success"}          | accepted    |
           FEISHU   | 200 | {"StatusCode":0}                    | accepted    |
