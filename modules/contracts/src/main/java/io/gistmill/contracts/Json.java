@@ -138,7 +138,8 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = DeliveryEvent.Updated.class, name = "delivery/1"),
-    @JsonSubTypes.Type(value = DeliveryEvent.Suspended.class, name = "suspended/1")
+    @JsonSubTypes.Type(value = DeliveryEvent.Suspended.class, name = "suspended/1"),
+    @JsonSubTypes.Type(value = DeliveryEvent.Requested.class, name = "requested/1")
   })
   private interface DeliveryEvents {}
 

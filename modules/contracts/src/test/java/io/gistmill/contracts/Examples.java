@@ -42,6 +42,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Values of every kind, with and without everything that may be missing. The documents in `v1`
 /// bear their names and say the same.
@@ -81,6 +82,7 @@ final class Examples {
         new Example<>("tagged-switched", TaggedEvent.class, taggedSwitched()),
         new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
         new Example<>("story-revised", StoryEvent.class, storyRevised()),
+        new Example<>("story-revised-with-source", StoryEvent.class, storyRevisedWithSource()),
         new Example<>("story-withdrawn", StoryEvent.class, storyWithdrawn()),
         new Example<>("story-aliased", StoryEvent.class, storyAliased()),
         new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
@@ -108,7 +110,9 @@ final class Examples {
             delivery(new Delivery.State.Failed(CUT, "550 no such mailbox"))),
         new Example<>(
             "delivery-expired", DeliveryEvent.class, delivery(new Delivery.State.Expired(CUT))),
+        new Example<>("delivery-requested-again", DeliveryEvent.class, deliveryAgain()),
         new Example<>("suspended", DeliveryEvent.class, suspended()),
+        new Example<>("requested", DeliveryEvent.class, requested()),
         new Example<>("clock-tick", ClockEvent.class, new ClockEvent.Ticked(TICK)));
   }
 
@@ -247,6 +251,27 @@ final class Examples {
     return new StoryEvent.Revised("story-1", CUT, List.of(full, bare));
   }
 
+  private static StoryEvent storyRevisedWithSource() {
+    var post =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            null,
+            CUT,
+            CUT,
+            false,
+            1,
+            "Maren Quill",
+            "mquill",
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "",
+            Fixed.ONE,
+            "feed-of-maren");
+    return new StoryEvent.Revised("story-1", CUT, List.of(post));
+  }
+
   private static StoryEvent storyAliased() {
     return new StoryEvent.Aliased("story-2", "story-1", CUT);
   }
@@ -308,16 +333,30 @@ final class Examples {
   }
 
   private static DeliveryEvent delivery(Delivery.State state) {
-    return new DeliveryEvent.Updated(
-        new Delivery(
-            "d-1",
-            Channel.EMAIL,
-            "reader-1",
-            "reader-1.daily",
-            CUT,
-            CUT,
-            state,
-            List.of(new Delivery.Attempt(1, CUT, "451 try again later"))));
+    return new DeliveryEvent.Updated(deliveryIn(state, null, null));
+  }
+
+  private static DeliveryEvent deliveryAgain() {
+    return new DeliveryEvent.Updated(deliveryIn(new Delivery.State.Queued(), 17L, CUT));
+  }
+
+  private static DeliveryEvent requested() {
+    return new DeliveryEvent.Requested(deliveryIn(new Delivery.State.Sent(CUT), 17L, null), CUT);
+  }
+
+  private static Delivery deliveryIn(
+      Delivery.State state, @Nullable Long offset, @Nullable Instant requested) {
+    return new Delivery(
+        "d-1",
+        Channel.EMAIL,
+        "reader-1",
+        "reader-1.daily",
+        CUT,
+        CUT,
+        state,
+        List.of(new Delivery.Attempt(1, CUT, "451 try again later")),
+        offset,
+        requested);
   }
 
   private static DeliveryEvent suspended() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param headline words of the post
 /// @param summary one or two sentences that stand literally in the post; may be empty
 /// @param score the post's own rank, before folding
+/// @param source where the post came from, as [Origin] names it; null in documents written before
+///   it was told
 public record StoryPost(
     String id,
     @Nullable Long ordinal,
@@ -28,13 +30,48 @@ public record StoryPost(
     List<TopicShare> topics,
     String headline,
     String summary,
-    Fixed score) {
+    Fixed score,
+    @Nullable String source) {
 
   /// @param confidence from 0 to 1
   public record TopicShare(String topic, Fixed confidence) {}
 
   public StoryPost {
     topics = List.copyOf(topics);
+  }
+
+  /// A post of which nobody said where it came from.
+  public StoryPost(
+      String id,
+      @Nullable Long ordinal,
+      Instant admitted,
+      Instant published,
+      boolean dateInferred,
+      int revision,
+      String author,
+      @Nullable String handle,
+      @Nullable String link,
+      Language language,
+      List<TopicShare> topics,
+      String headline,
+      String summary,
+      Fixed score) {
+    this(
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        summary,
+        score,
+        null);
   }
 
   /// The summary without its first sentence where the headline has said that in the same words; may

@@ -2,15 +2,21 @@ package io.gistmill.gateway;
 
 import io.gistmill.contracts.Topics;
 import io.gistmill.gateway.api.ApiRoutes;
+import io.gistmill.gateway.log.DigestReader;
 import io.gistmill.gateway.log.LogReader;
+import io.gistmill.gateway.log.SubscriptionLog;
 import io.gistmill.gateway.mail.MailFolder;
 import io.gistmill.gateway.model.Progress;
 import io.gistmill.gateway.model.ReadModel;
+import io.gistmill.gateway.model.SubscriptionWriter;
+import io.gistmill.gateway.page.OwnerRoutes;
 import io.gistmill.gateway.page.PageRoutes;
 import io.gistmill.gateway.store.Database;
 import io.gistmill.gateway.store.Library;
+import io.gistmill.gateway.store.Subscribers;
 import io.gistmill.gateway.stream.LiveHub;
 import io.gistmill.gateway.stream.StreamRoutes;
+import io.gistmill.gateway.subscribe.OwnerServices;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.service.Health;
@@ -24,18 +30,26 @@ import java.util.concurrent.CompletableFuture;
 
 /// Pages, API and live streams over what stands in the topics.
 ///
-/// Reads only: several gateways may run side by side, each with its own copy.
+/// Writes nothing but what people want to get: several gateways may run side by side, each with its
+/// own copy.
 public final class Gateway implements Service, HttpRoutes {
 
   private final Database database;
   private final LiveHub hub;
   private final ReadModel model;
+  private final OwnerServices owners;
   private final List<HttpRoutes> routes;
 
-  private Gateway(Database database, LiveHub hub, ReadModel model, List<HttpRoutes> routes) {
+  private Gateway(
+      Database database,
+      LiveHub hub,
+      ReadModel model,
+      OwnerServices owners,
+      List<HttpRoutes> routes) {
     this.database = database;
     this.hub = hub;
     this.model = model;
+    this.owners = owners;
     this.routes = List.copyOf(routes);
   }
 
@@ -81,13 +95,27 @@ public final class Gateway implements Service, HttpRoutes {
             progress::generation,
             clocks.wall(),
             settings.streams());
+    var people = new Subscribers(database);
+    var writer =
+        new SubscriptionWriter(new SubscriptionLog(connection, topics), people, progress);
+    var owners =
+        new OwnerServices(
+            settings.owners(),
+            people,
+            writer,
+            () -> library.topics().keySet(),
+            settings.zone(),
+            clocks.wall());
     return new Gateway(
         database,
         hub,
         model,
+        owners,
         List.of(
             new PageRoutes(library, around),
+            new OwnerRoutes(library, new DigestReader(connection, topics), owners, around),
             new ApiRoutes(library, settings.zone(), clocks.ticks()),
+            owners.api(),
             streams));
   }
 
@@ -122,10 +150,11 @@ public final class Gateway implements Service, HttpRoutes {
     return model.hindrances();
   }
 
-  /// Ends the streams first, then the reading. Close it after the HTTP server, or pages fail.
+  /// Ends the streams first, then the writing and the reading. Close it after the HTTP server, or pages fail.
   @Override
   public void close() {
     hub.close();
+    owners.close();
     model.close();
     database.close();
   }

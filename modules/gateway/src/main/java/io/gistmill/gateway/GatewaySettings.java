@@ -1,6 +1,7 @@
 package io.gistmill.gateway;
 
 import io.gistmill.gateway.stream.StreamSettings;
+import io.gistmill.gateway.subscribe.OwnerSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -12,12 +13,14 @@ import java.util.TreeMap;
 /// @param topicNames what people call the topics known at the start, by slug
 /// @param mails the folder of `.eml` files; need not exist
 /// @param streams limits of the live streams
+/// @param owners what people who subscribe need
 public record GatewaySettings(
     Path copy,
     ZoneId zone,
     SortedMap<String, String> topicNames,
     Path mails,
-    StreamSettings streams) {
+    StreamSettings streams,
+    OwnerSettings owners) {
 
   public GatewaySettings {
     topicNames = Collections.unmodifiableSortedMap(new TreeMap<>(topicNames));

@@ -24,7 +24,13 @@ final class Ends {
   static Map<TopicPartition, Long> of(Admin admin, Topics topics) {
     var asked = new HashMap<TopicPartition, OffsetSpec>();
     for (Topic<?> topic :
-        List.of(topics.tagged(), topics.stories(), topics.digests(), topics.rejects())) {
+        List.of(
+            topics.tagged(),
+            topics.stories(),
+            topics.digests(),
+            topics.subscriptions(),
+            topics.deliveries(),
+            topics.rejects())) {
       for (int i = 0; i < topic.partitions(); i++) {
         asked.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
       }

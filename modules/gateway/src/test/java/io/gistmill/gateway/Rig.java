@@ -4,11 +4,14 @@ import io.gistmill.contracts.Partitions;
 import io.gistmill.contracts.StoryKeys;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
+import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import io.gistmill.gateway.stream.StreamSettings;
+import io.gistmill.gateway.subscribe.OwnerApi;
 import io.gistmill.runtime.http.HttpEndpoint;
 import io.gistmill.runtime.http.HttpSettings;
 import io.gistmill.runtime.kafka.KafkaConnection;
@@ -19,6 +22,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,10 +31,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -51,6 +57,7 @@ final class Rig implements Health, AutoCloseable {
   private final TestBroker broker;
   private final Path folder;
   private final StreamSettings streams;
+  private final People people = new People();
   private final KafkaProducer<String, byte[]> producer;
   private final HttpClient http = HttpClient.newHttpClient();
   private Gateway gateway;
@@ -80,7 +87,7 @@ final class Rig implements Health, AutoCloseable {
     return Gateway.start(
         KafkaConnection.plain(broker.bootstrapServers()),
         topics,
-        new GatewaySettings(copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams),
+        new GatewaySettings(copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams, people.settings()),
         new Gateway.Clocks(InstantSource.fixed(Samples.NOW), InstantSource.system()),
         this,
         new SimpleMeterRegistry());
@@ -91,7 +98,7 @@ final class Rig implements Health, AutoCloseable {
         HttpSettings.local(port),
         this,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-        List.of(gateway));
+        List.of(People.TOKEN.except(OwnerApi.PATHS), gateway));
   }
 
   @Override
@@ -138,6 +145,45 @@ final class Rig implements Health, AutoCloseable {
     for (int i = 0; i < PARTITIONS; i++) {
       write(Samples.tick(instant, i, PARTITIONS));
     }
+  }
+
+  /// Who writes to us, and what we write to them.
+  People people() {
+    return people;
+  }
+
+  void write(SubscriptionEvent.Subscribed event) {
+    send(topics.subscriptions(), partition(event.subscriber()), event.subscriber(), event);
+  }
+
+  void write(DeliveryEvent event) {
+    switch (event) {
+      case DeliveryEvent.Updated updated ->
+          send(
+              topics.deliveries(),
+              partition(updated.delivery().subscriber()),
+              updated.delivery().key(),
+              event);
+      case DeliveryEvent.Suspended suspended ->
+          send(
+              topics.deliveries(),
+              partition(suspended.subscriber()),
+              suspended.subscriber() + "|" + suspended.channel(),
+              event);
+    }
+  }
+
+  private int partition(String subscriber) {
+    return Partitions.of(subscriber, topics.subscriptions().partitions());
+  }
+
+  /// A digest of somebody, in the partition of theirs.
+  void digest(DigestEvent.Made event) {
+    send(
+        topics.digests(),
+        partition(event.digest().subscription().subscriber()),
+        event.digest().id(),
+        event);
   }
 
   void write(StoryEvent event) {
@@ -191,6 +237,36 @@ final class Rig implements Health, AutoCloseable {
       request.headers(headers);
     }
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /// @param body as it is sent
+  /// @param headers name and value by turns
+  HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /// Sends a form.
+  ///
+  /// @param fields such as `email=a@example.com`, not encoded
+  HttpResponse<String> form(String path, String... fields)
+      throws IOException, InterruptedException {
+    String body =
+        Arrays.stream(fields)
+            .map(
+                field ->
+                    field.substring(0, field.indexOf('='))
+                        + "="
+                        + URLEncoder.encode(
+                            field.substring(field.indexOf('=') + 1), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
   }
 
   Document page(String path) throws IOException, InterruptedException {

@@ -36,7 +36,8 @@ final class Subscribers {
 
   /// Lets one pending change take effect.
   ///
-  /// @param tick whose cuts are made; new subscriptions start there
+  /// @param tick whose cuts are made; new subscriptions start there, and those that begin with a
+  ///   digest of the period before are due at once
   /// @return false when no change is pending
   boolean settleOne(Instant tick) {
     Map.Entry<String, Subscribed> change = pending.first(start, PENDING_END);
@@ -83,9 +84,17 @@ final class Subscribers {
     if (before != null) {
       due.remove(before);
     }
-    Instant lastCut = before == null ? tick : before.lastCut();
-    Standing standing = Standing.after(subscription, lastCut, tick);
+    Standing standing =
+        before == null
+            ? begun(subscription, tick)
+            : Standing.after(subscription, before.lastCut(), tick);
     subscriptions.put(subscription.id(), standing);
     due.put(standing);
+  }
+
+  /// Who has just signed up gets something to read at once; pages alone have readers already.
+  private static Standing begun(Subscription subscription, Instant tick) {
+    boolean sent = !subscription.channels().isEmpty() && !subscription.preferences().paused();
+    return sent ? Standing.first(subscription, tick) : Standing.after(subscription, tick, tick);
   }
 }

@@ -57,9 +57,7 @@ final class WindowReader {
   }
 
   WindowPosts posts() {
-    var posts = new WindowPosts(new StoryLookup(stories));
-    newest.values().forEach(post -> posts.add(storyOf(post.ref().story()), post));
-    return posts;
+    return new WindowPosts(newest.values(), this::storyOf, new StoryLookup(stories));
   }
 
   private void take(StoryEvent event) {

@@ -14,9 +14,11 @@ final class Windows {
   /// Some 60 MB of candidates at the most, and one larger window.
   private static final int MOST_POSTS = 200_000;
 
+  /// Each holds what it found of filters and editions.
+  private static final int MOST_WINDOWS = 64;
+
   private final Table<StoryEvent> stories;
   private final Map<Window, WindowPosts> held = new LinkedHashMap<>(16, 0.75f, true);
-  private int weight;
   private @Nullable WindowReader reader;
 
   Windows(Table<StoryEvent> stories) {
@@ -43,9 +45,10 @@ final class Windows {
 
   private void hold(Window window, WindowPosts posts) {
     held.put(window, posts);
-    weight += posts.weight();
+    // Counted anew, since a window grows when filters ask for its words.
+    int weight = held.values().stream().mapToInt(WindowPosts::weight).sum();
     var oldestFirst = held.values().iterator();
-    while (weight > MOST_POSTS && held.size() > 1) {
+    while (held.size() > 1 && (weight > MOST_POSTS || held.size() > MOST_WINDOWS)) {
       weight -= oldestFirst.next().weight();
       oldestFirst.remove();
     }

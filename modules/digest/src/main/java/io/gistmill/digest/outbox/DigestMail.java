@@ -32,7 +32,7 @@ final class DigestMail {
   byte[] write(DigestPage page, String subscriber) throws IOException {
     try {
       var bytes = new ByteArrayOutputStream();
-      message(page, subscriber).writeTo(bytes);
+      message(renderer.fitForMail(page), subscriber).writeTo(bytes);
       return bytes.toByteArray();
     } catch (MessagingException e) {
       throw new IOException("digest " + page.id() + " cannot be made a mail", e);

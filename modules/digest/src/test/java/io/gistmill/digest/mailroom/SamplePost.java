@@ -7,6 +7,7 @@ import io.gistmill.domain.StoryPost.TopicShare;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A post of which only what matters to a test is spelled out.
 public record SamplePost(
@@ -16,30 +17,35 @@ public record SamplePost(
     int revision,
     String handle,
     double score,
-    List<String> topics) {
+    List<String> topics,
+    @Nullable String source) {
 
   public static SamplePost of(String id, Instant admitted) {
-    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"));
+    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"), null);
   }
 
   SamplePost published(Instant instant) {
-    return new SamplePost(id, admitted, instant, revision, handle, score, topics);
+    return new SamplePost(id, admitted, instant, revision, handle, score, topics, source);
   }
 
   SamplePost revision(int number) {
-    return new SamplePost(id, admitted, published, number, handle, score, topics);
+    return new SamplePost(id, admitted, published, number, handle, score, topics, source);
   }
 
   SamplePost by(String account) {
-    return new SamplePost(id, admitted, published, revision, account, score, topics);
+    return new SamplePost(id, admitted, published, revision, account, score, topics, source);
   }
 
   SamplePost score(double number) {
-    return new SamplePost(id, admitted, published, revision, handle, number, topics);
+    return new SamplePost(id, admitted, published, revision, handle, number, topics, source);
   }
 
   SamplePost about(String... slugs) {
-    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs));
+    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs), source);
+  }
+
+  SamplePost from(String name) {
+    return new SamplePost(id, admitted, published, revision, handle, score, topics, name);
   }
 
   public StoryPost post() {
@@ -59,7 +65,8 @@ public record SamplePost(
         shares,
         "Headline of " + id + ", version " + revision,
         "",
-        Fixed.of(score));
+        Fixed.of(score),
+        source);
   }
 
   static List<StoryPost> posts(SamplePost... posts) {

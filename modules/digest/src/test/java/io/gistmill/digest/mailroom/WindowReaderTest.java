@@ -151,8 +151,8 @@ class WindowReaderTest {
     while (!reader.readPiece()) {
       assertThat(reader.window().cut()).isEqualTo(CUT);
     }
-    Edition edition = reader.posts().edition("all");
-    return edition.items();
+    Edition edition = reader.posts().edition(PostRules.of("all"));
+    return edition.stories().stream().map(RankedStory::item).toList();
   }
 
   private static SamplePost post(String id) {

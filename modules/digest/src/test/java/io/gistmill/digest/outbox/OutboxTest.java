@@ -79,7 +79,7 @@ class OutboxTest {
     }
 
     assertThat(mail.getMessageID()).isEqualTo("<reader-daily.1@localhost>");
-    assertThat(mail.getSubject()).isEqualTo("Daily digest: all topics, 2025-03-05");
+    assertThat(mail.getSubject()).isEqualTo("Daily digest: all topics, Wednesday, 5 March 2025");
     assertThat(part(mail, 0)).contains("检索增强流水线开源", "It cites its sources.");
     assertThat(part(mail, 1)).contains("<html", "检索增强流水线开源", "It cites its sources.");
   }

@@ -8,6 +8,7 @@ import io.gistmill.gateway.log.Positions;
 import io.gistmill.gateway.store.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,9 @@ final class Follower {
   private final Listener listener;
   private final Progress progress;
   private final List<TopicPartition> tagged;
+  private final List<TopicPartition> subscriptions;
   private final List<TopicPartition> all;
+  private final Map<TopicPartition, Long> told = new HashMap<>();
 
   Follower(
       KafkaConsumer<byte[], byte[]> consumer,
@@ -50,11 +53,15 @@ final class Follower {
     this.listener = listener;
     this.progress = progress;
     this.tagged = partitions(topics.tagged().name(), topics.tagged().partitions());
+    this.subscriptions =
+        partitions(topics.subscriptions().name(), topics.subscriptions().partitions());
     this.all =
         Stream.of(
                 tagged,
                 partitions(topics.stories().name(), topics.stories().partitions()),
                 partitions(topics.digests().name(), topics.digests().partitions()),
+                subscriptions,
+                partitions(topics.deliveries().name(), topics.deliveries().partitions()),
                 partitions(topics.rejects().name(), topics.rejects().partitions()))
             .flatMap(List::stream)
             .toList();
@@ -68,6 +75,7 @@ final class Follower {
       throws InterruptedException {
     consumer.assign(all);
     all.forEach(this::seek);
+    progress.reached(subscriptions.stream().map(this::behind).toList());
     Map<TopicPartition, Long> ends = consumer.endOffsets(all);
     listener.begin(
         positions(generation, consumer::position),
@@ -97,7 +105,13 @@ final class Follower {
   }
 
   private void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-    if (records.isEmpty()) {
+    List<Entry.Place> next =
+        Stream.concat(records.partitions().stream(), subscriptions.stream())
+            .distinct()
+            .map(this::behind)
+            .filter(this::isNews)
+            .toList();
+    if (next.isEmpty()) {
       return;
     }
     var entries = new ArrayList<Entry>(records.count());
@@ -106,7 +120,7 @@ final class Follower {
       entries.add(entry);
       hear(entry);
     }
-    written.put(entries, records.partitions().stream().map(this::behind).toList());
+    written.put(entries, next);
   }
 
   private void hear(Entry entry) {
@@ -118,8 +132,21 @@ final class Follower {
               bad.place().topic(),
               bad.place().partition(),
               bad.place().offset());
-      case Entry.OfStories _, Entry.OfDigests _, Entry.Rejected _, Entry.Empty _ -> {}
+      case Entry.OfStories _,
+          Entry.OfDigests _,
+          Entry.OfSubscriptions _,
+          Entry.OfDeliveries _,
+          Entry.Forgotten _,
+          Entry.Rejected _,
+          Entry.Empty _ -> {}
     }
+  }
+
+  /// A partition moves by marks of transactions too, and somebody may wait for its end.
+  private boolean isNews(Entry.Place next) {
+    var partition = new TopicPartition(next.topic(), next.partition());
+    Long before = told.put(partition, next.offset());
+    return before == null || before != next.offset();
   }
 
   /// The consumer's position lies behind the marks of transactions too.

@@ -126,12 +126,13 @@ public final class ReadModel implements Service {
     while (again) {
       again = false;
       try (var consumer = new KafkaConsumer<byte[], byte[]>(LogReader.settings(connection));
-          var written = new WriteBehind(writer)) {
+          var written = new WriteBehind(writer, progress::reached)) {
         new Follower(consumer, topics, decoder, writer, written, listener, progress)
             .follow(log.generation(), POLL, closing);
       } catch (OffsetOutOfRangeException e) {
         LOG.warn("service=gateway problem=\"the log has a gap behind the copy\" step=rebuild", e);
         writer.startAnew(log.text());
+        progress.startAnew();
         again = true;
       } catch (WakeupException e) {
         LOG.debug("service=gateway step=closing", e);

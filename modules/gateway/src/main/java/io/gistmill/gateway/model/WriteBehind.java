@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what was read on a thread of its own, so that a slow disk does not hold up live readers.
@@ -23,6 +24,7 @@ final class WriteBehind implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(4);
 
   private final Writer writer;
+  private final Consumer<List<Entry.Place>> told;
   private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(WAITING);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicLong given = new AtomicLong();
@@ -32,8 +34,10 @@ final class WriteBehind implements AutoCloseable {
 
   private record Batch(List<Entry> entries, List<Entry.Place> next) {}
 
-  WriteBehind(Writer writer) {
+  /// @param told hears which offsets come next once what lies before stands in the copy
+  WriteBehind(Writer writer, Consumer<List<Entry.Place>> told) {
     this.writer = writer;
+    this.told = told;
     this.thread = Thread.ofPlatform().name("gateway-writer").start(this::run);
   }
 
@@ -97,6 +101,7 @@ final class WriteBehind implements AutoCloseable {
     }
     writer.write(entries, List.copyOf(next.values()));
     written.addAndGet(entries.size());
+    told.accept(List.copyOf(next.values()));
   }
 
   private static void note(LinkedHashMap<String, Entry.Place> next, Batch batch) {

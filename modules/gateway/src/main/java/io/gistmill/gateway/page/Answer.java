@@ -10,6 +10,9 @@ sealed interface Answer {
 
   record Redirect(String to) implements Answer {}
 
+  /// After a form was sent: the page to go on with.
+  record SeeOther(String to) implements Answer {}
+
   static Page page(String template, String title, String here, Object view) {
     return new Page(200, template, title, here, view);
   }

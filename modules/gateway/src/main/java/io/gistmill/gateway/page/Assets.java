@@ -14,9 +14,14 @@ final class Assets {
 
   private static final Asset CSS = Asset.read("gistmill.css", "text/css; charset=utf-8");
   private static final Asset SCRIPT = Asset.read("live.js", "text/javascript; charset=utf-8");
+  private static final Asset ZONE = Asset.read("zone.js", "text/javascript; charset=utf-8");
   private static final Asset ICON = Asset.read("icon.svg", "image/svg+xml");
   private static final Map<String, Asset> ALL =
-      Map.of(CSS.address(), CSS, SCRIPT.address(), SCRIPT, ICON.address(), ICON);
+      Map.of(
+          CSS.address(), CSS,
+          SCRIPT.address(), SCRIPT,
+          ZONE.address(), ZONE,
+          ICON.address(), ICON);
 
   private Assets() {}
 
@@ -26,6 +31,10 @@ final class Assets {
 
   static String script() {
     return SCRIPT.address();
+  }
+
+  static String zoneScript() {
+    return ZONE.address();
   }
 
   static String icon() {

@@ -1,5 +1,6 @@
 package io.gistmill.gateway.page;
 
+import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.gateway.store.Edition;
 import io.gistmill.gateway.store.Library;
@@ -86,21 +87,39 @@ final class EditionPages {
     var view =
         new Views.DigestPage(
             title(key.label()) + (isAll ? "" : ": " + cards.name(key.route())),
-            zoned.full(edition.digest().from()).text()
-                + " to "
-                + zoned.full(edition.digest().cut()).text()
-                + ", "
-                + edition.digest().subscription().zone().getId(),
+            period(edition.digest(), zoned),
             edition.items().stream().map(item -> story(cards, item)).toList(),
-            edition.digest().more() == 0
-                ? null
-                : Texts.count(edition.digest().more(), "more story is", "more stories are")
-                    + " not shown.",
+            more(edition.digest()),
             isAll
                 ? null
                 : new Views.EditionLink(
                     address(new Edition.Key(key.cadence(), key.label(), "all")), "All topics", 0));
     return Answer.page("digest", view.heading(), HERE, view);
+  }
+
+  /// A digest that was made for somebody.
+  static Views.DigestPage own(Cards cards, Digest digest, String title, List<Edition.Item> items) {
+    var zoned = new Calendar(digest.subscription().zone(), digest.cut());
+    return new Views.DigestPage(
+        title + ", " + zoned.full(digest.cut()).text(),
+        period(digest, zoned),
+        items.stream().map(item -> story(cards, item)).toList(),
+        more(digest),
+        null);
+  }
+
+  private static String period(Digest digest, Calendar zoned) {
+    return zoned.full(digest.from()).text()
+        + " to "
+        + zoned.full(digest.cut()).text()
+        + ", "
+        + digest.subscription().zone().getId();
+  }
+
+  private static @Nullable String more(Digest digest) {
+    return digest.more() == 0
+        ? null
+        : Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
   }
 
   private static Views.DigestStory story(Cards cards, Edition.Item item) {

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param here the address in the navigation that the page belongs to; empty for none
 /// @param asOf the last tick; null before the first
 /// @param behind why the pages may be old; null when they are not
+/// @param template of the page, which may have a script
 public record Frame(
-    String title, String here, @Nullable TimeView asOf, @Nullable String behind, boolean live) {
+    String title,
+    String here,
+    @Nullable TimeView asOf,
+    @Nullable String behind,
+    String template) {
 
   private static final List<Link> LINKS =
       List.of(
@@ -18,6 +23,7 @@ public record Frame(
           new Link("/topics", "Topics"),
           new Link("/digests", "Digests"),
           new Link("/search", "Search"),
+          new Link("/subscribe", "Subscribe"),
           new Link("/mails", "Mails"),
           new Link("/status", "Status"));
 
@@ -31,8 +37,18 @@ public record Frame(
     return Assets.css();
   }
 
-  public String script() {
-    return Assets.script();
+  /// Whether it is the page of today, which new posts come into.
+  public boolean live() {
+    return template.equals("home");
+  }
+
+  /// Null for pages without.
+  public @Nullable String script() {
+    return switch (template) {
+      case "home" -> Assets.script();
+      case "subscribe" -> Assets.zoneScript();
+      default -> null;
+    };
   }
 
   public String icon() {

@@ -7,7 +7,6 @@ import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.service.Health;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,10 +30,7 @@ public final class PageRoutes implements HttpRoutes {
 
   private static final int LAST_PAGE = 1_000;
 
-  private final Library library;
-  private final ZoneId zone;
-  private final InstantSource clock;
-  private final Supplier<List<String>> hindrances;
+  private final Sending sending;
   private final HomePage home;
   private final TopicPages topics;
   private final StoryPages stories;
@@ -65,10 +61,7 @@ public final class PageRoutes implements HttpRoutes {
       IntSupplier readers) {}
 
   public PageRoutes(Library library, Surroundings around) {
-    this.library = library;
-    this.zone = around.zone();
-    this.clock = around.clock();
-    this.hindrances = around.hindrances();
+    this.sending = new Sending(library, around.zone(), around.clock(), around.hindrances());
     this.home = new HomePage(library, around.generation());
     this.topics = new TopicPages(library);
     this.stories = new StoryPages(library);
@@ -131,54 +124,12 @@ public final class PageRoutes implements HttpRoutes {
         path,
         context -> {
           try {
-            answer(context, handler.apply(cards(), context));
+            sending.answer(context, handler.apply(sending.cards(), context));
           } catch (RuntimeException e) {
             LOG.error("path={} problem=\"the page cannot be made\"", path, e);
-            problem(
-                context,
-                Answer.problem(
-                    500,
-                    "This page cannot be shown",
-                    "Something went wrong here, not with you. The log of the gateway says what."));
+            sending.brokenPage(context);
           }
         });
-  }
-
-  private Cards cards() {
-    Instant now = library.lastTick().orElseGet(clock::instant);
-    return new Cards(library.topics(), new Calendar(zone, now));
-  }
-
-  private void answer(Context context, Answer answer) {
-    switch (answer) {
-      case Answer.Redirect redirect -> {
-        context.status(301);
-        context.header("Location", redirect.to());
-      }
-      case Answer.Page page -> send(context, page, asOf());
-    }
-  }
-
-  private Optional<TimeView> asOf() {
-    return library.lastTick().map(tick -> new Calendar(zone, tick).full(tick));
-  }
-
-  private void send(Context context, Answer.Page page, Optional<TimeView> asOf) {
-    List<String> reasons = hindrances.get();
-    var frame =
-        new Frame(
-            page.title(),
-            page.here(),
-            asOf.orElse(null),
-            reasons.isEmpty() ? null : String.join("; ", reasons),
-            page.template().equals("home"));
-    context.header("Cache-Control", "no-cache");
-    context.status(page.status()).html(Renderer.render(frame, page));
-  }
-
-  /// Without a look into the copy, which may be what is broken.
-  private void problem(Context context, Answer.Page page) {
-    send(context, page, Optional.empty());
   }
 
   /// For people who ask for what nobody serves; programs get what the server says itself.
@@ -186,14 +137,14 @@ public final class PageRoutes implements HttpRoutes {
     String type = context.res().getContentType();
     boolean plain = type == null || type.startsWith("text/plain");
     if (plain && !context.path().startsWith("/api/")) {
-      problem(context, Answer.unknown("page"));
+      sending.problem(context, Answer.unknown("page"));
     }
   }
 
   private void mailBody(Context context) {
     Optional<String> body = mails.body(context.pathParam("name"));
     if (body.isEmpty()) {
-      answer(context, Answer.unknown("mail"));
+      sending.answer(context, Answer.unknown("mail"));
       return;
     }
     context.header("Content-Security-Policy", MAIL_POLICY);
@@ -203,7 +154,7 @@ public final class PageRoutes implements HttpRoutes {
 
   private void asset(Context context) {
     if (!Assets.serve(context)) {
-      answer(context, Answer.unknown("file"));
+      sending.answer(context, Answer.unknown("file"));
     }
   }
 }

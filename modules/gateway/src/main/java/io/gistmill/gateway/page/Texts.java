@@ -79,6 +79,11 @@ final class Texts {
     return handle == null ? author(author) : author(author) + " @" + cut(oneLine(handle), TITLE);
   }
 
+  /// With a capital letter at the beginning.
+  static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   /// `1 post`, `2 posts`.
   static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);

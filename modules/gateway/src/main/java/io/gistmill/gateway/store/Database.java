@@ -19,11 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /// The SQLite file: one writer, several readers at the same time. Readers are safe for all threads
-/// and see what was committed when they began.
+/// and see what was committed when they began. The file holds addresses of people, and is for its
+/// owner's eyes alone; SQLite gives the files beside it the same mode.
 public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final String SCHEMA_VERSION = "2";
+  private static final String SCHEMA_VERSION = "3";
   private static final int READERS = 4;
   private static final int PATIENCE_MILLIS = 5_000;
 
@@ -45,6 +46,7 @@ public final class Database implements AutoCloseable {
   public static Database open(Path file) {
     try {
       Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      OwnerOnly.touch(file);
       return new Database(file);
     } catch (StoreException | SQLException e) {
       LOG.warn("copy={} problem=\"it cannot be read and is built again\"", file, e);
@@ -59,6 +61,7 @@ public final class Database implements AutoCloseable {
       for (String end : List.of("", "-wal", "-shm")) {
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
       }
+      OwnerOnly.touch(file);
       return new Database(file);
     } catch (SQLException e) {
       throw Sql.failed(e);

@@ -35,7 +35,7 @@ final class EditionQueries {
         .map(digest -> new Edition(key, digest, items(digest)));
   }
 
-  private List<Edition.Item> items(Digest digest) {
+  List<Edition.Item> items(Digest digest) {
     return digest.items().stream().map(this::item).filter(item -> !item.posts().isEmpty()).toList();
   }
 

@@ -188,6 +188,11 @@ public final class Library {
     return database.read(sql -> new EditionQueries(sql).find(key));
   }
 
+  /// The stories of any digest, in the versions that it names; without posts that were taken back.
+  public List<Edition.Item> items(Digest digest) {
+    return database.read(sql -> new EditionQueries(sql).items(digest));
+  }
+
   /// What of a text is looked for, in lower case.
   public static List<String> words(String text) {
     return Words.runs(text);

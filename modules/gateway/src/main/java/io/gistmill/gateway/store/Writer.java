@@ -15,6 +15,8 @@ public final class Writer {
   private final PostRows posts;
   private final StoryRows stories;
   private final EditionRows editions;
+  private final SubscriberRows subscribers;
+  private final DeliveryRows deliveries;
 
   public Writer(Database database) {
     this.database = database;
@@ -22,6 +24,8 @@ public final class Writer {
     this.posts = new PostRows(sql);
     this.stories = new StoryRows(sql);
     this.editions = new EditionRows(sql);
+    this.subscribers = new SubscriberRows(sql);
+    this.deliveries = new DeliveryRows(sql);
   }
 
   /// Begins anew when the copy is of another log.
@@ -76,7 +80,16 @@ public final class Writer {
     switch (entry) {
       case Entry.OfTagged tagged -> posts.apply(tagged.place(), tagged.event());
       case Entry.OfStories story -> stories.apply(story.place(), story.event());
-      case Entry.OfDigests digest -> editions.apply(digest.place(), digest.event());
+      case Entry.OfDigests digest -> {
+        deliveries.apply(digest);
+        editions.apply(digest.place(), digest.event());
+      }
+      case Entry.OfSubscriptions subscription -> subscribers.apply(subscription.event());
+      case Entry.OfDeliveries delivery -> deliveries.apply(delivery);
+      case Entry.Forgotten forgotten -> {
+        subscribers.forget(forgotten);
+        deliveries.forget(forgotten);
+      }
       case Entry.Rejected _ -> Counts.add(sql, "rejects");
       case Entry.Unreadable _ -> Counts.add(sql, "unreadable");
       case Entry.Empty _ -> {}

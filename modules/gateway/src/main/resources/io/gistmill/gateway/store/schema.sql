@@ -67,3 +67,33 @@ CREATE TABLE topics (slug TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 
 -- The last switch of each classifier.
 CREATE TABLE switches (classifier TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+
+-- People. Json: all that one has subscribed to, with the contact; address: of e-mail, in lower case.
+CREATE TABLE subscribers (subscriber TEXT PRIMARY KEY, address TEXT, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX subscribers_address ON subscribers (address);
+CREATE TABLE subscriptions (id TEXT PRIMARY KEY, subscriber TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX subscriptions_subscriber ON subscriptions (subscriber);
+
+-- Tombstones: what was written before, in milliseconds by the broker's clock, does not come back.
+CREATE TABLE forgotten (subscriber TEXT PRIMARY KEY, written INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Digests made for people, by their place on the log; what became of them; ways that are closed.
+CREATE TABLE sent (
+  id TEXT PRIMARY KEY, subscriber TEXT NOT NULL, subscription TEXT NOT NULL,
+  part INTEGER NOT NULL, place INTEGER NOT NULL, cut INTEGER NOT NULL, stories INTEGER NOT NULL,
+  written INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX sent_subscription ON sent (subscription, cut);
+CREATE INDEX sent_subscriber ON sent (subscriber);
+CREATE INDEX sent_cut ON sent (part, cut);
+CREATE TABLE deliveries (
+  key TEXT PRIMARY KEY, subscriber TEXT NOT NULL, subscription TEXT NOT NULL,
+  part INTEGER NOT NULL, cut INTEGER NOT NULL, written INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX deliveries_subscription ON deliveries (subscription, cut);
+CREATE INDEX deliveries_subscriber ON deliveries (subscriber);
+CREATE INDEX deliveries_cut ON deliveries (part, cut);
+CREATE TABLE suspensions (
+  subscriber TEXT NOT NULL, channel TEXT NOT NULL, written INTEGER NOT NULL, json TEXT NOT NULL,
+  PRIMARY KEY (subscriber, channel)) WITHOUT ROWID;
+
+-- Of each partition of digests: older cuts are not kept.
+CREATE TABLE oldest_cuts (part INTEGER PRIMARY KEY, cut INTEGER NOT NULL);

@@ -4,6 +4,7 @@ import io.gistmill.runtime.config.ConfigReader;
 import io.gistmill.runtime.config.ConfigSources;
 import io.gistmill.runtime.config.InvalidConfigException;
 import io.gistmill.runtime.config.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 ///   process alone
 /// @param zone of the days and weeks that pages show
 /// @param mails folder into which digests are written as mails
+/// @param links what links in mails are made of
 /// @param streams how many live streams may be open at once
 public record GistmillConfig(
     Kafka kafka,
@@ -27,12 +29,15 @@ public record GistmillConfig(
     Api api,
     Items items,
     Path mails,
+    Links links,
     Stages stages,
     Feeds feeds,
     int streams) {
 
   public static final int MAX_PARTITIONS = 64;
   public static final int MAX_ITEMS = 1_000;
+
+  private static final int DEFAULT_PORT = 8080;
 
   /// @param bootstrap servers of a cluster; empty for a broker inside the process
   /// @param properties handed to every Kafka client
@@ -71,6 +76,10 @@ public record GistmillConfig(
   /// @param bodyBytes of one request at the most
   public record Api(Optional<Secret> token, int postsPerSecond, long bodyBytes) {}
 
+  /// @param url where the pages are to be reached from outside, without a slash at its end
+  /// @param keyFile holds the secret by which links and webhooks are signed
+  public record Links(URI url, Path keyFile) {}
+
   /// How many stories a digest of the pages shows at the most.
   public record Items(int daily, int weekly) {}
 
@@ -104,13 +113,14 @@ public record GistmillConfig(
 
   static GistmillConfig read(ConfigReader reader, Defaults base) {
     Path data = reader.path("data", base.data);
+    int port = reader.number("http.port", DEFAULT_PORT, 0, 65_535);
     return new GistmillConfig(
         kafka(reader, base),
         reader.record("topics", () -> layout(reader)).orElse(new Layout("gistmill", 1, 1)),
         data,
         reader.zone("zone", base.zone),
         new Http(
-            reader.text("http.host", "127.0.0.1"), reader.number("http.port", 8080, 0, 65_535)),
+            reader.text("http.host", "127.0.0.1"), port),
         new Api(
             reader.secret("api.token"),
             reader.number("api.posts-per-second", 1_000, 1, 1_000_000),
@@ -119,6 +129,9 @@ public record GistmillConfig(
             reader.number("items.daily", 30, 1, MAX_ITEMS),
             reader.number("items.weekly", 60, 1, MAX_ITEMS)),
         reader.path("mails", data.resolve("mails")),
+        new Links(
+            reader.value("url", PublicUrl::parse).orElse(PublicUrl.local(port == 0 ? DEFAULT_PORT : port)),
+            reader.path("key-file", data.resolve("master.key"))),
         stages(reader),
         new Feeds(reader.flag("feeds.allow-private", false)),
         reader.number("streams.connections", 200, 1, 10_000));

@@ -23,7 +23,8 @@ final class GatewayPart {
             new StreamSettings(
                 config.streams(),
                 StreamSettings.DEFAULT.buffer(),
-                StreamSettings.DEFAULT.heartbeat()));
+                StreamSettings.DEFAULT.heartbeat()),
+            OwnersPart.settings(platform));
     return platform.add(
         Gateway.start(
             platform.kafka(),

@@ -2,6 +2,7 @@ package io.gistmill.launcher.service;
 
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
+import io.gistmill.gateway.subscribe.OwnerApi;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.Stage;
@@ -41,12 +42,14 @@ public final class Platform implements AutoCloseable {
   private final ServiceGroup services = new ServiceGroup();
   private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
   private final List<HttpRoutes> routes = new ArrayList<>();
+  private final ApiToken token;
   private final KafkaConnection kafka;
 
   private Platform(GistmillConfig config, Times times) {
     this.config = config;
     this.times = times;
     this.data = DataFolder.open(config.data());
+    this.token = Tokens.of(config.api(), data.path());
     this.topics =
         new Topics(
             config.layout().prefix(), config.layout().partitions(), config.layout().subscribers());
@@ -97,8 +100,7 @@ public final class Platform implements AutoCloseable {
   ///
   /// @return where it answers
   public URI serve() throws IOException {
-    ApiToken token = Tokens.of(config.api(), data.path());
-    routes.addFirst(token);
+    routes.addFirst(token.except(OwnerApi.PATHS));
     var settings =
         new HttpSettings(config.http().host(), config.http().port(), config.api().bodyBytes());
     HttpEndpoint endpoint =
@@ -141,6 +143,11 @@ public final class Platform implements AutoCloseable {
 
   public GistmillConfig config() {
     return config;
+  }
+
+  /// What those must show who change something.
+  ApiToken token() {
+    return token;
   }
 
   Times times() {

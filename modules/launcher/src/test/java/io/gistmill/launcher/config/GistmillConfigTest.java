@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GistmillConfigTest {
 
@@ -48,6 +50,7 @@ class GistmillConfigTest {
     assertThat(shown.data()).isEqualTo(defaults.data());
     assertThat(shown.mails()).isEqualTo(defaults.mails());
     assertThat(shown.http()).isEqualTo(defaults.http());
+    assertThat(shown.links()).isEqualTo(defaults.links());
     assertThat(shown.items()).isEqualTo(defaults.items());
     assertThat(shown.stages()).isEqualTo(defaults.stages());
     assertThat(shown.feeds()).isEqualTo(defaults.feeds());
@@ -101,6 +104,35 @@ class GistmillConfigTest {
         .hasMessageContaining("'70000' must lie between 0 and 65535")
         .hasMessageContaining("prefix 'A B' should hold lower-case letters")
         .hasMessageContaining("x: unknown");
+  }
+
+  @Test
+  void linksBeginWithThePortThatIsServedUnlessTheConfigurationSaysOtherwise() {
+    var port = ConfigSources.none().withCommandLine(Map.of("http.port", "9000"));
+    var url =
+        ConfigSources.none()
+            .withCommandLine(Map.of("http.port", "9000", "url", "https://digests.example.com/mill/"));
+
+    assertThat(read(port).links().url()).hasToString("http://localhost:9000");
+    assertThat(read(url).links().url()).hasToString("https://digests.example.com/mill");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "digests.example.com",
+        "ftp://example.com",
+        "https://",
+        "https://me:pw@example.com",
+        "https://example.com/?a=b",
+        "https://exa mple.com"
+      })
+  void whatIsNoAddressOfPagesIsRefused(String url) {
+    var sources = ConfigSources.none().withCommandLine(Map.of("url", url));
+
+    assertThatThrownBy(() -> read(sources))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("is no address of pages; write it such as https://");
   }
 
   @Test

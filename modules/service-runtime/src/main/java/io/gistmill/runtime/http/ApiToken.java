@@ -6,13 +6,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 
 /// Keeps whoever has no token from changing anything: below `/api` every method but those that only
 /// read needs `Authorization: Bearer TOKEN`.
 ///
 /// @param token not empty
-public record ApiToken(Secret token) implements HttpRoutes {
+/// @param elsewhere paths below `/api` whose own routes see to who may do what, themselves and all
+///   below them
+public record ApiToken(Secret token, List<String> elsewhere) implements HttpRoutes {
 
   private static final String SCHEME = "Bearer ";
 
@@ -20,6 +23,17 @@ public record ApiToken(Secret token) implements HttpRoutes {
     if (token.reveal().isEmpty()) {
       throw new IllegalArgumentException("the token is empty");
     }
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /// Guards all of `/api`.
+  public ApiToken(Secret token) {
+    this(token, List.of());
+  }
+
+  /// The same token, which leaves some paths to their own routes.
+  public ApiToken except(List<String> paths) {
+    return new ApiToken(token, paths);
   }
 
   /// Guards everything below `/api`, whoever serves it.
@@ -29,10 +43,17 @@ public record ApiToken(Secret token) implements HttpRoutes {
   }
 
   private void guard(Context context) {
+    if (isElsewhere(context.path())) {
+      return;
+    }
     switch (context.method().name()) {
       case "GET", "HEAD", "OPTIONS" -> {}
       default -> require(context);
     }
+  }
+
+  private boolean isElsewhere(String path) {
+    return elsewhere.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
   /// For a path that needs the token whatever the method.

@@ -30,7 +30,8 @@ public final class Briefs {
         shares(tagged.topics()),
         headline,
         Summary.of(post, headline),
-        Rank.of(tagged));
+        Rank.of(tagged),
+        post.origin().source());
   }
 
   /// The same post with other topics.
@@ -49,7 +50,8 @@ public final class Briefs {
         topics,
         told.headline(),
         told.summary(),
-        Rank.corrected(told, topics));
+        Rank.corrected(told, topics),
+        told.source());
   }
 
   /// Where a reader goes on: to the post itself or, where its address is not known, to the first

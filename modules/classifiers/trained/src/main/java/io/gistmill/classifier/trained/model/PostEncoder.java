@@ -20,14 +20,14 @@ public final class PostEncoder {
   private final Bag bag = new Bag();
   private final int dims;
   private final float[] dense;
-  private final TermScores.@Nullable Reader terms;
+  private final @Nullable TermScores terms;
 
   public PostEncoder(FeatureSettings settings) {
     this.settings = settings;
     this.text = new PostText(settings.longest());
     this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
-    this.terms = settings.terms() > 0 ? TermScores.shipped().reader() : null;
-    this.dense = new float[dims + (terms == null ? 0 : TermScores.shipped().topics().size())];
+    this.terms = settings.terms() > 0 ? TermScores.shipped() : null;
+    this.dense = new float[dims + (terms == null ? 0 : terms.topics().size())];
   }
 
   /// Reads a post, which [#bag] and [#dense] then tell of.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.delivery.link;
+
+import org.jspecify.annotations.NullMarked;

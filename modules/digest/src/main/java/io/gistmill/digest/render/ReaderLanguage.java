@@ -1,0 +1,24 @@
+package io.gistmill.digest.render;
+
+import io.gistmill.domain.Language;
+import io.gistmill.domain.Preferences;
+import io.gistmill.domain.StoryPost;
+import java.util.List;
+
+/// Finds the post of a story whose words a reader gets.
+final class ReaderLanguage {
+
+  private ReaderLanguage() {}
+
+  /// The first post in the reader's language, or else the lead. Headline and summary come both from
+  /// it, since words of two posts side by side would say what neither said.
+  ///
+  /// @param told lead first
+  static StoryPost teller(List<StoryPost> told, Preferences preferences) {
+    Language wanted = preferences.language();
+    return told.stream()
+        .filter(post -> post.language() == wanted && !post.headline().isBlank())
+        .findFirst()
+        .orElse(told.getFirst());
+  }
+}

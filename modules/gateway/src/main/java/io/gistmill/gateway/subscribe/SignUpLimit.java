@@ -1,0 +1,30 @@
+package io.gistmill.gateway.subscribe;
+
+import io.gistmill.runtime.http.Refusal;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+
+/// How often one client may ask for something that sends mails or asks webhooks. Behind a proxy all
+/// readers are one client. Safe for all threads.
+public final class SignUpLimit {
+
+  private static final int MOST = 30;
+  private static final Duration WITHIN = Duration.ofMinutes(10);
+
+  private final RateLimits limits = new RateLimits(MOST, WITHIN, System::nanoTime);
+
+  SignUpLimit() {}
+
+  /// @throws Refusal with status 429 when the client has to wait
+  public void ask(Context context) {
+    Duration wait = limits.ask(context.ip());
+    if (!wait.isZero()) {
+      throw Refusal.later(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "more than " + MOST + " requests within " + WITHIN.toMinutes() + " minutes came from here",
+          "try again after the time in Retry-After",
+          wait);
+    }
+  }
+}
