@@ -3,12 +3,14 @@ package io.gistmill.delivery.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gistmill.delivery.Message;
+import io.gistmill.delivery.Message.Line;
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.web.Reply;
 import io.gistmill.web.WebPost;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a chat service takes: a message for people in a room. Of the links, only the one to the
@@ -46,6 +48,14 @@ abstract class ChatFormat implements PostFormat {
   /// Whether this is how the service says that it took a message. Else anybody's server that
   /// answers 200 to everything could be made to get digests.
   abstract boolean isItsOwn(byte[] body);
+
+  /// Where a story leads, if everybody in the room may go there.
+  static Optional<String> link(Message message, Line line) {
+    Message.Links own = message.links();
+    return own.manage().equals(line.link()) || own.unsubscribe().equals(line.link())
+        ? Optional.empty()
+        : ChatLink.of(line.link());
+  }
 
   /// What a message without stories says instead.
   static String notice(Message message, int units, Escape escape) {

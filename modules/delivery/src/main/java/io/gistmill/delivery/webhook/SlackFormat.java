@@ -45,7 +45,7 @@ final class SlackFormat extends ChatFormat {
     Stream<ObjectNode> stories =
         message.lines().isEmpty()
             ? Stream.of(section(notice(message, 2_900, ESCAPE)))
-            : shown.stream().map(line -> section(story(line)));
+            : shown.stream().map(line -> section(story(message, line)));
     ObjectNode foot = section(page(message, message.lines().size() - shown.size()));
     return Stream.of(Stream.of(header(message.title())), stories, Stream.of(foot))
         .flatMap(blocks -> blocks)
@@ -65,9 +65,9 @@ final class SlackFormat extends ChatFormat {
     return block;
   }
 
-  private static String story(Line line) {
+  private static String story(Message message, Line line) {
     String headline = Words.cut(Words.oneLine(line.headline()), 300, ESCAPE);
-    String linked = ChatLink.of(line.link()).map(link -> link(link, headline)).orElse(headline);
+    String linked = link(message, line).map(link -> link(link, headline)).orElse(headline);
     return Words.lines(
         "*" + linked + "*",
         Words.cut(Words.oneLine(line.summary()), 1_200, ESCAPE),
