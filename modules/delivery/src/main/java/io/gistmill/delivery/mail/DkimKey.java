@@ -27,7 +27,8 @@ public final class DkimKey {
           "-----BEGIN (RSA )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END (RSA )?PRIVATE KEY-----");
 
   /// Version 0 and the name of RSA, which stand before a bare key of RSA in PKCS #8.
-  private static final byte[] PKCS8 = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+  private static final byte[] PKCS8 =
+      HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
   private final RSAPrivateCrtKey key;
 

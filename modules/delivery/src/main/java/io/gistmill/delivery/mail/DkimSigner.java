@@ -1,14 +1,15 @@
 package io.gistmill.delivery.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.james.jdkim.DKIMSigner;
+import org.apache.james.jdkim.api.BodyHasher;
 import org.apache.james.jdkim.exceptions.FailException;
 
 /// Signs mails by DKIM (RFC 6376) with RSA and SHA-256, header and body `relaxed`.
@@ -52,16 +53,16 @@ public final class DkimSigner {
   private static final Pattern LINE = Pattern.compile(".{72}(?=.)");
 
   private final DKIMSigner signer;
+  private final String template;
 
   /// @param domain that vouches, that of the sender or one above
   /// @param selector under which its key stands in the DNS
   /// @throws IllegalArgumentException when these are no names
   public DkimSigner(String domain, String selector, DkimKey key) {
-    this.signer =
-        new DKIMSigner(
-            "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b=;"
-                .formatted(name(domain), name(selector), HEADERS),
-            key.key());
+    this.template =
+        "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b=;"
+            .formatted(name(domain), name(selector), HEADERS);
+    this.signer = new DKIMSigner(template, key.key());
   }
 
   private static String name(String name) {
@@ -77,7 +78,7 @@ public final class DkimSigner {
   /// @throws IllegalArgumentException when it is no mail that can be signed
   public byte[] sign(byte[] mail) {
     try {
-      String field = signer.sign(new ByteArrayInputStream(mail));
+      String field = field(new SignedParts(mail));
       var signed = new ByteArrayOutputStream(mail.length + field.length() + 64);
       signed.writeBytes(folded(field).getBytes(StandardCharsets.US_ASCII));
       signed.writeBytes(mail);
@@ -87,12 +88,18 @@ public final class DkimSigner {
     }
   }
 
+  private String field(SignedParts parts) throws FailException, IOException {
+    BodyHasher hasher = signer.newBodyHasher(signer.newSignatureRecordTemplate(template));
+    try (OutputStream hash = hasher.getOutputStream()) {
+      parts.writeBody(hash);
+    }
+    return signer.sign(parts, hasher);
+  }
+
   /// Breaks lines only where `relaxed` does not see it: at a blank, and inside the signature.
   private static String folded(String field) {
     String value =
-        VALUE
-            .matcher(field)
-            .replaceAll(match -> LINE.matcher(match.group()).replaceAll("$0\r\n "));
+        VALUE.matcher(field).replaceAll(match -> LINE.matcher(match.group()).replaceAll("$0\r\n "));
     return value.replace("; ", ";\r\n ").replaceFirst("DKIM-Signature:", "DKIM-Signature: ")
         + "\r\n";
   }

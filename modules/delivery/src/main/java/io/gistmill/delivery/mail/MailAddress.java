@@ -38,6 +38,16 @@ public record MailAddress(String local, String domain) {
     return address;
   }
 
+  /// The domain of an address, even of one that is refused for its other half.
+  public static String domainOf(String text) {
+    String typed = text.substring(text.lastIndexOf('@') + 1);
+    try {
+      return domain(typed);
+    } catch (IllegalArgumentException _) {
+      return HeaderText.line(typed).toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static String local(String local) {
     if (HeaderText.bytes(local) > LONGEST_LOCAL) {
       throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address shown as sender; its domain is that of all ids
 /// @param name shown beside it; empty for none
 /// @param bounces where failures are sent; its `*` becomes the token of the mail, so that a failure
-///     tells which mail it is about even when the report is mute; null for the sender's address
+///   tells which mail it is about even when the report is mute; null for the sender's address
 public record MailSender(MailAddress address, String name, @Nullable MailAddress bounces) {
 
   private static final int LONGEST_LOCAL = 64;

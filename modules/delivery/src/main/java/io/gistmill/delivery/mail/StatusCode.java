@@ -27,8 +27,7 @@ public record StatusCode(int type, int subject, int detail) {
   public static Optional<StatusCode> find(String text) {
     Matcher found = CODE.matcher(text);
     return found.find()
-        ? Optional.of(
-            new StatusCode(number(found, 1), number(found, 2), number(found, 3)))
+        ? Optional.of(new StatusCode(number(found, 1), number(found, 2), number(found, 3)))
         : Optional.empty();
   }
 

@@ -134,6 +134,16 @@ class DkimSignerTest {
   }
 
   @Test
+  void whatIsNoMailIsNotSigned() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SIGNER.sign("From: a@b.example".getBytes(StandardCharsets.UTF_8)))
+        .withMessageContaining("header does not end");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DkimSigner("mail.example; x=1", "m2026", KEY))
+        .withMessageContaining("no name for DKIM");
+  }
+
+  @Test
   void keysOfBothFormsOfPemAreRead() throws IOException, InterruptedException {
     // given
     Path file = Files.writeString(folder.resolve("k.pem"), MailSamples.pem());
@@ -174,8 +184,7 @@ class DkimSignerTest {
   private static String run(List<String> command) throws IOException, InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       return printed;
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import static io.gistmill.delivery.mail.MailSamples.links;
 import static io.gistmill.delivery.mail.MailSamples.mail;
 import static io.gistmill.delivery.mail.MailSamples.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gistmill.delivery.Message;
 import io.gistmill.delivery.mail.Composition.Mail;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailComposerTest {
+
+  private static final String ADDRESS = "a@site.example";
 
   private static final List<String> NAMES =
       List.of(
@@ -85,7 +88,7 @@ class MailComposerTest {
     var long5000 = new Message("a.1", text, "zh", text, text, "", List.of(), links5000(), null);
 
     // when
-    var mail = (Mail) composer(null).compose(long5000, "a@site.example");
+    var mail = (Mail) composer(null).compose(long5000, ADDRESS);
 
     // then
     assertThat(mail.text().chars().allMatch(c -> c < 128)).isTrue();
@@ -103,7 +106,7 @@ class MailComposerTest {
     Message correction = message("reader-daily.8", "Correction", "reader-daily.7");
 
     // when
-    var mail = (Mail) composer(null).compose(correction, "a@site.example");
+    var mail = (Mail) composer(null).compose(correction, ADDRESS);
 
     // then
     assertThat(read(mail.bytes()).getHeader("In-Reply-To", null))
@@ -118,7 +121,7 @@ class MailComposerTest {
     Message local = with(message("a.1"), links("http://localhost:8080/unsubscribe/abc"));
 
     // when
-    var mail = (Mail) composer(null).compose(local, "a@site.example");
+    var mail = (Mail) composer(null).compose(local, ADDRESS);
 
     // then
     MimeMessage read = read(mail.bytes());
@@ -129,10 +132,10 @@ class MailComposerTest {
   @Test
   void sameMessageGivesTheSameBytes() {
     // given
-    byte[] first = mail(composer(null), "a.1", "a@site.example");
+    byte[] first = mail(composer(null), "a.1", ADDRESS);
 
     // when
-    byte[] second = mail(composer(null), "a.1", "a@site.example");
+    byte[] second = mail(composer(null), "a.1", ADDRESS);
 
     // then
     assertThat(second).isEqualTo(first);
@@ -144,21 +147,20 @@ class MailComposerTest {
             evil -> {
               String bad = "x" + evil + "Bcc: victim@other.example" + evil + evil + "y";
               return Stream.of(
-                  Arguments.of("title", with(message("a.1", bad, null)), "a@site.example"),
-                  Arguments.of("id", message(bad), "a@site.example"),
-                  Arguments.of("replyTo", message("a.1", "t", bad), "a@site.example"),
-                  Arguments.of("language", language(bad), "a@site.example"),
-                  Arguments.of("web", with(new Message.Links(url(bad), url(""), url(""))), A),
-                  Arguments.of("manage", with(new Message.Links(url(""), url(bad), url(""))), A),
-                  Arguments.of("unsubscribe", with(links(url(bad))), A),
+                  Arguments.of("title", message("a.1", bad, null), ADDRESS),
+                  Arguments.of("id", message(bad), ADDRESS),
+                  Arguments.of("replyTo", message("a.1", "t", bad), ADDRESS),
+                  Arguments.of("language", language(bad), ADDRESS),
+                  Arguments.of("web", with(new Message.Links(url(bad), url(""), url(""))), ADDRESS),
+                  Arguments.of(
+                      "manage", with(new Message.Links(url(""), url(bad), url(""))), ADDRESS),
+                  Arguments.of("unsubscribe", with(links(url(bad))), ADDRESS),
                   Arguments.of("local", message("a.1"), bad + "@site.example"),
                   Arguments.of("local end", message("a.1"), "a" + evil + "@site.example"),
                   Arguments.of("domain", message("a.1"), "a@" + bad + ".example"),
-                  Arguments.of("domain end", message("a.1"), "a@site.example" + evil));
+                  Arguments.of("domain end", message("a.1"), ADDRESS + evil));
             });
   }
-
-  private static final String A = "a@site.example";
 
   @ParameterizedTest
   @MethodSource("injections")
@@ -194,7 +196,7 @@ class MailComposerTest {
     var composer = new MailComposer(sender, TOKENS, null, CLOCK);
 
     // when
-    MimeMessage mail = read(mail(composer, "a.1", A));
+    MimeMessage mail = read(mail(composer, "a.1", ADDRESS));
 
     // then
     assertThat(names(mail)).containsExactlyElementsOf(NAMES);
@@ -215,10 +217,27 @@ class MailComposerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "@", "a", "a@", "@b", "a b@c.example", "\"a b\"@c.example", "a..b@c.example",
-        ".a@c.example", "a.@c.example", "a@[127.0.0.1]", "a@b..example", "a@-b.example",
-        "a@straße.example", "a,b@c.example", "a@b@c.example", "a@c.example.", "<a@c.example>",
-        "a@c.example>,<b@c.example", "a@b_c.example", "a\\@c.example"
+        "",
+        "@",
+        "a",
+        "a@",
+        "@b",
+        "a b@c.example",
+        "\"a b\"@c.example",
+        "a..b@c.example",
+        ".a@c.example",
+        "a.@c.example",
+        "a@[127.0.0.1]",
+        "a@b..example",
+        "a@-b.example",
+        "a@straße.example",
+        "a,b@c.example",
+        "a@b@c.example",
+        "a@c.example.",
+        "<a@c.example>",
+        "a@c.example>,<b@c.example",
+        "a@b_c.example",
+        "a\\@c.example"
       })
   void otherAddressesAreRefusedWithAReason(String typed) {
     // when
@@ -248,7 +267,7 @@ class MailComposerTest {
     var composer = new MailComposer(sender, TOKENS, null, CLOCK);
 
     // when
-    var mail = (Mail) composer.compose(message("reader-daily.7"), A);
+    var mail = (Mail) composer.compose(message("reader-daily.7"), ADDRESS);
 
     // then
     assertThat(mail.from()).isEqualTo("bounces+" + mail.token() + "@mail.example");
@@ -258,7 +277,7 @@ class MailComposerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "nobody", "a@b.example, c@d.example", "Ü <ü@b.example>", "x <a b@c>"})
   void senderMustBeOneAddressThatEveryServerKnows(String from) {
-    org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> MailSender.parse(from, null))
         .withMessageMatching(".*(address|domain|@).*");
   }
@@ -271,10 +290,6 @@ class MailComposerTest {
     Message m = message("a.1");
     return new Message(
         m.id(), m.title(), language, m.text(), m.html(), m.json(), m.lines(), m.links(), null);
-  }
-
-  private static Message with(Message message) {
-    return message;
   }
 
   private static Message with(Message.Links links) {

@@ -44,6 +44,11 @@ final class Remote {
     return post(path, Json.MAPPER.writeValueAsBytes(body), "application/json");
   }
 
+  JsonNode patch(String path, Object body) throws IOException, InterruptedException {
+    byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
+    return ask("PATCH", path, BodyPublishers.ofByteArray(bytes), "application/json");
+  }
+
   JsonNode delete(String path) throws IOException, InterruptedException {
     return ask("DELETE", path, BodyPublishers.noBody(), "application/json");
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param digest the id of the message, as far as the report tells; null where it does not
 /// @param proven whether the report carries our own mark of that mail: anybody can write a report,
-///     only those who had the mail can bring its mark. Act on proven ones alone.
+///   only those who had the mail can bring its mark. Act on proven ones alone.
 /// @param recipient the address that failed or complained; null where it is hidden
 /// @param diagnostic one line
 public record Bounce(

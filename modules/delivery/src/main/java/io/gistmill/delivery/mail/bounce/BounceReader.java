@@ -47,9 +47,7 @@ public final class BounceReader {
     if (!report.delivery().isEmpty()) {
       return failure(report);
     }
-    return report.header().values().isEmpty()
-        ? new Unreadable("it has no header")
-        : mute(report);
+    return report.header().values().isEmpty() ? new Unreadable("it has no header") : mute(report);
   }
 
   private BounceReading complaint(Report report, Fields feedback) {
@@ -73,7 +71,10 @@ public final class BounceReader {
       return new Unreadable("the report of delivery names no recipient with an action");
     }
     List<Failed> failed =
-        recipients.stream().filter(BounceReader::hasFailed).map(of -> Failed.of(report, of)).toList();
+        recipients.stream()
+            .filter(BounceReader::hasFailed)
+            .map(of -> Failed.of(report, of))
+            .toList();
     return failed.isEmpty()
         ? new Other("delivery: " + line(recipients.getFirst().get("action").orElse("")))
         : failure(report, worst(failed));

@@ -26,7 +26,7 @@ public final class SuspensionRule {
   public record Seen(Bounce bounce, Instant at) {}
 
   /// @param seen of one address since it was confirmed, in any order; the same digest may stand in
-  ///     it more than once
+  ///   it more than once
   /// @return the reason for the owner, when it is time
   public static Optional<String> reason(List<Seen> seen) {
     return firstOf(seen, Bounce.Kind.COMPLAINT)

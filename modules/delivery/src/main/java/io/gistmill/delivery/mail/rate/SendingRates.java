@@ -78,8 +78,7 @@ public final class SendingRates {
   }
 
   private DomainWindow window(String domain) {
-    DomainWindow window =
-        domains.computeIfAbsent(domain, name -> new DomainWindow(name, limits));
+    DomainWindow window = domains.computeIfAbsent(domain, name -> new DomainWindow(name, limits));
     if (domains.size() > MOST_DOMAINS) {
       domains.pollFirstEntry();
     }

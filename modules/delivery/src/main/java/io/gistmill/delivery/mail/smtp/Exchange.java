@@ -39,9 +39,7 @@ final class Exchange {
         connection.open(connector);
       }
       Optional<Outcome> hindrance = hindrance(mail);
-      return hindrance.isPresent()
-          ? new Result(hindrance.get(), false, false)
-          : sent(mail, old);
+      return hindrance.isPresent() ? new Result(hindrance.get(), false, false) : sent(mail, old);
     } catch (MessagingException | IOException e) {
       return failed(e, old);
     }

@@ -28,20 +28,26 @@ final class Failure {
     if (step == Step.CONNECT && !said.isNone() && !said.isDone()) {
       return Verdict.of(step, said);
     }
-    return Verdict.noAnswer(step, words(failure));
+    return Verdict.noAnswer(step, words(step, failure));
   }
 
-  private static String words(Exception failure) {
+  private static String words(Step step, Exception failure) {
     List<Throwable> causes = causes(failure);
     Throwable root = causes.getLast();
     return switch (root) {
       case UnknownHostException _ -> "there is no such host; check mail.smtp.host";
       case ConnectException _ -> "nothing answers there; check mail.smtp.host and mail.smtp.port";
       case SocketTimeoutException _ -> "it did not answer in time";
-      case Throwable _ when causes.stream().anyMatch(SSLException.class::isInstance) ->
-          "TLS failed: " + line(root) + "; check mail.smtp.host, its certificate and mail.smtp.security";
+      case Throwable _ when step == Step.CONNECT && isTls(causes) ->
+          "TLS failed: "
+              + line(root)
+              + "; check mail.smtp.host, its certificate and mail.smtp.security";
       default -> line(root) + mend(root);
     };
+  }
+
+  private static boolean isTls(List<Throwable> causes) {
+    return causes.stream().anyMatch(SSLException.class::isInstance);
   }
 
   private static String line(Throwable failure) {

@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +34,17 @@ final class SmtpConnection extends SMTPTransport {
   }
 
   void open(Connector connector) throws MessagingException, IOException {
-    connect(connector.connect(socket));
+    Socket connected = connector.connect(socket);
+    setLocalHost(literal(socket.getLocalAddress()));
+    connect(connected);
+  }
+
+  /// Our name for the greeting (RFC 5321, section 4.1.3). The library would ask the DNS for it.
+  private static String literal(InetAddress own) {
+    String address = own.getHostAddress();
+    int zone = address.indexOf('%');
+    String bare = zone < 0 ? address : address.substring(0, zone);
+    return own instanceof Inet6Address ? "[IPv6:" + bare + "]" : "[" + bare + "]";
   }
 
   /// A password goes over encrypted connections alone.
@@ -54,7 +66,7 @@ final class SmtpConnection extends SMTPTransport {
   }
 
   /// @return empty, or what to ask for: a way for addresses in UTF-8, and a report of failure that
-  ///     names the mail
+  ///   names the mail
   private String extensions(Mail mail) {
     return (mail.to().international() ? " SMTPUTF8 BODY=8BITMIME" : "")
         + (supportsExtension("DSN") ? " RET=HDRS ENVID=" + mail.token() : "");
@@ -124,11 +136,14 @@ final class SmtpConnection extends SMTPTransport {
     return used;
   }
 
-  /// Says goodbye.
+  /// Says goodbye where it can. The library leaves a socket open that never came to a greeting.
   void quit() {
     try {
       close();
     } catch (MessagingException _) {
+      // It was gone already.
+      return;
+    } finally {
       abort();
     }
   }

@@ -9,10 +9,12 @@ import io.gistmill.delivery.Recipient;
 import io.gistmill.delivery.Transport;
 import io.gistmill.delivery.mail.Composition;
 import io.gistmill.delivery.mail.Composition.Mail;
+import io.gistmill.delivery.mail.MailAddress;
 import io.gistmill.delivery.mail.MailComposer;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -26,6 +28,7 @@ public final class SmtpTransport implements Transport {
 
   private final MailComposer composer;
   private final SmtpSettings settings;
+  private final InstantSource clock;
   private final Connector connector;
   private final ConnectionPool pool;
   private final Semaphore free;
@@ -34,6 +37,7 @@ public final class SmtpTransport implements Transport {
   public SmtpTransport(MailComposer composer, SmtpSettings settings, InstantSource clock) {
     this.composer = composer;
     this.settings = settings;
+    this.clock = clock;
     this.connector = new Connector(settings);
     this.pool = new ConnectionPool(settings.limits().idle(), clock);
     this.free = new Semaphore(settings.connections(), true);
@@ -53,10 +57,7 @@ public final class SmtpTransport implements Transport {
   @Override
   public String destination(Recipient to) {
     var mailbox = to.contact().mailbox();
-    return mailbox == null
-        ? ""
-        : mailbox.address().substring(mailbox.address().lastIndexOf('@') + 1)
-            .toLowerCase(Locale.ROOT);
+    return mailbox == null ? "" : MailAddress.domainOf(mailbox.address());
   }
 
   @Override
@@ -72,43 +73,46 @@ public final class SmtpTransport implements Transport {
   }
 
   private Outcome send(Mail mail) throws InterruptedException {
+    Instant end = clock.instant().plus(settings.limits().whole());
     if (!free.tryAcquire(settings.limits().connect().toMillis(), MILLISECONDS)) {
       return Verdict.destination(
           "all " + settings.connections() + " connections to the mail server are busy");
     }
     try {
-      return onAny(mail);
+      return onAny(mail, end);
     } finally {
       free.release();
     }
   }
 
   /// A server may have ended a connection that waited; another try loses nothing then.
-  private Outcome onAny(Mail mail) throws InterruptedException {
+  private Outcome onAny(Mail mail, Instant end) throws InterruptedException {
     @Nullable SmtpConnection waiting = pool.take();
     if (waiting != null) {
-      Exchange.Result result = on(waiting, mail);
+      Exchange.Result result = on(waiting, mail, end);
       if (!result.lapsed()) {
         return result.outcome();
       }
     }
-    return onNew(mail);
+    return onNew(mail, end);
   }
 
-  private Outcome onNew(Mail mail) throws InterruptedException {
+  private Outcome onNew(Mail mail, Instant end) throws InterruptedException {
     try {
       var made = new SmtpConnection(connector.session(), connector.socket());
       pool.add(made);
-      return on(made, mail).outcome();
+      return on(made, mail, end).outcome();
     } catch (IOException e) {
       return Verdict.destination("no socket can be made: " + e.getMessage());
     }
   }
 
-  private Exchange.Result on(SmtpConnection connection, Mail mail) throws InterruptedException {
+  private Exchange.Result on(SmtpConnection connection, Mail mail, Instant end)
+      throws InterruptedException {
     boolean fit = false;
     var exchange = new Exchange(connection, connector, settings);
-    var late = watch.schedule(exchange::late, settings.limits().whole().toMillis(), MILLISECONDS);
+    long left = Duration.between(clock.instant(), end).toMillis();
+    var late = watch.schedule(exchange::late, left, MILLISECONDS);
     try {
       Exchange.Result result = exchange.run(mail);
       fit = result.fit();

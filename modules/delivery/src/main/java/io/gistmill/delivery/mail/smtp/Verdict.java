@@ -1,11 +1,14 @@
 package io.gistmill.delivery.mail.smtp;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Accepted;
 import io.gistmill.delivery.Outcome.Deferred;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.delivery.Outcome.Refused;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What an answer means for the mail (RFC 5321, section 4.2; RFC 3463).
 ///
@@ -20,6 +23,10 @@ final class Verdict {
   private static final Set<Integer> SIGN_IN = Set.of(530, 534, 535, 538);
 
   private static final Set<Integer> TOO_LARGE = Set.of(552, 554);
+
+  /// A server that does not know us says so at the recipient, some without an enhanced code.
+  private static final Pattern RELAY = Pattern.compile("\\brelay(ing)?\\b", CASE_INSENSITIVE);
+
   private static final int CLOSING = 421;
 
   private Verdict() {}
@@ -48,10 +55,19 @@ final class Verdict {
   private static Outcome never(Step step, Reply reply) {
     return switch (step) {
       case CONNECT, SENDER -> sender(reply);
-      case RECIPIENT ->
-          blamesSender(reply) ? sender(reply) : new Refused(reply.text(), noMailbox(reply));
+      case RECIPIENT -> recipient(reply);
       case CONTENT, END -> new Refused(reply.text(), endsAddress(reply));
     };
+  }
+
+  private static Outcome recipient(Reply reply) {
+    if (blamesSender(reply)) {
+      return sender(reply);
+    }
+    return RELAY.matcher(reply.text()).find()
+        ? destination(
+            reply.text() + "; the server carries no mails on for us: check mail.smtp.user")
+        : new Refused(reply.text(), noMailbox(reply));
   }
 
   private static Outcome sender(Reply reply) {

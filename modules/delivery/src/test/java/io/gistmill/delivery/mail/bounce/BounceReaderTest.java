@@ -250,9 +250,7 @@ class BounceReaderTest {
   private void readDamaged(int seed) {
     var random = new Random(seed);
     byte[] mail =
-        random.nextBoolean()
-            ? delivery("failed", "5.1.1", "no")
-            : complaint("abuse", ORIGINAL);
+        random.nextBoolean() ? delivery("failed", "5.1.1", "no") : complaint("abuse", ORIGINAL);
     byte[] damaged = Arrays.copyOf(mail, 1 + random.nextInt(mail.length));
     for (int hit = 0; hit < random.nextInt(60); hit++) {
       int at = random.nextInt(damaged.length);

@@ -54,7 +54,9 @@ class MailboxPollerTest {
     // then
     assertThat(handled).isEqualTo(4);
     assertThat(poller.poll()).isZero();
-    assertThat(taken).extracting(Bounce::kind).containsExactly(Kind.HARD, Kind.COMPLAINT, Kind.HARD);
+    assertThat(taken)
+        .extracting(Bounce::kind)
+        .containsExactly(Kind.HARD, Kind.COMPLAINT, Kind.HARD);
     assertThat(folder.resolve("new")).isEmptyDirectory();
     assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
     assertThat(folder.resolve("handled")).isDirectoryContaining("glob:**/report.eml");
@@ -132,7 +134,6 @@ class MailboxPollerTest {
   }
 
   private static MimeMessage message(byte[] mail) throws MessagingException {
-    return new MimeMessage(
-        Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
   }
 }

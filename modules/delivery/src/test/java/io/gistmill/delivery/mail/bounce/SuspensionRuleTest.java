@@ -17,8 +17,8 @@ class SuspensionRuleTest {
 
   @Test
   void hardBounceAndComplaintSuspendAtOnce() {
-    assertThat(SuspensionRule.reason(List.of(seen(Kind.HARD, "a.1", 0)))).hasValueSatisfying(
-        reason -> assertThat(reason).contains("does not exist", "said so"));
+    assertThat(SuspensionRule.reason(List.of(seen(Kind.HARD, "a.1", 0))))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("does not exist", "said so"));
     assertThat(SuspensionRule.reason(List.of(seen(Kind.COMPLAINT, "a.1", 0))))
         .contains("a mail was reported as spam");
   }
@@ -51,8 +51,7 @@ class SuspensionRuleTest {
   void sameDigestCountsOnce() {
     // given
     List<Seen> seen =
-        List.of(
-            seen(Kind.SOFT, "a.1", 0), seen(Kind.SOFT, "a.1", 24), seen(Kind.SOFT, "a.1", 96));
+        List.of(seen(Kind.SOFT, "a.1", 0), seen(Kind.SOFT, "a.1", 24), seen(Kind.SOFT, "a.1", 96));
 
     // then
     assertThat(SuspensionRule.reason(seen)).isEmpty();

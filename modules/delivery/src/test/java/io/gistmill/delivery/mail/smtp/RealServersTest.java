@@ -125,8 +125,7 @@ class RealServersTest {
             .redirectOutput(folder.resolve("server.log").toFile())
             .start();
     try (var transport =
-        transport(
-            composer(SIGNER), SmtpSettings.of("127.0.0.1", port, Security.NONE, null, 2))) {
+        transport(composer(SIGNER), SmtpSettings.of("127.0.0.1", port, Security.NONE, null, 2))) {
       await().atMost(Duration.ofSeconds(60)).until(() -> listens(port));
 
       // when

@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class SmtpTransportTest {
+
+  private static final int CONNECTIONS = 4;
 
   private static final SmtpSettings.Limits SHORT =
       new SmtpSettings.Limits(
@@ -78,7 +81,9 @@ class SmtpTransportTest {
           RCPT     | 550 5.7.1 you are on a list         | never message
           RCPT     | 550 5.1.8 your domain is unknown    | later destination
           RCPT     | 552 5.2.2 full                      | never message
-          RCPT     | 554 5.7.1 relay denied              | never message
+          RCPT     | 554 5.7.1 blocked                   | never message
+          RCPT     | 554 5.7.1 Relay access denied       | later destination
+          RCPT     | 550 relay not permitted             | later destination
           RCPT     | 530 5.7.0 sign in first             | later destination
           DATA     | 421 4.3.2 going down                | later destination
           DATA     | 451 4.3.0 wait                      | later message
@@ -312,6 +317,60 @@ class SmtpTransportTest {
     }
   }
 
+  @Test
+  void mailThatFindsAllConnectionsBusyIsPutOff() throws InterruptedException {
+    // given
+    var limits =
+        new SmtpSettings.Limits(
+            Duration.ofMillis(200),
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(50),
+            Duration.ofHours(1));
+    try (var server = new ScriptedSmtp().on("RCPT", ScriptedSmtp.Talk::hang)) {
+      var transport = transport(server.port(), Security.NONE, null, limits, null);
+      var busy = new ArrayList<CompletableFuture<Outcome>>();
+      for (int mail = 0; mail < CONNECTIONS; mail++) {
+        busy.add(CompletableFuture.supplyAsync(() -> send(transport), Thread::startVirtualThread));
+      }
+      await().until(() -> server.connections() == CONNECTIONS);
+
+      // when
+      Outcome outcome = transport.send(message("a.9"), recipient("a@site.example"));
+
+      // then
+      assertThat(words(outcome)).isEqualTo("later destination");
+      assertThat(outcome.answer()).contains("connections to the mail server are busy");
+      transport.close();
+      assertThat(busy).allMatch(future -> words(future.join()).equals("later destination"));
+    }
+  }
+
+  @Test
+  void interruptEndsAMailOnItsWay() throws InterruptedException {
+    // given
+    try (var server = new ScriptedSmtp().on("RCPT", ScriptedSmtp.Talk::hang);
+        var transport = plain(server)) {
+      var ended = new CompletableFuture<Outcome>();
+      Thread sending =
+          Thread.startVirtualThread(
+              () -> {
+                try {
+                  ended.complete(transport.send(message("a.1"), recipient("a@site.example")));
+                } catch (InterruptedException e) {
+                  ended.completeExceptionally(e);
+                }
+              });
+      await().until(() -> server.heard().stream().anyMatch(line -> line.startsWith("RCPT")));
+
+      // when
+      sending.interrupt();
+
+      // then
+      assertThat(sending.join(Duration.ofSeconds(30))).isTrue();
+      assertThat(ended.exceptionNow()).isInstanceOf(InterruptedException.class);
+    }
+  }
+
   private static Outcome send(SmtpTransport transport) {
     try {
       return transport.send(message("a.1"), recipient("a@site.example"));
@@ -385,8 +444,7 @@ class SmtpTransportTest {
     // given
     var certificate = TestCertificate.of("localhost", folder);
     try (var server = tls(certificate.server());
-        var transport =
-            transport(server.port(), Security.OPPORTUNISTIC, null, PATIENT, null)) {
+        var transport = transport(server.port(), Security.OPPORTUNISTIC, null, PATIENT, null)) {
 
       // when
       Outcome outcome = transport.send(message("a.1"), recipient("a@site.example"));
@@ -440,8 +498,7 @@ class SmtpTransportTest {
   void passwordNeverGoesInTheClear() throws InterruptedException {
     // given
     try (var server = new ScriptedSmtp().on("EHLO", "250-x\r\n250 AUTH PLAIN LOGIN");
-        var transport =
-            transport(server.port(), Security.OPPORTUNISTIC, login(), PATIENT, null)) {
+        var transport = transport(server.port(), Security.OPPORTUNISTIC, login(), PATIENT, null)) {
 
       // when
       Outcome outcome = transport.send(message("a.1"), recipient("a@site.example"));
@@ -517,7 +574,8 @@ class SmtpTransportTest {
       @Nullable SSLContext trust) {
     try {
       SSLContext trusted = trust == null ? SSLContext.getDefault() : trust;
-      var settings = new SmtpSettings("localhost", port, security, login, 4, limits, trusted);
+      var settings =
+          new SmtpSettings("localhost", port, security, login, CONNECTIONS, limits, trusted);
       return new SmtpTransport(composer(null), settings, InstantSource.system());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
