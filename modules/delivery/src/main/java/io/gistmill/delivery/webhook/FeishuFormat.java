@@ -62,7 +62,8 @@ final class FeishuFormat extends RobotFormat {
       lines.addArray().add(text(notice(message, 500, ESCAPE)));
     }
     lines.addAll(shown);
-    lines.add(page(message, stories.size() - shown.size()));
+    String words = ChatWords.page(message, stories.size() - shown.size());
+    ChatLink.of(message.links().web()).ifPresent(to -> lines.addArray().add(link(words, to)));
     return post;
   }
 
@@ -73,14 +74,6 @@ final class FeishuFormat extends RobotFormat {
         .ifPresentOrElse(link -> parts.add(link(headline, link)), () -> parts.add(text(headline)));
     String more = Words.lines(plain(line.summary(), 1_000), plain(line.note(), 200));
     return more.isEmpty() ? parts : parts.add(text("\n" + more));
-  }
-
-  private static ArrayNode page(Message message, int more) {
-    String words = ChatWords.page(message, more);
-    ArrayNode parts = Trees.object().putArray("page");
-    ChatLink.of(message.links().web())
-        .ifPresentOrElse(link -> parts.add(link(words, link)), () -> parts.add(text(words)));
-    return parts;
   }
 
   private static ObjectNode text(String words) {

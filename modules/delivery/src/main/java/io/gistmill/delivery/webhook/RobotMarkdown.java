@@ -60,7 +60,7 @@ record RobotMarkdown(ToIntFunction<String> size, int limit) {
 
   private static String foot(Message message, int more) {
     String words = ChatWords.page(message, more);
-    return ChatLink.of(message.links().web()).map(link -> link(words, link)).orElse(words);
+    return ChatLink.of(message.links().web()).map(link -> link(words, link)).orElse("");
   }
 
   private static String link(String words, String to) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gistmill.delivery.Message;
 import io.gistmill.delivery.Message.Line;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,8 +47,9 @@ final class SlackFormat extends ChatFormat {
         message.lines().isEmpty()
             ? Stream.of(section(notice(message, 2_900, ESCAPE)))
             : shown.stream().map(line -> section(story(message, line)));
-    ObjectNode foot = section(page(message, message.lines().size() - shown.size()));
-    return Stream.of(Stream.of(header(message.title())), stories, Stream.of(foot))
+    Stream<ObjectNode> foot =
+        page(message, message.lines().size() - shown.size()).stream().map(SlackFormat::section);
+    return Stream.of(Stream.of(header(message.title())), stories, foot)
         .flatMap(blocks -> blocks)
         .toList();
   }
@@ -74,9 +76,9 @@ final class SlackFormat extends ChatFormat {
         Words.cut(Words.oneLine(line.note()), 300, ESCAPE));
   }
 
-  private static String page(Message message, int more) {
-    String words = ChatWords.page(message, more);
-    return ChatLink.of(message.links().web()).map(link -> link(link, words)).orElse(words);
+  private static Optional<String> page(Message message, int more) {
+    return ChatLink.of(message.links().web())
+        .map(link -> link(link, ChatWords.page(message, more)));
   }
 
   private static String link(String link, String words) {
