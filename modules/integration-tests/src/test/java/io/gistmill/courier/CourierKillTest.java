@@ -125,7 +125,7 @@ class CourierKillTest {
 
   private ChildJvm start(String bootstrap, int smtp, int number) {
     ChildJvm started =
-        JavaProgram.of(CourierProcess.class, bootstrap, Integer.toString(smtp))
+        JavaProgram.of(CourierProcess.class, bootstrap, Integer.toString(smtp), "2")
             .withHeap(256)
             .start(folder.resolve("courier-" + number + ".log"));
     var _ = started.awaitReady();

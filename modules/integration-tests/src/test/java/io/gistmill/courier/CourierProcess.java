@@ -30,12 +30,10 @@ import java.util.Optional;
 /// real web server.
 public final class CourierProcess {
 
-  /// Short, so that a killed courier is missed soon.
-  private static final Duration SESSION = Duration.ofSeconds(2);
-
   private CourierProcess() {}
 
-  /// @param arguments address of the broker, port of the mail server
+  /// @param arguments address of the broker, port of the mail server, seconds after which a silent
+  ///   courier is given up
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
     var key = new MasterKey(new byte[MasterKey.LENGTH]);
@@ -44,6 +42,7 @@ public final class CourierProcess {
             MailSender.parse("digest@example.org", null), new MailToken(key), null, clock);
     int port = Integer.parseInt(arguments[1]);
     var smtp = SmtpSettings.of("127.0.0.1", port, Security.NONE, null, 8);
+    Duration session = Duration.ofSeconds(Long.parseLong(arguments[2]));
     OwnerLinks links =
         it ->
             new Message.Links(
@@ -60,7 +59,7 @@ public final class CourierProcess {
             KafkaConnection.plain(arguments[0]),
             topics,
             new CourierSettings(
-                rules, Map.of(Channel.EMAIL, 8, Channel.WEBHOOK, 16), 4, SESSION),
+                rules, Map.of(Channel.EMAIL, 8, Channel.WEBHOOK, 16), 4, session),
             clock,
             new Composer(() -> Optional.of(CourierWorld.stories()), slug -> slug, links),
             links,
