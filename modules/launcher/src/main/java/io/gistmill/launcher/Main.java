@@ -6,6 +6,7 @@ import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
+import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
       PostsCommand.class,
       SourcesCommand.class,
       SubscriptionsCommand.class,
+      DeliveriesCommand.class,
       TailCommand.class,
       TopicsCommand.class,
       ReplayCommand.class,
