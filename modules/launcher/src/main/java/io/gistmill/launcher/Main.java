@@ -7,6 +7,7 @@ import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
 import io.gistmill.launcher.remote.PostsCommand;
+import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       PostsCommand.class,
       SourcesCommand.class,
+      DigestsCommand.class,
       TailCommand.class,
       TopicsCommand.class,
       ReplayCommand.class,

@@ -1,6 +1,8 @@
 package io.gistmill.launcher.service;
 
+import io.gistmill.digest.api.DigestRoutes;
 import io.gistmill.digest.outbox.Outbox;
+import io.gistmill.digest.topology.MailroomStores;
 import io.gistmill.digest.topology.MailroomTopology;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.Stage;
@@ -25,6 +27,16 @@ final class DigestPart {
                 platform.config().mails(), Editions.SUBSCRIBER, InstalledClassifiers.topicNames()),
             () -> mailroom.copy(MailroomTopology.STORIES),
             platform.meters()));
-    return List.of();
+    var stores = new MailroomStores(mailroom);
+    return List.of(
+        new DigestRoutes(
+            () ->
+                stores
+                    .rehearsal()
+                    .flatMap(
+                        rehearsal ->
+                            stores.stories().map(copy -> new DigestRoutes.Inside(rehearsal, copy))),
+            InstalledClassifiers.topicNames(),
+            platform.token()));
   }
 }

@@ -42,11 +42,13 @@ public final class Platform implements AutoCloseable {
   private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
   private final List<HttpRoutes> routes = new ArrayList<>();
   private final KafkaConnection kafka;
+  private final ApiToken token;
 
   private Platform(GistmillConfig config, Times times) {
     this.config = config;
     this.times = times;
     this.data = DataFolder.open(config.data());
+    this.token = Tokens.of(config.api(), data.path());
     this.topics =
         new Topics(
             config.layout().prefix(), config.layout().partitions(), config.layout().subscribers());
@@ -97,7 +99,6 @@ public final class Platform implements AutoCloseable {
   ///
   /// @return where it answers
   public URI serve() throws IOException {
-    ApiToken token = Tokens.of(config.api(), data.path());
     routes.addFirst(token);
     var settings =
         new HttpSettings(config.http().host(), config.http().port(), config.api().bodyBytes());
@@ -141,6 +142,11 @@ public final class Platform implements AutoCloseable {
 
   public GistmillConfig config() {
     return config;
+  }
+
+  /// What those must show who change something.
+  ApiToken token() {
+    return token;
   }
 
   Times times() {
