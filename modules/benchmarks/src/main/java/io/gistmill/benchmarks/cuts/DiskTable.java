@@ -2,7 +2,9 @@ package io.gistmill.benchmarks.cuts;
 
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.runtime.state.Table;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,10 @@ import org.rocksdb.WriteOptions;
 /// values in JSON.
 final class DiskTable<V> implements Table<V>, AutoCloseable {
 
+  static {
+    RocksDB.loadLibrary();
+  }
+
   private final RocksDB store;
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
   private final JsonSerde<V> values;
@@ -25,8 +31,9 @@ final class DiskTable<V> implements Table<V>, AutoCloseable {
   DiskTable(Path folder, Class<V> type) {
     this.values = new JsonSerde<>(type);
     try (var options = new Options().setCreateIfMissing(true)) {
+      Files.createDirectories(folder);
       this.store = RocksDB.open(options, folder.toString());
-    } catch (RocksDBException e) {
+    } catch (IOException | RocksDBException e) {
       throw failed(e);
     }
   }
@@ -86,7 +93,7 @@ final class DiskTable<V> implements Table<V>, AutoCloseable {
     return key.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static IllegalStateException failed(RocksDBException e) {
+  private static IllegalStateException failed(Exception e) {
     return new IllegalStateException("the store of a benchmark failed", e);
   }
 }
