@@ -1,6 +1,7 @@
 package io.gistmill.domain;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What only a week shows of a route.
 ///
@@ -40,6 +41,11 @@ public record Week(
     public Trend {
       before = List.copyOf(before);
       evidence = List.copyOf(evidence);
+    }
+
+    /// Posts of each week, oldest first; the last is this one.
+    public List<Integer> series() {
+      return Stream.concat(before.stream(), Stream.of(posts)).toList();
     }
   }
 

@@ -8,6 +8,7 @@ import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
 import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.PostsCommand;
+import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
 import io.gistmill.launcher.remote.TailCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       SourcesCommand.class,
       SubscriptionsCommand.class,
       DeliveriesCommand.class,
+      DigestsCommand.class,
       TailCommand.class,
       TopicsCommand.class,
       ReplayCommand.class,

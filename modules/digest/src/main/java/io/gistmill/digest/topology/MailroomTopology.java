@@ -44,17 +44,17 @@ public final class MailroomTopology {
   /// The store that holds the copy of all stories.
   public static final String STORIES = "mailroom-stories";
 
-  private static final String INBOX = "mailroom-inbox";
-  private static final String PENDING = "mailroom-pending";
-  private static final String SUBSCRIBERS = "mailroom-subscribers";
-  private static final String SUBSCRIPTIONS = "mailroom-subscriptions";
-  private static final String DUE = "mailroom-due";
-  private static final String PROGRESS = "mailroom-progress";
-  private static final String PAGES = "mailroom-pages";
-  private static final String ISSUED = "mailroom-issued";
-  private static final String WEEKS = "mailroom-weeks";
-  private static final String OWED = "mailroom-owed";
-  private static final String ALIASES = "mailroom-aliases";
+  static final String INBOX = "mailroom-inbox";
+  static final String PENDING = "mailroom-pending";
+  static final String SUBSCRIBERS = "mailroom-subscribers";
+  static final String SUBSCRIPTIONS = "mailroom-subscriptions";
+  static final String DUE = "mailroom-due";
+  static final String PROGRESS = "mailroom-progress";
+  static final String PAGES = "mailroom-pages";
+  static final String ISSUED = "mailroom-issued";
+  static final String WEEKS = "mailroom-weeks";
+  static final String OWED = "mailroom-owed";
+  static final String ALIASES = "mailroom-aliases";
 
   private MailroomTopology() {}
 

@@ -9,6 +9,8 @@ import io.gistmill.digest.courier.CourierSettings;
 import io.gistmill.digest.courier.api.DeliveryRoutes;
 import io.gistmill.digest.courier.api.LedgerSearch;
 import io.gistmill.digest.courier.ledger.LedgerRules;
+import io.gistmill.digest.api.DigestRoutes;
+import io.gistmill.digest.topology.MailroomStores;
 import io.gistmill.digest.topology.MailroomTopology;
 import io.gistmill.domain.Channel;
 import io.gistmill.launcher.config.GistmillConfig;
@@ -48,7 +50,20 @@ final class DigestPart {
         new DeliveryRoutes(
             new LedgerSearch(platform.kafka(), platform.topics()),
             platform.token(),
-            platform.times().ofLog()));
+            platform.times().ofLog()),
+        rehearsals(platform, new MailroomStores(mailroom)));
+  }
+
+  private static HttpRoutes rehearsals(Platform platform, MailroomStores stores) {
+    return new DigestRoutes(
+        () ->
+            stores
+                .rehearsal()
+                .flatMap(
+                    rehearsal ->
+                        stores.stories().map(copy -> new DigestRoutes.Inside(rehearsal, copy))),
+        InstalledClassifiers.topicNames(),
+        platform.token());
   }
 
   private static CourierSettings settings(GistmillConfig config, Transports transports) {
