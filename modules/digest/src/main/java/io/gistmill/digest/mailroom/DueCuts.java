@@ -25,8 +25,7 @@ final class DueCuts {
   private final Windows windows;
   private final Editing editing;
 
-  DueCuts(
-      DueIndex due, Table<Standing> subscriptions, Table<StoryEvent> stories, Editing editing) {
+  DueCuts(DueIndex due, Table<Standing> subscriptions, Table<StoryEvent> stories, Editing editing) {
     this.due = due;
     this.subscriptions = subscriptions;
     this.stories = stories;
@@ -74,7 +73,8 @@ final class DueCuts {
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
     boolean quiet = posts.isEmpty() && !sendsEmpty(subscription);
-    replace(standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
+    replace(
+        standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
   }
 
   /// A quarter-hour without news is none that a reader wants to hear of.

@@ -34,8 +34,7 @@ final class Ranking {
         .toList();
   }
 
-  private static RankedStory ranked(
-      String story, Collection<Candidate> posts, Set<String> topics) {
+  private static RankedStory ranked(String story, Collection<Candidate> posts, Set<String> topics) {
     List<Candidate> leadFirst = posts.stream().sorted(Candidate.LEAD_FIRST).toList();
     Instant begun = posts.stream().map(Candidate::published).sorted().findFirst().orElseThrow();
     Fixed score = leadFirst.getFirst().score().plus(bonus(posts));
