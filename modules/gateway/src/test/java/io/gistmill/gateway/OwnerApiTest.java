@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,11 @@ class OwnerApiTest {
   private static TestBroker broker;
   private static Rig rig;
   private static Path copy;
+  private static ApiDescription description;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
+  static void start(@TempDir Path folder) throws Exception {
+    description = ApiDescription.read("api-subscriptions.yaml");
     broker = TestBroker.start();
     rig = new Rig(broker, "ownerapi", folder);
     copy = folder.resolve("copy.db");
@@ -265,6 +268,29 @@ class OwnerApiTest {
   }
 
   @Test
+  void everyMethodOfTheDescriptionIsThere() throws Exception {
+    for (String path : description.paths()) {
+      for (String method : description.methods(path)) {
+        // when
+        HttpResponse<String> answer =
+            rig.send(
+                method.toUpperCase(Locale.ROOT),
+                path.replace("{id}", "nope"),
+                "[]",
+                "Authorization",
+                People.OPERATOR);
+
+        // then
+        assertThat(answer.statusCode()).as(method + " " + path).isIn(200, 400, 404);
+        if (answer.statusCode() == 404) {
+          assertThat(answer.body()).contains("there is no such subscription or subscriber");
+        }
+        description.check(method, path, answer.statusCode(), answer.body());
+      }
+    }
+  }
+
+  @Test
   void theCopyIsForTheEyesOfItsOwnerAlone() throws Exception {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
         .isEqualTo("rw-------");
@@ -326,7 +352,15 @@ class OwnerApiTest {
 
   private static HttpResponse<String> as(String who, String method, String path, String body)
       throws Exception {
-    return rig.send(method, path, body, "Authorization", who);
+    HttpResponse<String> answer = rig.send(method, path, body, "Authorization", who);
+    description.check(
+        method.toLowerCase(Locale.ROOT), described(path), answer.statusCode(), answer.body());
+    return answer;
+  }
+
+  /// Every answer of these tests is held against the description.
+  private static String described(String path) {
+    return path.replaceAll("^(/api/(subscriptions|subscribers))/[^/]+", "$1/{id}");
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

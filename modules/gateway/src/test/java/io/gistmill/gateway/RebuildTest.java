@@ -2,7 +2,16 @@ package io.gistmill.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
+import io.gistmill.domain.Contact;
+import io.gistmill.domain.Delivery;
+import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.Digest;
+import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.Subscription;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
@@ -18,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +80,11 @@ class RebuildTest {
       assertThat(rows(anew)).as("seed %d", seed).isEqualTo(rows(folder.resolve("copy.db")));
       assertThat(count(anew, "SELECT count(*) FROM posts WHERE json NOT NULL")).isPositive();
       assertThat(count(anew, "SELECT count(*) FROM posts WHERE withdrawn = 1")).isPositive();
+      assertThat(count(anew, "SELECT count(*) FROM subscribers")).isPositive();
+      assertThat(count(anew, "SELECT count(*) FROM forgotten")).isPositive();
+      assertThat(count(anew, "SELECT count(*) FROM deliveries")).isPositive();
+      assertThat(count(anew, "SELECT min(cut) FROM deliveries"))
+          .isGreaterThanOrEqualTo(Samples.NOW.plus(Duration.ofDays(59 - 36)).getEpochSecond());
       assertThat(count(anew, "SELECT min(arrived) FROM posts"))
           .isGreaterThanOrEqualTo(Samples.NOW.plus(Duration.ofDays(59 - 36)).getEpochSecond());
     }
@@ -141,9 +156,59 @@ class RebuildTest {
                     tags));
       }
     }
+    people(rig, random, tick);
     rig.write(Samples.daily("all", tick, tick, "story-p1:p1"));
     rig.write(new StoryEvent.Ticked(new Tick(tick.plus(Tick.QUARTER), null, true)));
     rig.raw(rig.topics.stories().name(), 0, "{".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Somebody subscribes, gets a digest, is closed off, or is forgotten and comes back.
+  private static void people(Rig rig, Random random, Instant tick) {
+    String subscriber = "u-" + random.nextInt(5);
+    var subscription =
+        new Subscription(
+                subscriber + "." + random.nextInt(2),
+                subscriber,
+                "rag",
+                new Cadence.Daily(LocalTime.MIDNIGHT),
+                Samples.ZONE,
+                9)
+            .by(List.of(Channel.EMAIL));
+    switch (random.nextInt(6)) {
+      case 0 -> rig.forget(subscriber);
+      case 1 ->
+          rig.write(new DeliveryEvent.Suspended(subscriber, Channel.EMAIL, tick, "550 unknown"));
+      case 2, 3 ->
+          rig.write(
+              new Subscribed(
+                  subscriber,
+                  List.of(subscription),
+                  new Contact(new Contact.Mailbox(subscriber + "@example.com", tick), null)));
+      default -> {
+        rig.digest(
+            new DigestEvent.Made(
+                new Digest(
+                    subscription.id() + "@" + tick,
+                    subscription,
+                    tick.minusSeconds(86_400),
+                    tick,
+                    List.of(),
+                    1,
+                    "aa")));
+        rig.write(
+            new DeliveryEvent.Updated(
+                new Delivery(
+                    subscription.id() + "@" + tick,
+                    Channel.EMAIL,
+                    subscriber,
+                    subscription.id(),
+                    tick,
+                    tick,
+                    new Delivery.State.Sent(tick),
+                    List.of())));
+      }
+    }
+    rig.cutTick(tick);
   }
 
   /// All rows but the numbers of posts, which go by the order of arrival over all partitions.
@@ -157,7 +222,21 @@ class RebuildTest {
                 + " account, topics, json FROM posts"));
     for (String table :
         List.of(
-            "ticks", "counts", "post_topics", "told", "members", "aliases", "editions", "topics")) {
+            "ticks",
+            "counts",
+            "post_topics",
+            "told",
+            "members",
+            "aliases",
+            "editions",
+            "topics",
+            "subscribers",
+            "subscriptions",
+            "forgotten",
+            "sent",
+            "deliveries",
+            "suspensions",
+            "oldest_cuts")) {
       rows.put(table, query(copy, "SELECT * FROM " + table));
     }
     rows.put(

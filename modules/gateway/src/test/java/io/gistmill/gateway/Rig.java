@@ -6,10 +6,12 @@ import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
+import io.gistmill.domain.Tick;
 import io.gistmill.gateway.stream.StreamSettings;
 import io.gistmill.gateway.subscribe.OwnerApi;
 import io.gistmill.runtime.http.HttpEndpoint;
@@ -170,11 +172,38 @@ final class Rig implements Health, AutoCloseable {
               partition(suspended.subscriber()),
               suspended.subscriber() + "|" + suspended.channel(),
               event);
+      case DeliveryEvent.Requested requested ->
+          send(
+              topics.deliveries(),
+              partition(requested.delivery().subscriber()),
+              requested.key(),
+              event);
     }
   }
 
   private int partition(String subscriber) {
     return Partitions.of(subscriber, topics.subscriptions().partitions());
+  }
+
+  /// A tombstone: nothing about a subscriber may be kept.
+  void forget(String subscriber) {
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                topics.subscriptions().name(), partition(subscriber), subscriber, null));
+  }
+
+  /// Every digest due at an instant stands on the log.
+  void cutTick(Instant instant) {
+    int partitions = topics.digests().partitions();
+    for (int i = 0; i < partitions; i++) {
+      send(
+          topics.digests(),
+          i,
+          "tick",
+          new DigestEvent.Ticked(
+              new PartitionTick(new Tick(instant, null, true), i, partitions)));
+    }
   }
 
   /// A digest of somebody, in the partition of theirs.

@@ -60,6 +60,11 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of("domain"),
               "who checks a filter and who applies it must read it in the same way"),
           new CodeModule(
+              "classifiers/embedding",
+              "io.gistmill.classifier.embedding",
+              List.of("classifiers/trained"),
+              "what is heavy serves the trained classifier alone, and can be left out"),
+          new CodeModule(
               "web-client",
               "io.gistmill.web",
               List.of(),

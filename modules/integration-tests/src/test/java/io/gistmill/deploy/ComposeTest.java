@@ -176,7 +176,7 @@ class ComposeTest {
   }
 
   @Test
-  void tokenReachesTheServiceThatWritesAndNoOther() {
+  void tokenReachesTheServicesThatWriteAndNoOther() {
     var variables = Map.of("GISTMILL_API_TOKEN", "secret");
 
     List<String> holders =
@@ -186,7 +186,24 @@ class ComposeTest {
             .map(Compose.Service::name)
             .toList();
 
-    assertThat(holders).containsExactly("producer");
+    assertThat(holders).containsExactlyInAnyOrder("producer", "gateway");
+  }
+
+  @Test
+  void linksThatOneServiceSignsAreOpenedByTheOther() {
+    var variables = Map.of("GISTMILL_URL", "https://digests.example.org");
+    List<Compose.Service> both =
+        List.of(
+            Compose.read(variables).service("digest"), Compose.read(variables).service("gateway"));
+
+    assertThat(both)
+        .allSatisfy(
+            service -> {
+              GistmillConfig.Links links = Settings.read(environment(service, variables)).links();
+              assertThat(links.url()).hasToString("https://digests.example.org");
+              assertThat(service.list("volumes"))
+                  .contains("keys:" + links.keyFile().getParent());
+            });
   }
 
   @Test

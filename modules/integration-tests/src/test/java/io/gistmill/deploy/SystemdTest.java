@@ -48,6 +48,15 @@ class SystemdTest {
   }
 
   @Test
+  void linksThatOneServiceSignsAreOpenedByTheOther() {
+    GistmillConfig digest = Settings.read(environment("digest"));
+    GistmillConfig gateway = Settings.read(environment("gateway"));
+
+    assertThat(gateway.links()).isEqualTo(digest.links());
+    assertThat(gateway.links().keyFile()).isAbsolute();
+  }
+
+  @Test
   void unitStartsTheScriptAndTakesTheStatusOfTheProgramAsItIsMeant() {
     assertThat(UNIT.lines())
         .contains(

@@ -6,8 +6,11 @@ import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
+import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.PostsCommand;
+import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
+import io.gistmill.launcher.remote.SubscriptionsCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
 import io.gistmill.launcher.train.TrainCommand;
@@ -36,6 +39,9 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       PostsCommand.class,
       SourcesCommand.class,
+      SubscriptionsCommand.class,
+      DeliveriesCommand.class,
+      DigestsCommand.class,
       TailCommand.class,
       TopicsCommand.class,
       ReplayCommand.class,
@@ -50,7 +56,9 @@ public final class Main {
 
   /// The whole command line; running it ends no process.
   public static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new FailureReport());
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new FailureReport());
   }
 
   public static void main(String[] arguments) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// same question gives the same link, whenever it is asked. Safe for all threads.
 public final class SignedLinks {
 
-  /// Longer tokens are refused unread.
-  public static final int LONGEST = 7_000;
+  /// Longer tokens are refused unread: servers of HTTP take 8 KiB of headers as a rule.
+  public static final int LONGEST = 5_000;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

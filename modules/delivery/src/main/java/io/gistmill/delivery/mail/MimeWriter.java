@@ -75,8 +75,12 @@ final class MimeWriter {
     }
   }
 
-  /// RFC 2369, 2919 and 8058. One click works over https alone.
+  /// RFC 2369, 2919 and 8058. One click works over https alone. A mail that is part of no
+  /// subscription, such as the question for a confirmation, has no link that ends one.
   private void list(MimeMessage mail, Message.Links links) throws MessagingException {
+    if (links.unsubscribe().isEmpty()) {
+      return;
+    }
     mail.setHeader("List-Id", "<digests." + sender.domain() + ">");
     String end = HeaderText.url("the link that ends a subscription", links.unsubscribe());
     mail.setHeader("List-Unsubscribe", "<" + end + ">");

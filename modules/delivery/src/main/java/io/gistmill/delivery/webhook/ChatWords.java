@@ -15,6 +15,9 @@ final class ChatWords {
   ///
   /// @param more stories that did not fit
   static String page(Message message, int more) {
+    if (message.lines().isEmpty()) {
+      return isChinese(message) ? "打开页面" : "Open the page";
+    }
     if (isChinese(message)) {
       return more == 0 ? "在网页上阅读" : "网页上还有 " + more + " 条";
     }

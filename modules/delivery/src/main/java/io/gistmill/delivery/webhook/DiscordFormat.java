@@ -24,7 +24,7 @@ final class DiscordFormat extends ChatFormat {
   @Override
   ObjectNode body(Dispatch dispatch) {
     Message message = dispatch.message();
-    List<ObjectNode> stories = message.lines().stream().map(DiscordFormat::embed).toList();
+    List<ObjectNode> stories = message.lines().stream().map(line -> embed(message, line)).toList();
     List<ObjectNode> few = Room.fill(stories, story -> 1, EMBEDS);
     List<ObjectNode> shown = Room.fill(few, DiscordFormat::size, SIGNS);
     ObjectNode body = Trees.object();
@@ -37,11 +37,14 @@ final class DiscordFormat extends ChatFormat {
   /// With `wait`, Discord answers once it has stored the message, and says what is wrong with it.
   @Override
   URI address(Dispatch dispatch) {
-    URI uri = dispatch.address().uri();
-    String query = uri.getRawQuery();
-    return query != null && query.matches("(.*&)?wait=.*")
-        ? uri
-        : URI.create(uri + (query == null ? "?" : "&") + "wait=true");
+    String uri = dispatch.address().uri().toString();
+    String plain = uri.replaceAll("(?<=[?&])wait=[^&]*&?", "").replaceFirst("[?&]$", "");
+    return URI.create(plain + (plain.contains("?") ? "&" : "?") + "wait=true");
+  }
+
+  @Override
+  boolean isItsOwn(byte[] body) {
+    return Trees.parse(body).filter(message -> message.has("id")).isPresent();
   }
 
   private static String content(Message message, int more) {
@@ -54,10 +57,10 @@ final class DiscordFormat extends ChatFormat {
         + ChatLink.of(message.links().web()).map(it -> "[" + words + "](<" + it + ">)").orElse("");
   }
 
-  private static ObjectNode embed(Line line) {
+  private static ObjectNode embed(Message message, Line line) {
     ObjectNode embed = Trees.object();
     embed.put("title", Words.cut(Words.oneLine(line.headline()), 256, ESCAPE));
-    ChatLink.of(line.link()).ifPresent(link -> embed.put("url", link));
+    link(message, line).ifPresent(link -> embed.put("url", link));
     String summary = Words.cut(Words.oneLine(line.summary()), 500, ESCAPE);
     if (!summary.isEmpty()) {
       embed.put("description", summary);

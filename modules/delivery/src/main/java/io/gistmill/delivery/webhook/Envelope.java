@@ -27,7 +27,7 @@ final class Envelope {
   static String of(Message message, Instant now) {
     ObjectNode data = Trees.parse(message.json().getBytes(UTF_8)).orElseGet(Trees::object);
     if (!(data.remove(STORIES) instanceof ArrayNode stories)) {
-      return wrapped("notice.made", time(data, "at", now), withUrl(data, message));
+      return wrapped("notice.made", time(data, "since", now), withUrl(data, message));
     }
     Instant made = time(data, "cut", now);
     ObjectNode fitting = fitting(data, stories, made, message);

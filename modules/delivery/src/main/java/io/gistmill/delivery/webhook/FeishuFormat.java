@@ -56,31 +56,24 @@ final class FeishuFormat extends RobotFormat {
     ObjectNode post = Trees.object();
     post.put("title", plain(message.title(), 200));
     ArrayNode lines = post.putArray("content");
-    List<ArrayNode> stories = message.lines().stream().map(FeishuFormat::story).toList();
+    List<ArrayNode> stories = message.lines().stream().map(line -> story(message, line)).toList();
     List<ArrayNode> shown = Room.fill(stories, story -> Trees.bytes(story) + 1, LIMIT - 2_500);
     if (stories.isEmpty()) {
       lines.addArray().add(text(notice(message, 500, ESCAPE)));
     }
     lines.addAll(shown);
-    lines.add(page(message, stories.size() - shown.size()));
+    String words = ChatWords.page(message, stories.size() - shown.size());
+    ChatLink.of(message.links().web()).ifPresent(to -> lines.addArray().add(link(words, to)));
     return post;
   }
 
-  private static ArrayNode story(Line line) {
+  private static ArrayNode story(Message message, Line line) {
     ArrayNode parts = Trees.object().putArray("story");
     String headline = plain(line.headline(), 300);
-    ChatLink.of(line.link())
+    link(message, line)
         .ifPresentOrElse(link -> parts.add(link(headline, link)), () -> parts.add(text(headline)));
     String more = Words.lines(plain(line.summary(), 1_000), plain(line.note(), 200));
     return more.isEmpty() ? parts : parts.add(text("\n" + more));
-  }
-
-  private static ArrayNode page(Message message, int more) {
-    String words = ChatWords.page(message, more);
-    ArrayNode parts = Trees.object().putArray("page");
-    ChatLink.of(message.links().web())
-        .ifPresentOrElse(link -> parts.add(link(words, link)), () -> parts.add(text(words)));
-    return parts;
   }
 
   private static ObjectNode text(String words) {

@@ -1,7 +1,6 @@
 package io.gistmill.delivery.webhook;
 
 import io.gistmill.delivery.Outcome;
-import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.web.Reply;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +21,17 @@ abstract class RobotFormat extends ChatFormat {
 
   @Override
   public final Outcome outcome(Reply.Answered answered, String host) {
-    Optional<Integer> code = Trees.parse(answered.body()).flatMap(this::code);
-    if (code.isPresent() && code.get() != 0) {
-      return codes.outcome(code.get(), host);
-    } else if (code.isEmpty() && Statuses.isSuccess(answered)) {
-      return new Outcome.Deferred(
-          host
-              + " answered "
-              + answered.status()
-              + ", yet not as its robots do: is this one's"
-              + " address complete?",
-          null,
-          Reach.MESSAGE);
-    }
-    return super.outcome(answered, host);
+    int code = code(answered.body()).orElse(0);
+    return code == 0 ? super.outcome(answered, host) : codes.outcome(code, host);
+  }
+
+  @Override
+  final boolean isItsOwn(byte[] body) {
+    return code(body).isPresent();
+  }
+
+  private Optional<Integer> code(byte[] body) {
+    return Trees.parse(body).flatMap(this::code);
   }
 
   private Optional<Integer> code(ObjectNode body) {

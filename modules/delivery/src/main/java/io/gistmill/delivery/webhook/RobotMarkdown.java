@@ -37,16 +37,16 @@ record RobotMarkdown(ToIntFunction<String> size, int limit) {
     }
     var parts = new ArrayList<String>();
     for (Line line : message.lines()) {
-      parts.add(story(parts.size() + 1, line));
+      parts.add(story(parts.size() + 1, message, line));
     }
     return parts;
   }
 
-  private static String story(int number, Line line) {
+  private static String story(int number, Message message, Line line) {
     String headline = plain(line.headline(), 120);
     return number
         + ". **"
-        + ChatLink.of(line.link()).map(link -> link(headline, link)).orElse(headline)
+        + ChatFormat.link(message, line).map(link -> link(headline, link)).orElse(headline)
         + "**\n"
         + quote(line.summary(), 250)
         + quote(line.note(), 80)
@@ -60,7 +60,7 @@ record RobotMarkdown(ToIntFunction<String> size, int limit) {
 
   private static String foot(Message message, int more) {
     String words = ChatWords.page(message, more);
-    return ChatLink.of(message.links().web()).map(link -> link(words, link)).orElse(words);
+    return ChatLink.of(message.links().web()).map(link -> link(words, link)).orElse("");
   }
 
   private static String link(String words, String to) {

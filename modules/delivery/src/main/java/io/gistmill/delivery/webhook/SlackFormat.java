@@ -1,8 +1,11 @@
 package io.gistmill.delivery.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gistmill.delivery.Message;
 import io.gistmill.delivery.Message.Line;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,13 +37,19 @@ final class SlackFormat extends ChatFormat {
     return body;
   }
 
+  @Override
+  boolean isItsOwn(byte[] body) {
+    return new String(body, UTF_8).strip().equals("ok");
+  }
+
   private static List<ObjectNode> blocks(Message message, List<Line> shown) {
     Stream<ObjectNode> stories =
         message.lines().isEmpty()
             ? Stream.of(section(notice(message, 2_900, ESCAPE)))
-            : shown.stream().map(line -> section(story(line)));
-    ObjectNode foot = section(page(message, message.lines().size() - shown.size()));
-    return Stream.of(Stream.of(header(message.title())), stories, Stream.of(foot))
+            : shown.stream().map(line -> section(story(message, line)));
+    Stream<ObjectNode> foot =
+        page(message, message.lines().size() - shown.size()).stream().map(SlackFormat::section);
+    return Stream.of(Stream.of(header(message.title())), stories, foot)
         .flatMap(blocks -> blocks)
         .toList();
   }
@@ -58,18 +67,18 @@ final class SlackFormat extends ChatFormat {
     return block;
   }
 
-  private static String story(Line line) {
+  private static String story(Message message, Line line) {
     String headline = Words.cut(Words.oneLine(line.headline()), 300, ESCAPE);
-    String linked = ChatLink.of(line.link()).map(link -> link(link, headline)).orElse(headline);
+    String linked = link(message, line).map(link -> link(link, headline)).orElse(headline);
     return Words.lines(
         "*" + linked + "*",
         Words.cut(Words.oneLine(line.summary()), 1_200, ESCAPE),
         Words.cut(Words.oneLine(line.note()), 300, ESCAPE));
   }
 
-  private static String page(Message message, int more) {
-    String words = ChatWords.page(message, more);
-    return ChatLink.of(message.links().web()).map(link -> link(link, words)).orElse(words);
+  private static Optional<String> page(Message message, int more) {
+    return ChatLink.of(message.links().web())
+        .map(link -> link(link, ChatWords.page(message, more)));
   }
 
   private static String link(String link, String words) {

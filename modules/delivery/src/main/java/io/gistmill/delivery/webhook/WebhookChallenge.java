@@ -11,17 +11,20 @@ import io.gistmill.web.AddressGuard;
 import io.gistmill.web.NameResolver;
 import io.gistmill.web.Reply;
 import io.gistmill.web.WebClient;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Asks an endpoint whether it wants digests, before any goes there.
 ///
 /// A receiver of Standard Webhooks gets a signed post
 /// `{"type":"webhook.challenge","challenge":"..."}` and answers 2xx with that very challenge, as
 /// text or as the field `challenge` of an object. A room of a chat service gets a message that it
-/// will have digests; taking it is enough, since nobody but the room's own people can have its
-/// address.
+/// will have digests; an answer of that service is enough, since nobody but the room's own people
+/// can have its address.
 public final class WebhookChallenge implements AutoCloseable {
 
   private final WebClient web;
@@ -61,18 +64,18 @@ public final class WebhookChallenge implements AutoCloseable {
     record Missed(String reason, String mend) implements Result {}
   }
 
-  /// @param page of the one who signs up, to be shown in a room
+  /// @param manage the page of the one who signs up, which goes along; null when it should not
   /// @param language of that person, as BCP 47 has it
   /// @throws InterruptedException when the process ends
-  public Result ask(String subscriber, Endpoint endpoint, String page, String language)
+  public Result ask(String subscriber, Endpoint endpoint, @Nullable URI manage, String language)
       throws InterruptedException {
     try {
       HookAddress address = HookAddress.parse(endpoint.url(), endpoint.format());
       String challenge = challenge();
-      Message greeting = Greeting.of(challenge, page, language);
+      Message greeting = Greeting.of(challenge, manage, language);
       var dispatch = new Dispatch(greeting, subscriber, endpoint, address, clock.instant());
       return endpoint.format() == Endpoint.Format.STANDARD
-          ? echoed(dispatch, challenge)
+          ? echoed(dispatch, challenge, manage)
           : greeted(dispatch);
     } catch (IllegalArgumentException e) {
       return new Result.Missed("the address cannot be posted to: " + e.getMessage(), Mend.WHOLE);
@@ -85,9 +88,14 @@ public final class WebhookChallenge implements AutoCloseable {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private Result echoed(Dispatch dispatch, String challenge) throws InterruptedException {
-    String payload =
-        Trees.text(Trees.object().put("type", "webhook.challenge").put("challenge", challenge));
+  private Result echoed(Dispatch dispatch, String challenge, @Nullable URI manage)
+      throws InterruptedException {
+    ObjectNode question = Trees.object().put("type", "webhook.challenge");
+    question.put("challenge", challenge);
+    if (manage != null) {
+      question.put("manage", manage.toString());
+    }
+    String payload = Trees.text(question);
     Reply reply = web.post(format.signed(dispatch, dispatch.message().id(), payload));
     String host = dispatch.address().uri().getHost();
     return switch (reply) {

@@ -2,6 +2,7 @@ package io.gistmill.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.delivery.Message;
 import io.gistmill.delivery.Outcome;
 import io.gistmill.domain.Contact.Endpoint.Format;
 import io.gistmill.web.AddressGuard;
@@ -9,6 +10,7 @@ import io.gistmill.web.NameResolver;
 import io.gistmill.web.WebClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Services that answer 200 and mean something else.
 @Timeout(60)
@@ -34,11 +37,14 @@ class ChatOutcomesTest {
       textBlock =
           """
           SLACK    | 200 | ok                                  | accepted    |
+          SLACK    | 200 | <html>                              | message     |
+          SLACK    | 204 |                                     | message     |
           SLACK    | 400 | invalid_blocks                      | message     |
           SLACK    | 404 | no_service                          | suspended   |
           SLACK    | 410 | channel_is_archived                 | suspended   |
           SLACK    | 503 |                                     | destination |
           DISCORD  | 200 | {"id":"1"}                          | accepted    |
+          DISCORD  | 204 |                                     | message     |
           DISCORD  | 404 | {"code":10015}                      | suspended   |
           FEISHU   | 200 | {"code":0,"msg":"success"}          | accepted    |
           FEISHU   | 200 | {"StatusCode":0}                    | accepted    |
@@ -80,6 +86,28 @@ class ChatOutcomesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "STANDARD")
+  void aRoomIsNotShownWhereItsSubscriptionIsChanged(Format format) throws InterruptedException {
+    // given
+    Message digest = Samples.digest(1);
+    Message.Links own = digest.links();
+    var lines =
+        List.of(
+            new Message.Line("Suspended", "Confirm it again.", own.manage(), "notice"),
+            new Message.Line("Suspended", "Or end it.", own.unsubscribe(), "notice"),
+            Samples.line("A story"));
+    receiver.answering(200, "");
+
+    // when
+    send(format, Samples.message("Notice", "en", "{}", lines));
+
+    // then
+    assertThat(receiver.bodies().getFirst())
+        .contains("Suspended", own.web(), "https://social.example/tomas/status/303")
+        .doesNotContain("/manage", "/unsubscribe");
+  }
+
   @Test
   void aLimitOfOneRoomConcernsNoOther() throws InterruptedException {
     // given
@@ -113,13 +141,17 @@ class ChatOutcomesTest {
   }
 
   private Outcome send(Format format) throws InterruptedException {
+    return send(format, Samples.digest(2));
+  }
+
+  private Outcome send(Format format, Message message) throws InterruptedException {
     var web =
         new WebClient(
             AddressGuard.withPrivate(), NameResolver.ofTheMachine(), WebhookTransport.LIMITS);
     try (var transport =
         new WebhookTransport(web, Samples.SECRETS, InstantSource.fixed(Samples.NOW))) {
       var to = Samples.recipient(Samples.endpoint(receiver.hook(), format));
-      return transport.send(Samples.digest(2), to);
+      return transport.send(message, to);
     }
   }
 }

@@ -98,7 +98,9 @@ class DiscordFormatTest {
   @CsvSource({
     "https://chat.example/x, https://chat.example/x?wait=true",
     "https://chat.example/x?thread_id=7, https://chat.example/x?thread_id=7&wait=true",
-    "https://chat.example/x?wait=false, https://chat.example/x?wait=false"
+    "https://chat.example/x?wait=false, https://chat.example/x?wait=true",
+    "https://chat.example/x?wait=0&thread_id=7, https://chat.example/x?thread_id=7&wait=true",
+    "https://chat.example/x?thread_id=7&wait=true, https://chat.example/x?thread_id=7&wait=true"
   })
   void theServiceIsAskedToSayWhatIsWrong(String typed, String posted) {
     // given

@@ -147,7 +147,7 @@ class EnvelopeTest {
   @Test
   void aNoticeMayNameItsTime() {
     // given
-    String json = "{\"at\":\"2025-03-05T16:00:01Z\"}";
+    String json = "{\"since\":\"2025-03-05T16:00:01Z\"}";
 
     // when
     String payload = Envelope.of(Samples.message("Title", "en", json, List.of()), Samples.NOW);

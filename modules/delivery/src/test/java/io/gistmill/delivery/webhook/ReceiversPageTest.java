@@ -161,7 +161,7 @@ class ReceiversPageTest {
     try (var challenge =
         new WebhookChallenge(
             AddressGuard.withPrivate(), Samples.SECRETS, CLOCK, new SplittableRandom(7))) {
-      return challenge.ask("wei", endpoint, "https://news.example.org/", "en");
+      return challenge.ask("wei", endpoint, URI.create("https://news.example.org/"), "en");
     }
   }
 

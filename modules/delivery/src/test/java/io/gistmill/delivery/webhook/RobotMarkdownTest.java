@@ -123,7 +123,7 @@ class RobotMarkdownTest {
 
     // then
     assertThat(content)
-        .startsWith("### 测试\n\nAll of it as text.\n\n[在网页上阅读](https://news.example.org/");
+        .startsWith("### 测试\n\nAll of it as text.\n\n[打开页面](https://news.example.org/");
   }
 
   /// Stories stand in it whole, and the rest is counted.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class WebhookChallengeTest {
@@ -42,7 +43,9 @@ class WebhookChallengeTest {
     // then
     assertThat(result).isEqualTo(new Result.Met());
     String body = receiver.bodies().getFirst();
-    assertThat(body).matches("\\{\"type\":\"webhook.challenge\",\"challenge\":\"[0-9a-f]{32}\"}");
+    assertThat(body)
+        .matches(
+            "\\{\"type\":\"webhook.challenge\",\"challenge\":\"[0-9a-f]{32}\",\"manage\":\"[^\"]+\"}");
     assertThat(EnvelopeTest.violations(body)).isEmpty();
     Map<String, String> headers = receiver.asked().getFirst().headers();
     new Webhook(Samples.SECRETS.secret("wei", 1))
@@ -136,7 +139,24 @@ class WebhookChallengeTest {
 
     // then
     assertThat(result).isEqualTo(new Result.Met());
-    assertThat(receiver.bodies().getFirst()).contains("Gistmill 将向此处推送摘要", "这是一条测试消息", page());
+    assertThat(receiver.bodies().getFirst())
+        .contains("Gistmill 将向此处推送摘要", "这是一条测试消息", "打开页面](" + page());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void whoeverReadsThereGetsNoPageThatIsNotForThem(Format format) throws InterruptedException {
+    // given
+    receiver.answering(200, "");
+
+    // when
+    try (WebhookChallenge challenge = challenges(AddressGuard.withPrivate())) {
+      challenge.ask("wei", endpoint(receiver.hook(), format), null, "en");
+    }
+
+    // then
+    assertThat(receiver.bodies()).hasSize(1);
+    assertThat(receiver.bodies().getFirst()).doesNotContain("http", "manage", "page");
   }
 
   @Test
@@ -181,8 +201,8 @@ class WebhookChallengeTest {
     return Samples.endpoint(hook, format);
   }
 
-  private static String page() {
-    return "https://news.example.org/subscriptions";
+  private static URI page() {
+    return URI.create("https://news.example.org/manage?t=1");
   }
 
   private static String challenge(String body) {

@@ -153,6 +153,9 @@ final class Lanes<J> {
       lane.width = 1;
       // Those that were on their way together tell of one trouble.
       if (!lane.restUntil.isAfter(now)) {
+        if (resting.remove(lane)) {
+          lane.listed = false;
+        }
         Duration rest = rest(lane.failures);
         lane.failures++;
         lane.restUntil = now.plus(asked == null || asked.compareTo(rest) < 0 ? rest : asked);

@@ -85,14 +85,23 @@ final class Shift implements AutoCloseable {
   /// @throws KafkaException when Kafka does not answer
   static Optional<Shift> begin(
       Office office, int partition, Consumer<Note> inbox, BooleanSupplier goOn) {
-    var log = LedgerLog.open(office.kafka(), office.topics(), partition);
+    var shift = open(office, partition, inbox);
     try {
-      var shift = new Shift(office, partition, inbox, log);
       if (shift.read(goOn)) {
         return Optional.of(shift);
       }
       shift.close();
       return Optional.empty();
+    } catch (RuntimeException e) {
+      shift.close();
+      throw e;
+    }
+  }
+
+  private static Shift open(Office office, int partition, Consumer<Note> inbox) {
+    var log = LedgerLog.open(office.kafka(), office.topics(), partition);
+    try {
+      return new Shift(office, partition, inbox, log);
     } catch (RuntimeException e) {
       log.close();
       throw e;
@@ -100,13 +109,8 @@ final class Shift implements AutoCloseable {
   }
 
   private boolean read(BooleanSupplier goOn) {
-    try {
-      if (!reader.readInto(ledger, log.mark(), goOn)) {
-        return false;
-      }
-    } catch (RuntimeException e) {
-      reader.close();
-      throw e;
+    if (!reader.readInto(ledger, log.mark(), goOn)) {
+      return false;
     }
     ledger.onTheirWay().forEach(this::rejoin);
     Instant now = office.clock().instant();

@@ -1,14 +1,15 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.digest.editorial.NewsPost;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What selection and ranking need to know of a post; its words stay in the stories.
 ///
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /// @param name of the author, folded in case; empty when unknown
 /// @param source as its origin names it; empty when unknown
 /// @param topics what the post is about, or [#OTHER] alone
+/// @param admitted decides the window
+/// @param names the most telling ones in it
+/// @param repeats the post whose text it passes on, or null
 record Candidate(
     Digest.PostRef ref,
     int revision,
@@ -25,17 +29,14 @@ record Candidate(
     String account,
     String name,
     String source,
-    List<String> topics) {
+    List<String> topics,
+    Instant admitted,
+    List<String> names,
+    @Nullable String repeats)
+    implements NewsPost {
 
   /// The route of posts without a topic.
-  static final String OTHER = "other";
-
-  /// Best score first, then the older, then by id.
-  static final Comparator<Candidate> LEAD_FIRST =
-      Comparator.comparing(Candidate::score)
-          .reversed()
-          .thenComparing(Candidate::published)
-          .thenComparing(post -> post.ref().id());
+  static final String OTHER = NewsPost.OTHER;
 
   static Candidate of(StoryPost post, String story, Instant bucket) {
     return new Candidate(
@@ -46,11 +47,15 @@ record Candidate(
         post.handle() == null ? "" : folded("@" + post.handle()),
         folded(post.author()),
         post.source() == null ? "" : post.source(),
-        topicsOf(post.topics()));
+        topicsOf(post.topics()),
+        post.admitted(),
+        post.names(),
+        post.repeats());
   }
 
   /// Who tells it: the account, or the name where there is none.
-  String author() {
+  @Override
+  public String author() {
     return account.isEmpty() ? name : account;
   }
 

@@ -23,15 +23,19 @@ final class DueCuts {
   private final Table<Standing> subscriptions;
   private final Table<StoryEvent> stories;
   private final Windows windows;
-  private final Editing editing;
+  private final Newsroom newsroom;
 
   DueCuts(
-      DueIndex due, Table<Standing> subscriptions, Table<StoryEvent> stories, Editing editing) {
+      DueIndex due,
+      Table<Standing> subscriptions,
+      Table<StoryEvent> stories,
+      Windows windows,
+      Newsroom newsroom) {
     this.due = due;
     this.subscriptions = subscriptions;
     this.stories = stories;
-    this.windows = new Windows(stories);
-    this.editing = editing;
+    this.windows = windows;
+    this.newsroom = newsroom;
   }
 
   /// Does one piece of work on the first due cut.
@@ -68,9 +72,11 @@ final class DueCuts {
     if (posts == null || !posts.prepare(PostRules.of(subscription))) {
       return;
     }
-    Shown shown = editing.edit(standing, Selecting.choose(posts, subscription));
-    if (!shown.stories().isEmpty() || sendsEmpty(subscription)) {
-      Digest digest = posts.digest(standing, shown);
+    Draft draft = newsroom.draft(subscription, posts, Selecting.choose(posts, subscription));
+    if (draft.isEmpty() && !sendsEmpty(subscription)) {
+      newsroom.leave(draft);
+    } else {
+      Digest digest = newsroom.issue(draft, posts);
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
     boolean quiet = posts.isEmpty() && !sendsEmpty(subscription);

@@ -32,6 +32,8 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   private final Table<StoryEvent> stories;
   private final DueCuts cuts;
   private final Subscribers subscribers;
+  private final ShownDigests shown;
+  private final KnownAliases aliases;
   private final int from;
   private final int of;
 
@@ -44,8 +46,16 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     this.progress = new CurrentProgress(tables.progress());
     this.inbox = new Inbox(tables.inbox(), progress);
     this.stories = stories;
-    this.cuts = new DueCuts(index, tables.subscriptions(), stories, Editing::best);
-    this.subscribers = new Subscribers(tables, index);
+    this.aliases = new KnownAliases(tables.shown().aliases());
+    this.shown = new ShownDigests(tables.shown());
+    this.cuts =
+        new DueCuts(
+            index,
+            tables.subscriptions(),
+            stories,
+            new Windows(stories, aliases),
+            new Newsroom(shown, new Siblings(tables.subscribers())));
+    this.subscribers = new Subscribers(tables, index, shown);
     this.from = from;
     this.of = of;
   }
@@ -103,7 +113,9 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
       return true;
     }
     // What has just been settled may be due at once; all else that is due has been made.
-    if (!subscribers.settleOne(tick.instant()) && !cuts.makeOne(tick, decisions)) {
+    if (!subscribers.settleOne(tick.instant())
+        && !cuts.makeOne(tick, decisions)
+        && !expireOne(tick.instant())) {
       end(tick, decisions);
     }
     return true;
@@ -114,6 +126,10 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     decisions.accept(new Decision<>(EventKeys.TICK, ticked));
     progress.set(progress.get().ended(tick.instant()));
     inbox.removeHead();
+  }
+
+  private boolean expireOne(Instant tick) {
+    return shown.expireOne(tick) || aliases.expireOne(tick.minus(ShownDigests.KEPT));
   }
 
   private boolean storiesHold(Tick tick) {

@@ -1,29 +1,19 @@
 package io.gistmill.digest.mailroom;
 
-import io.gistmill.domain.Digest;
-import io.gistmill.domain.Fixed;
-import java.time.Instant;
+import io.gistmill.digest.editorial.Story;
 import java.util.Comparator;
 import java.util.Set;
 
 /// A story of a window with its place among others.
 ///
-/// @param begun when the first of its posts was published
 /// @param topics of all its posts of the window, shown or not
-record RankedStory(Digest.Item item, Instant begun, Set<String> topics) {
+record RankedStory(Story story, Set<String> topics) {
 
   /// Best first; of equals the one that began earlier, then by id.
   static final Comparator<RankedStory> BEST_FIRST =
-      Comparator.comparing(RankedStory::score)
-          .reversed()
-          .thenComparing(RankedStory::begun)
-          .thenComparing(RankedStory::id);
+      Comparator.comparing(RankedStory::story, Story.BEST_FIRST);
 
   String id() {
-    return item.story();
-  }
-
-  Fixed score() {
-    return item.score();
+    return story.id();
   }
 }

@@ -18,19 +18,25 @@ final class Subscribers {
   private final Table<Subscribed> current;
   private final Table<Standing> subscriptions;
   private final DueIndex due;
+  private final ShownDigests shown;
 
   /// No change is pending before this key; see [DueIndex] for the reason.
   private String start = PENDING;
 
-  Subscribers(MailroomTables tables, DueIndex due) {
+  Subscribers(MailroomTables tables, DueIndex due, ShownDigests shown) {
+    this.shown = shown;
     this.pending = tables.pending();
     this.current = tables.subscribers();
     this.subscriptions = tables.subscriptions();
     this.due = due;
   }
 
+  static String key(String subscriber) {
+    return PENDING + subscriber;
+  }
+
   void note(Subscribed change) {
-    pending.put(PENDING + change.subscriber(), change);
+    pending.put(key(change.subscriber()), change);
     start = PENDING;
   }
 
@@ -76,6 +82,7 @@ final class Subscribers {
     if (standing != null) {
       due.remove(standing);
       subscriptions.delete(id);
+      shown.forget(id);
     }
   }
 

@@ -1,7 +1,10 @@
 package io.gistmill.digest.mailroom;
 
-import io.gistmill.domain.Digest;
+import io.gistmill.digest.editorial.WeekCounts;
+import io.gistmill.digest.editorial.WeekInReview;
+import io.gistmill.digest.editorial.Withdrawal;
 import io.gistmill.domain.Subscription;
+import io.gistmill.domain.Week;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -16,7 +19,11 @@ import java.util.function.UnaryOperator;
 /// far.
 final class WindowPosts {
 
+  private static final int MOST_WEEKS = 64;
+
+  private final Window window;
   private final List<Candidate> posts;
+  private final List<Withdrawal> withdrawals;
   private final List<String> stories = new ArrayList<>();
   private final Map<String, Set<String>> topics = new TreeMap<>();
   private final UnaryOperator<String> aliases;
@@ -24,11 +31,20 @@ final class WindowPosts {
   private final WindowFilters filters;
   private final DigestMaking making;
   private final Editions editions = new Editions();
+  private final Recent<WeekKey, Week> weeks = new Recent<>(MOST_WEEKS);
 
   /// @param posts ordered by id
+  /// @param withdrawals of posts that were told before
   /// @param aliases from the id of a story as written to the one that it has as of the cut
-  WindowPosts(Collection<Candidate> posts, UnaryOperator<String> aliases, StoryLookup lookup) {
+  WindowPosts(
+      Window window,
+      Collection<Candidate> posts,
+      List<Withdrawal> withdrawals,
+      UnaryOperator<String> aliases,
+      StoryLookup lookup) {
+    this.window = window;
     this.posts = List.copyOf(posts);
+    this.withdrawals = withdrawals;
     this.aliases = aliases;
     this.marks = new PostMarks(this.posts);
     this.filters = new WindowFilters(this.posts, lookup);
@@ -68,9 +84,35 @@ final class WindowPosts {
     return editions.get(rules, this::make);
   }
 
-  Digest digest(Standing standing, Shown shown) {
-    return making.digest(standing, shown);
+  DigestMaking making() {
+    return making;
   }
+
+  Window window() {
+    return window;
+  }
+
+  List<Withdrawal> withdrawals() {
+    return withdrawals;
+  }
+
+  /// Counts of all posts of a route.
+  WeekCounts counts(String route) {
+    return WeekCounts.of(marks.route(route).stream().mapToObj(posts::get).toList());
+  }
+
+  /// What only a week shows, worked out once for all who have the same weeks behind them.
+  ///
+  /// @param before oldest first
+  Week week(String route, WeekCounts now, List<WeekCounts> before) {
+    return weeks.get(
+        new WeekKey(route, before),
+        key ->
+            WeekInReview.of(
+                window.cut(), byStory(marks.route(key.route())), now, key.before()));
+  }
+
+  private record WeekKey(String route, List<WeekCounts> before) {}
 
   private Edition make(PostRules rules) {
     BitSet route = marks.route(rules.route());
@@ -88,6 +130,11 @@ final class WindowPosts {
   }
 
   private Edition edition(BitSet chosen) {
+    return new Edition(
+        Ranking.rank(byStory(chosen), story -> topics.getOrDefault(story, Set.of())));
+  }
+
+  private Map<String, List<Candidate>> byStory(BitSet chosen) {
     Map<String, List<Candidate>> byStory = new TreeMap<>();
     chosen.stream()
         .forEach(
@@ -95,7 +142,7 @@ final class WindowPosts {
                 byStory
                     .computeIfAbsent(stories.get(number), _ -> new ArrayList<>())
                     .add(posts.get(number)));
-    return new Edition(Ranking.rank(byStory, story -> topics.getOrDefault(story, Set.of())));
+    return byStory;
   }
 
   /// Marks of the posts of a window, each found when it is first asked for.

@@ -18,11 +18,14 @@ final class Windows {
   private static final int MOST_WINDOWS = 64;
 
   private final Table<StoryEvent> stories;
+  private final KnownAliases aliases;
   private final Map<Window, WindowPosts> held = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable WindowReader reader;
 
-  Windows(Table<StoryEvent> stories) {
+  /// @param aliases those of each window read are added
+  Windows(Table<StoryEvent> stories, KnownAliases aliases) {
     this.stories = stories;
+    this.aliases = aliases;
   }
 
   /// The window's posts, or null when reading them has to go on in a further call.
@@ -37,7 +40,7 @@ final class Windows {
     if (!reader.readPiece()) {
       return null;
     }
-    WindowPosts posts = reader.posts();
+    WindowPosts posts = reader.posts(aliases);
     reader = null;
     hold(window, posts);
     return posts;

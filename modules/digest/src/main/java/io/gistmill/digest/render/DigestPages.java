@@ -3,10 +3,12 @@ package io.gistmill.digest.render;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Subscription;
+import io.gistmill.domain.Week;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Turns digests into pages: looks the words up, in the reader's language where there is a choice,
 /// and brings dates into the subscriber's zone.
@@ -25,6 +27,7 @@ public final class DigestPages {
   public DigestPage page(Digest digest) {
     Subscription subscription = digest.subscription();
     Words words = Words.of(subscription.preferences());
+    var views = new StoryViews(digest, words, topicNames);
     var titles = new Titles(words, topicNames);
     return new DigestPage(
         digest.id(),
@@ -38,17 +41,34 @@ public final class DigestPages {
         titles.heading(subscription),
         titles.day(digest),
         titles.period(digest),
-        stories(digest, new StoryViews(digest, words, topicNames)),
+        stories(digest.items(), views),
         digest.more(),
-        List.of(),
-        null,
-        List.of(),
+        stories(digest.repeats(), views),
+        week(digest, views),
+        digest.corrections().stream().map(taken -> correction(taken, views)).toList(),
         null);
   }
 
-  private List<DigestPage.StoryView> stories(Digest digest, StoryViews views) {
+  private @Nullable WeekView week(Digest digest, StoryViews views) {
+    Week week = digest.week();
+    return week == null ? null : new WeekViews(posts, topicNames, views).view(week);
+  }
+
+  private Correction correction(Digest.Correction taken, StoryViews views) {
+    StoryPost post = posts.apply(taken.post());
+    WeekView.Told told = views.told(post);
+    return new Correction(
+        told.headline(),
+        told.language(),
+        null,
+        told.byline(),
+        null,
+        views.shownOn(taken.cut()));
+  }
+
+  private List<DigestPage.StoryView> stories(List<Digest.Item> items, StoryViews views) {
     var stories = new ArrayList<DigestPage.StoryView>();
-    for (Digest.Item item : digest.items()) {
+    for (Digest.Item item : items) {
       List<StoryPost> told = item.posts().stream().map(posts).toList();
       stories.add(views.view(item, stories.size() + 1, told));
     }

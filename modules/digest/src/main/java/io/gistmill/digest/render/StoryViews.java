@@ -4,7 +4,10 @@ import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +43,68 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
         Links.safe(teller.link()),
         told.stream().map(this::post).toList(),
         0,
-        null,
-        List.of(new Reason.Sources(sources), new Reason.Score(item.score())));
+        update(item, told, teller),
+        reasons(item, sources));
+  }
+
+  /// What is new, unless the headline says it already.
+  private @Nullable StoryUpdate update(Digest.Item item, List<StoryPost> told, StoryPost teller) {
+    Digest.Known known = item.known();
+    if (known == null) {
+      return null;
+    }
+    StoryPost newest = told.getFirst();
+    String news = newest.id().equals(teller.id()) ? "" : Texts.oneLine(newest.headline());
+    return new StoryUpdate(
+        news, Texts.language(newest.language(), news), known.news(), shownOn(known.cut()));
+  }
+
+  private List<Reason> reasons(Digest.Item item, int sources) {
+    var reasons = new ArrayList<Reason>();
+    reasons.add(new Reason.Sources(sources));
+    reasons.add(new Reason.Score(item.score()));
+    Digest.Why why = item.why();
+    if (why != null) {
+      addParts(why, reasons);
+    }
+    Instant seen = item.seen();
+    if (seen != null) {
+      reasons.add(new Reason.Seen(shownOn(seen)));
+    }
+    return reasons;
+  }
+
+  /// A score of one part needs no parts.
+  private static void addParts(Digest.Why why, List<Reason> reasons) {
+    boolean one = why.sources().equals(Fixed.ZERO) && why.update().equals(Fixed.ZERO);
+    if (!one) {
+      reasons.add(new Reason.Lead(why.lead()));
+    }
+    if (!why.sources().equals(Fixed.ZERO)) {
+      reasons.add(new Reason.Authors(why.sources()));
+    }
+    if (!why.update().equals(Fixed.ZERO)) {
+      reasons.add(new Reason.Known(why.update()));
+    }
+    if (why.moved() != 0) {
+      reasons.add(new Reason.Moved(why.moved()));
+    }
+  }
+
+  /// The day that a digest covers, which ends at its cut.
+  LocalDate shownOn(Instant cut) {
+    return cut.minusNanos(1).atZone(digest.subscription().zone()).toLocalDate();
+  }
+
+  /// A post in one line.
+  WeekView.Told told(StoryPost post) {
+    String headline = headline(post);
+    String handle = handle(post.handle());
+    return new WeekView.Told(
+        headline,
+        Texts.language(post.language(), headline),
+        handle == null ? author(post) : author(post) + " @" + handle,
+        Links.safe(post.link()));
   }
 
   private String headline(StoryPost teller) {

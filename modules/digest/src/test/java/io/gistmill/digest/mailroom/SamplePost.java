@@ -18,34 +18,40 @@ public record SamplePost(
     String handle,
     double score,
     List<String> topics,
-    @Nullable String source) {
+    @Nullable String source,
+    List<String> names) {
 
   public static SamplePost of(String id, Instant admitted) {
-    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"), null);
+    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"), null, List.of());
   }
 
   SamplePost published(Instant instant) {
-    return new SamplePost(id, admitted, instant, revision, handle, score, topics, source);
+    return new SamplePost(id, admitted, instant, revision, handle, score, topics, source, names);
   }
 
   SamplePost revision(int number) {
-    return new SamplePost(id, admitted, published, number, handle, score, topics, source);
+    return new SamplePost(id, admitted, published, number, handle, score, topics, source, names);
   }
 
   SamplePost by(String account) {
-    return new SamplePost(id, admitted, published, revision, account, score, topics, source);
+    return new SamplePost(id, admitted, published, revision, account, score, topics, source, names);
   }
 
   SamplePost score(double number) {
-    return new SamplePost(id, admitted, published, revision, handle, number, topics, source);
+    return new SamplePost(id, admitted, published, revision, handle, number, topics, source, names);
   }
 
   SamplePost about(String... slugs) {
-    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs), source);
+    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs), source, names);
   }
 
   SamplePost from(String name) {
-    return new SamplePost(id, admitted, published, revision, handle, score, topics, name);
+    return new SamplePost(id, admitted, published, revision, handle, score, topics, name, names);
+  }
+
+  SamplePost naming(String... all) {
+    return new SamplePost(
+        id, admitted, published, revision, handle, score, topics, source, List.of(all));
   }
 
   public StoryPost post() {
@@ -66,7 +72,9 @@ public record SamplePost(
         "Headline of " + id + ", version " + revision,
         "",
         Fixed.of(score),
-        source);
+        source,
+        names,
+        null);
   }
 
   static List<StoryPost> posts(SamplePost... posts) {

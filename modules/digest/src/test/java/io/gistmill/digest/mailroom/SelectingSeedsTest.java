@@ -3,6 +3,8 @@ package io.gistmill.digest.mailroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.contracts.StoryKeys;
+import io.gistmill.digest.editorial.NewsPost;
+import io.gistmill.digest.editorial.Story;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Selection;
 import io.gistmill.domain.StoryEvent;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SelectingSeedsTest {
 
   private static LongStream seeds() {
-    return LongStream.rangeClosed(1, 150);
+    return LongStream.rangeClosed(1, 40);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -41,7 +43,7 @@ class SelectingSeedsTest {
     WindowPosts posts =
         read(stories, world.ticks.get(first).instant(), world.ticks.get(last).instant());
 
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       Subscription subscription = subscription(world, random);
       while (!posts.prepare(PostRules.of(subscription))) {
         assertThat(posts.weight()).isPositive();
@@ -49,7 +51,7 @@ class SelectingSeedsTest {
 
       Choice choice = Selecting.choose(posts, subscription);
 
-      assertThat(choice.stories().map(RankedStory::item).toList())
+      assertThat(choice.stories().toList())
           .as("seed %s, %s", seed, subscription)
           .isEqualTo(walked(subscription, posts, new StoryLookup(stories)));
       assertThat(choice.size()).isEqualTo(choice.stories().count());
@@ -67,7 +69,7 @@ class SelectingSeedsTest {
     while (!reader.readPiece()) {
       assertThat(reader.window().cut()).isEqualTo(cut);
     }
-    return reader.posts();
+    return reader.posts(new KnownAliases(new MemoryTable<>()));
   }
 
   private static Subscription subscription(World world, SplittableRandom random) {
@@ -85,14 +87,14 @@ class SelectingSeedsTest {
         List.of());
   }
 
-  private static List<Digest.Item> walked(
+  private static List<Story> walked(
       Subscription subscription, WindowPosts posts, StoryLookup lookup) {
     Selection selection = subscription.selection();
     var left = new TreeMap<String, List<Candidate>>();
     for (RankedStory story : posts.edition(PostRules.of("all")).stories()) {
       var topics = new TreeSet<String>();
       var shown = new ArrayList<Candidate>();
-      for (Digest.PostRef ref : story.item().posts()) {
+      for (Digest.PostRef ref : refs(story)) {
         StoryPost post = lookup.apply(ref);
         topics.addAll(topicsOf(post));
         if (shows(post, subscription.route(), selection)) {
@@ -108,7 +110,11 @@ class SelectingSeedsTest {
         left.put(story.id(), shown);
       }
     }
-    return Ranking.rank(left, _ -> Set.of()).stream().map(RankedStory::item).toList();
+    return Ranking.rank(left, _ -> Set.of()).stream().map(RankedStory::story).toList();
+  }
+
+  private static List<Digest.PostRef> refs(RankedStory story) {
+    return story.story().posts().stream().map(NewsPost::ref).toList();
   }
 
   private static boolean shows(StoryPost post, String route, Selection selection) {

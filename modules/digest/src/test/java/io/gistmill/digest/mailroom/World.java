@@ -42,9 +42,20 @@ final class World {
   final List<SamplePost> posts = new ArrayList<>();
 
   private final SplittableRandom random;
+  private final int authors;
 
   World(long seed) {
-    random = new SplittableRandom(seed);
+    this(seed, 6);
+  }
+
+  /// A world in which each post has an author of its own, so that every story that goes on grows.
+  static World growing(long seed) {
+    return new World(seed, Integer.MAX_VALUE);
+  }
+
+  private World(long seed, int authors) {
+    this.random = new SplittableRandom(seed);
+    this.authors = authors;
     List<Subscription> constant = List.of(subscription(CONSTANT, 0), subscription(CONSTANT, 1));
     subscriptions.add(new SubscriptionEvent.Subscribed(CONSTANT, constant));
     tick(Tick.edgeBefore(Instant.parse("2024-03-22T00:00:00Z")), null, true);
@@ -150,7 +161,7 @@ final class World {
     SamplePost post =
         SamplePost.of("p" + posts.size(), bucket)
             .published(published)
-            .by("author" + random.nextInt(6))
+            .by("author" + (authors == Integer.MAX_VALUE ? posts.size() : random.nextInt(authors)))
             .score(random.nextInt(10) / 10.0)
             .from(SOURCES.get(random.nextInt(SOURCES.size())))
             .about(some(SLUGS, 2).toArray(String[]::new));

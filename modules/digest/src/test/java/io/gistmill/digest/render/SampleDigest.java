@@ -9,6 +9,7 @@ import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.Subscription;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,7 +28,14 @@ final class SampleDigest {
 
   private static final Map<String, String> NAMES =
       Map.of(
-          "rag", "RAG", "moe", "Mixture of experts", "tools", "Tools", "quantisation", "Quantisation");
+          "rag",
+          "RAG",
+          "moe",
+          "Mixture of experts",
+          "tools",
+          "Tools",
+          "quantisation",
+          "Quantisation");
 
   private final List<Digest.Item> items = new ArrayList<>();
   private final Map<String, StoryPost> posts = new TreeMap<>();
@@ -105,7 +113,13 @@ final class SampleDigest {
         new Subscription(
             "wei-" + route, "wei", route, cadence, zone, 20, null, preferences, List.of());
     return new Digest(
-        subscription.id() + ".20231214T1600Z", subscription, FROM, CUT, items, more, "");
+        subscription.id() + ".20231214T1600Z",
+        subscription,
+        cadence instanceof Cadence.Weekly ? CUT.minus(Duration.ofDays(7)) : FROM,
+        CUT,
+        items,
+        more,
+        "");
   }
 
   DigestPage page() {

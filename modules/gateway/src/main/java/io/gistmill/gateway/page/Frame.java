@@ -27,7 +27,13 @@ public record Frame(
           new Link("/mails", "Mails"),
           new Link("/status", "Status"));
 
-  public record Link(String href, String name) {}
+  public record Link(String href, String name) {
+
+    /// On a narrow screen there is no room for it: the foot of each page has it too.
+    public boolean last() {
+      return href.equals("/status");
+    }
+  }
 
   public List<Link> links() {
     return LINKS;

@@ -152,7 +152,8 @@ public final class OwnerRoutes implements HttpRoutes {
   }
 
   private void data(RoutesConfig routes) {
-    add(routes, HandlerType.GET, MANAGE + "/export.json", this::export);
+    String export = MANAGE + "/export.json";
+    add(routes, HandlerType.GET, export, context -> guarded(context, export, this::export));
     post(routes, MANAGE + "/import", own(this::bringBack));
     get(routes, MANAGE + "/forget", own((_, it, who) -> forgetting(it, who)));
     post(routes, MANAGE + "/forget", own((_, _, who) -> forget(who)));
@@ -198,10 +199,23 @@ public final class OwnerRoutes implements HttpRoutes {
     routes.addHttpHandler(method, path, handling::handle);
   }
 
-  private void answer(Context context, String path, Page page) throws InterruptedException {
+  private void answer(Context context, String path, Page page) {
+    guarded(context, path, it -> sending.answer(it, answered(it, path, page)));
+  }
+
+  /// Nothing is thrown, since whoever caught it would log the path, with the token in it.
+  private void guarded(Context context, String path, Handling handling) {
     context.header("Cache-Control", "no-store");
     context.header("X-Robots-Tag", "noindex");
-    sending.answer(context, answered(context, path, page));
+    try {
+      handling.handle(context);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      sending.brokenPage(context);
+    } catch (RuntimeException e) {
+      LOG.error("path={} problem=\"the page cannot be made\"", path, e);
+      sending.brokenPage(context);
+    }
   }
 
   private Answer answered(Context context, String path, Page page) throws InterruptedException {
@@ -219,12 +233,6 @@ public final class OwnerRoutes implements HttpRoutes {
     } catch (Refusal e) {
       context.header("Retry-After", "600");
       return Answer.problem(e.status(), Texts.capital(e.error()), Texts.capital(e.mend()) + ".");
-    } catch (RuntimeException e) {
-      LOG.error("path={} problem=\"the page cannot be made\"", path, e);
-      return Answer.problem(
-          500,
-          "This page cannot be shown",
-          "Something went wrong here, not with you. The log of the gateway says what.");
     }
   }
 
@@ -332,6 +340,7 @@ public final class OwnerRoutes implements HttpRoutes {
   }
 
   private Answer mailbox(Cards cards, Context context, Who who) {
+    limit.ask(context);
     var mistakes = new Mistakes();
     owners.newMailbox(who.subscriber(), fields(context), mistakes);
     return mistakes.isEmpty()
@@ -368,8 +377,6 @@ public final class OwnerRoutes implements HttpRoutes {
   }
 
   private void export(Context context) {
-    context.header("Cache-Control", "no-store");
-    context.header("X-Robots-Tag", "noindex");
     if (!(owners.open(Purpose.MANAGE, token(context)) instanceof Opened.Valid valid)) {
       context.status(404).result("this link does not hold\n");
       return;

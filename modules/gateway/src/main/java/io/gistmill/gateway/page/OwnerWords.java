@@ -83,14 +83,18 @@ final class OwnerWords {
         ? "none"
         : endpoint.url()
             + " ("
-            + OwnerPageViews.name(endpoint.format())
+            + receiver(endpoint.format())
             + "), confirmed "
             + calendar.full(endpoint.confirmed()).text()
             + ", secret number "
             + endpoint.generation();
   }
 
-  /// Empty when it was confirmed again since.
+  private static String receiver(Endpoint.Format format) {
+    return format == Endpoint.Format.STANDARD ? "Standard Webhooks" : OwnerPageViews.name(format);
+  }
+
+  /// Whether nothing goes that way: not when it was confirmed again since.
   static boolean isClosed(Contact contact, Suspended suspended) {
     Mailbox mailbox = contact.mailbox();
     Endpoint endpoint = contact.endpoint();

@@ -116,8 +116,13 @@ public final class OwnerApi implements HttpRoutes {
 
   private static void require(Mistakes mistakes) {
     if (!mistakes.isEmpty()) {
-      throw Refusal.unreadable(mistakes.all(), "mend it and send it again");
+      throw Refusal.unreadable(sentence(mistakes.all()), "mend it and send it again");
     }
+  }
+
+  /// Without the dot at its end, since the mend goes on with it.
+  private static String sentence(String words) {
+    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
   }
 
   private Access access(Context context) {
@@ -208,7 +213,8 @@ public final class OwnerApi implements HttpRoutes {
               new OwnerViews.Asked(
                   "done", "The webhook has met its challenge; digests come at the next hour."));
       case SignUps.Asked.Failed(var words) ->
-          throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, words, "mend it and send it again");
+          throw new Refusal(
+              HttpStatus.UNPROCESSABLE_CONTENT, sentence(words), "mend it and send it again");
     }
   }
 

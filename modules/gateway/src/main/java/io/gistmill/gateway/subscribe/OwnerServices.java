@@ -35,7 +35,7 @@ public final class OwnerServices implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.writer = writer;
-    this.postman = new Postman(settings.letters());
+    this.postman = new Postman(settings.letters(), Postman.PAUSES);
     this.reader = new SignUpReader(new WishReader(topics, settings.filters()), zone);
     this.signUps =
         new SignUps(people, writer, links, settings.key(), settings.proof(), postman, clock);

@@ -27,7 +27,7 @@ final class OwnerViews {
       @Nullable String email,
       @Nullable String webhook,
       @Nullable String format,
-      List<Suspended> suspensions,
+      List<Suspension> suspensions,
       List<OneSubscription> subscriptions) {
 
     static Subscriber of(Subscribed owner, List<Suspended> suspensions) {
@@ -39,8 +39,15 @@ final class OwnerViews {
           mailbox == null ? null : mailbox.address(),
           endpoint == null ? null : endpoint.url(),
           endpoint == null ? null : endpoint.format().name().toLowerCase(Locale.ROOT),
-          suspensions,
+          suspensions.stream().map(Suspension::of).toList(),
           owner.subscriptions().stream().map(OneSubscription::of).toList());
+    }
+  }
+
+  /// A way that is closed until it is confirmed again.
+  record Suspension(String channel, Instant at, String reason) {
+    static Suspension of(Suspended it) {
+      return new Suspension(it.channel().name().toLowerCase(Locale.ROOT), it.at(), it.reason());
     }
   }
 

@@ -17,17 +17,21 @@ import org.slf4j.LoggerFactory;
 final class Postman implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-  private static final List<Duration> PAUSES =
+  /// Between attempts.
+  static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
+
   private static final int WAITING = 1_000;
 
   private final Letters letters;
+  private final List<Duration> pauses;
   private final Semaphore room = new Semaphore(WAITING);
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("letters-", 0).factory());
 
-  Postman(Letters letters) {
+  Postman(Letters letters, List<Duration> pauses) {
     this.letters = letters;
+    this.pauses = List.copyOf(pauses);
   }
 
   /// Returns at once.
@@ -51,8 +55,8 @@ final class Postman implements AutoCloseable {
   private void attempt(Letter letter, int attempt) {
     try {
       Outcome outcome = letters.send(letter);
-      if (outcome instanceof Outcome.Deferred && attempt < PAUSES.size()) {
-        schedule(letter, attempt + 1, PAUSES.get(attempt));
+      if (outcome instanceof Outcome.Deferred && attempt < pauses.size()) {
+        schedule(letter, attempt + 1, pauses.get(attempt));
         return;
       }
       tell(letter, outcome);

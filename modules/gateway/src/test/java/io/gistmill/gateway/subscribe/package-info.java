@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.gateway.subscribe;
+
+import org.jspecify.annotations.NullMarked;
