@@ -21,8 +21,7 @@ final class OwnersPart {
         platform.token(),
         new FolderLetters(config.mails(), platform.times().real()),
         _ ->
-            new EndpointProof.Proof.Failed(
-                "Webhooks are not available here; subscribe by e-mail."),
+            new EndpointProof.Proof.Failed("Webhooks are not available here; subscribe by e-mail."),
         (subscriber, generation) -> secret(key, subscriber, generation),
         FilterCheck.NONE);
   }
