@@ -96,8 +96,7 @@ public final class Gateway implements Service, HttpRoutes {
             clocks.wall(),
             settings.streams());
     var people = new Subscribers(database);
-    var writer =
-        new SubscriptionWriter(new SubscriptionLog(connection, topics), people, progress);
+    var writer = new SubscriptionWriter(new SubscriptionLog(connection, topics), people, progress);
     var owners =
         new OwnerServices(
             settings.owners(),
@@ -150,7 +149,8 @@ public final class Gateway implements Service, HttpRoutes {
     return model.hindrances();
   }
 
-  /// Ends the streams first, then the writing and the reading. Close it after the HTTP server, or pages fail.
+  /// Ends the streams first, then the writing and the reading. Close it after the HTTP server, or
+  /// pages fail.
   @Override
   public void close() {
     hub.close();

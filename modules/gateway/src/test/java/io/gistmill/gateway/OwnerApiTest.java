@@ -115,8 +115,7 @@ class OwnerApiTest {
 
     // then
     assertThat(as(owner, "GET", path(theirs), "").statusCode()).isEqualTo(404);
-    assertThat(as(owner, "PATCH", path(theirs), "{\"at\":\"01:00\"}").statusCode())
-        .isEqualTo(404);
+    assertThat(as(owner, "PATCH", path(theirs), "{\"at\":\"01:00\"}").statusCode()).isEqualTo(404);
     assertThat(as(owner, "DELETE", path(theirs), "").statusCode()).isEqualTo(404);
     assertThat(as(owner, "GET", "/api/subscribers/" + subscriber, "").statusCode()).isEqualTo(404);
     assertThat(as(owner, "DELETE", "/api/subscribers/" + subscriber, "").statusCode())
@@ -228,8 +227,7 @@ class OwnerApiTest {
     // when
     String export = as(owner, "GET", "/api/subscribers/" + subscriber, "").body();
     as(owner, "DELETE", path(created), "");
-    HttpResponse<String> imported =
-        as(owner, "PUT", "/api/subscribers/" + subscriber, export);
+    HttpResponse<String> imported = as(owner, "PUT", "/api/subscribers/" + subscriber, export);
 
     // then
     assertThat(export).contains("exp@example.com", "\"format\" : \"gistmill-subscriber/1\"");
@@ -257,8 +255,7 @@ class OwnerApiTest {
     String owner = "Bearer " + token(created);
 
     // when
-    HttpResponse<String> forgotten =
-        as(owner, "DELETE", "/api/subscribers/" + subscriber, "");
+    HttpResponse<String> forgotten = as(owner, "DELETE", "/api/subscribers/" + subscriber, "");
 
     // then
     assertThat(forgotten.statusCode()).isEqualTo(204);

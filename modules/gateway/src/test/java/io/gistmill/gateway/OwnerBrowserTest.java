@@ -78,15 +78,15 @@ class OwnerBrowserTest {
   @Test
   void aReaderSubscribesConfirmsChangesTheHourAndLeaves() {
     try (BrowserContext context =
-            browser.newContext(
-                new Browser.NewContextOptions().setTimezoneId("America/New_York"));
+            browser.newContext(new Browser.NewContextOptions().setTimezoneId("America/New_York"));
         Page page = context.newPage()) {
       // given
       page.navigate(rig.address() + "/subscribe");
       assertThat(page.locator("#zone")).hasValue("America/New_York");
 
       // when: signs up
-      page.getByLabel("E-mail address", new Page.GetByLabelOptions().setExact(true)).fill("reader@example.com");
+      page.getByLabel("E-mail address", new Page.GetByLabelOptions().setExact(true))
+          .fill("reader@example.com");
       page.locator("input[name=topics][value=rag]").check();
       page.getByLabel("Hour", new Page.GetByLabelOptions().setExact(true)).selectOption("06:30");
       page.locator("form.wish button").click();
@@ -97,7 +97,8 @@ class OwnerBrowserTest {
       page.locator("main button").click();
       assertThat(page.locator("h1")).hasText("Your digests");
       assertThat(page.locator(".notice")).containsText("Confirmed");
-      assertThat(page.locator(".subscriptions")).containsText("Every day at 06:30, America/New_York");
+      assertThat(page.locator(".subscriptions"))
+          .containsText("Every day at 06:30, America/New_York");
 
       // when: changes the hour
       page.locator(".subscriptions h2 a").click();
@@ -170,8 +171,7 @@ class OwnerBrowserTest {
         Page page = context.newPage()) {
       for (String path : pages().values()) {
         page.navigate(rig.address() + path);
-        Locator fields =
-            page.locator("main input:not([type=hidden]), main select, main textarea");
+        Locator fields = page.locator("main input:not([type=hidden]), main select, main textarea");
         for (Locator field : fields.all()) {
           Number labels = (Number) field.evaluate("it => it.labels.length");
           assertThat(labels.intValue()).as(path + " " + field).isPositive();
@@ -240,15 +240,15 @@ class OwnerBrowserTest {
   private static void owner() {
     var weekly =
         new Subscription(
-                OWNER + ".1",
-                OWNER,
-                "rag",
-                new Cadence.Weekly(DayOfWeek.FRIDAY, LocalTime.of(17, 30)),
-                ZoneId.of("Europe/Berlin"),
-                12,
-                null,
-                new Preferences(null, 0, false, true),
-                List.of(Channel.EMAIL));
+            OWNER + ".1",
+            OWNER,
+            "rag",
+            new Cadence.Weekly(DayOfWeek.FRIDAY, LocalTime.of(17, 30)),
+            ZoneId.of("Europe/Berlin"),
+            12,
+            null,
+            new Preferences(null, 0, false, true),
+            List.of(Channel.EMAIL));
     var daily =
         new Subscription(
             OWNER + ".2",
@@ -273,7 +273,10 @@ class OwnerBrowserTest {
             new Contact(
                 new Mailbox("mara@example.com", Samples.NOW),
                 new Endpoint(
-                    "https://hooks.example.com/digests", Endpoint.Format.STANDARD, 1, null,
+                    "https://hooks.example.com/digests",
+                    Endpoint.Format.STANDARD,
+                    1,
+                    null,
                     Samples.NOW))));
     rig.write(
         new DeliveryEvent.Suspended(
@@ -323,7 +326,6 @@ class OwnerBrowserTest {
   }
 
   private static Digest.Item item(String story, String post, Instant bucket) {
-    return new Digest.Item(
-        story, Fixed.of(0.5), List.of(new Digest.PostRef(post, story, bucket)));
+    return new Digest.Item(story, Fixed.of(0.5), List.of(new Digest.PostRef(post, story, bucket)));
   }
 }

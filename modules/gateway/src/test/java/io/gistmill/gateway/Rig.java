@@ -89,7 +89,13 @@ final class Rig implements Health, AutoCloseable {
     return Gateway.start(
         KafkaConnection.plain(broker.bootstrapServers()),
         topics,
-        new GatewaySettings(copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams, people.settings()),
+        new GatewaySettings(
+            copy,
+            Samples.ZONE,
+            Samples.names(),
+            folder.resolve("mails"),
+            streams,
+            people.settings()),
         new Gateway.Clocks(InstantSource.fixed(Samples.NOW), InstantSource.system()),
         this,
         new SimpleMeterRegistry());
@@ -201,8 +207,7 @@ final class Rig implements Health, AutoCloseable {
           topics.digests(),
           i,
           "tick",
-          new DigestEvent.Ticked(
-              new PartitionTick(new Tick(instant, null, true), i, partitions)));
+          new DigestEvent.Ticked(new PartitionTick(new Tick(instant, null, true), i, partitions)));
     }
   }
 

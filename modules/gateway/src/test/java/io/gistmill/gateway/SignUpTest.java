@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,7 +71,8 @@ class SignUpTest {
     // then
     assertThat(confirmed.statusCode()).isEqualTo(303);
     String manage = confirmed.headers().firstValue("Location").orElseThrow();
-    assertThat(rig.get(manage).body()).contains("Retrieval", "Every day at 07:15", "ada@example.com");
+    assertThat(rig.get(manage).body())
+        .contains("Retrieval", "Every day at 07:15", "ada@example.com");
     JsonNode one = subscriptionsOf("ada@example.com").getFirst();
     assertThat(one.path("topics").get(0).asString()).isEqualTo("rag");
     assertThat(one.path("id").asString()).matches("u-[0-9a-f]{24}\\.[0-9a-z]+");
@@ -210,7 +212,8 @@ class SignUpTest {
   void aWebhookAloneProvesItselfAndGetsTheLinkToItsPage() throws Exception {
     // when
     HttpResponse<String> answer =
-        api("{\"webhook\":\"https://hooks.example.com/a\",\"format\":\"slack\",\"every\":\"week\"}");
+        api(
+            "{\"webhook\":\"https://hooks.example.com/a\",\"format\":\"slack\",\"every\":\"week\"}");
 
     // then
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -220,7 +223,7 @@ class SignUpTest {
             .filter(each -> each.url().equals("https://hooks.example.com/a"))
             .findFirst()
             .orElseThrow();
-    String page = rig.get(invitation.manage().getPath()).body();
+    String page = rig.get(Objects.requireNonNull(invitation.manage()).getPath()).body();
     assertThat(page).contains("https://hooks.example.com/a", "Slack", "Every Monday at 08:00");
   }
 
@@ -302,7 +305,8 @@ class SignUpTest {
     // given
     form("kim@example.com");
     String manage = confirmed(rig.people().link("kim@example.com", 1));
-    String one = manage + "/s/" + subscriptionsOf("kim@example.com").getFirst().path("id").asString();
+    String one =
+        manage + "/s/" + subscriptionsOf("kim@example.com").getFirst().path("id").asString();
 
     // when
     List<Future<Integer>> answers;
@@ -323,8 +327,7 @@ class SignUpTest {
   }
 
   private static String leaveLink(JsonNode subscription) {
-    var links =
-        new SignedLinks(People.key(), URI.create(rig.address()));
+    var links = new SignedLinks(People.key(), URI.create(rig.address()));
     return links
         .unsubscribe(
             subscription.path("subscriber").asString(),
@@ -349,8 +352,7 @@ class SignUpTest {
   }
 
   private static List<JsonNode> subscriptionsOf(String email) throws Exception {
-    HttpResponse<String> answer =
-        rig.get("/api/subscriptions", "Authorization", People.OPERATOR);
+    HttpResponse<String> answer = rig.get("/api/subscriptions", "Authorization", People.OPERATOR);
     return Json.MAPPER
         .readTree(answer.body())
         .path("subscribers")

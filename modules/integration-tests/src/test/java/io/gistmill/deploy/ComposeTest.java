@@ -201,8 +201,7 @@ class ComposeTest {
             service -> {
               GistmillConfig.Links links = Settings.read(environment(service, variables)).links();
               assertThat(links.url()).hasToString("https://digests.example.org");
-              assertThat(service.list("volumes"))
-                  .contains("keys:" + links.keyFile().getParent());
+              assertThat(service.list("volumes")).contains("keys:" + links.keyFile().getParent());
             });
   }
 

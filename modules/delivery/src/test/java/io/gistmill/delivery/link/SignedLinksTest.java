@@ -63,7 +63,8 @@ class SignedLinksTest {
 
   @Test
   void theSameQuestionGivesTheSameLink() {
-    assertThat(LINKS.web("digest-1", NOW)).isEqualTo(links(1, "https://digests.example.com").web("digest-1", NOW));
+    assertThat(LINKS.web("digest-1", NOW))
+        .isEqualTo(links(1, "https://digests.example.com").web("digest-1", NOW));
   }
 
   @ParameterizedTest
@@ -149,7 +150,8 @@ class SignedLinksTest {
   void aLaterExpiryIsForged() {
     // given
     String[] parts = LINKS.token(Purpose.MANAGE, "u-1f", NOW).split("\\.");
-    String token = parts[0] + "." + parts[1] + "." + (Long.parseLong(parts[2]) + 1) + "." + parts[3];
+    String token =
+        parts[0] + "." + parts[1] + "." + (Long.parseLong(parts[2]) + 1) + "." + parts[3];
 
     // when
     Opened opened = LINKS.open(Purpose.MANAGE, token, NOW);
@@ -169,8 +171,7 @@ class SignedLinksTest {
 
     // when
     Opened opened =
-        LINKS.open(
-            Purpose.MANAGE, parts[0] + "." + other + "." + parts[2] + "." + parts[3], NOW);
+        LINKS.open(Purpose.MANAGE, parts[0] + "." + other + "." + parts[2] + "." + parts[3], NOW);
 
     // then
     assertThat(opened).isEqualTo(new Opened.Forged());

@@ -47,8 +47,6 @@ public final class DigestReader {
 
   private Optional<Digest> digest(byte[] bytes) {
     DigestEvent event = digests.values().deserializer().deserialize(digests.name(), bytes);
-    return event instanceof DigestEvent.Made made
-        ? Optional.of(made.digest())
-        : Optional.empty();
+    return event instanceof DigestEvent.Made made ? Optional.of(made.digest()) : Optional.empty();
   }
 }

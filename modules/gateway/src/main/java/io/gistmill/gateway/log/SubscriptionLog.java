@@ -46,8 +46,7 @@ public final class SubscriptionLog implements AutoCloseable {
   /// @return the place behind what was written
   /// @throws KafkaException when the cluster does not answer in time or refuses it
   public Entry.Place write(Subscribed wanted) {
-    return send(
-        wanted.subscriber(), topic.values().serializer().serialize(topic.name(), wanted));
+    return send(wanted.subscriber(), topic.values().serializer().serialize(topic.name(), wanted));
   }
 
   /// Writes a tombstone.

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param behind why the pages may be old; null when they are not
 /// @param template of the page, which may have a script
 public record Frame(
-    String title,
-    String here,
-    @Nullable TimeView asOf,
-    @Nullable String behind,
-    String template) {
+    String title, String here, @Nullable TimeView asOf, @Nullable String behind, String template) {
 
   private static final List<Link> LINKS =
       List.of(

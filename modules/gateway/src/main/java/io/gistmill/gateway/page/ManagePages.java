@@ -93,8 +93,7 @@ final class ManagePages {
 
   /// In the zone of the first subscription, which is where the owner lives, most likely.
   private Calendar calendar(Cards cards, Subscribed owner) {
-    ZoneId own =
-        owner.subscriptions().stream().findFirst().map(Subscription::zone).orElse(zone);
+    ZoneId own = owner.subscriptions().stream().findFirst().map(Subscription::zone).orElse(zone);
     return new Calendar(own, cards.calendar().lastTick());
   }
 
@@ -132,8 +131,7 @@ final class ManagePages {
             owners.people().sent(it.id(), DIGESTS).stream()
                 .map(digest -> sent(calendar, href, digest))
                 .toList());
-    return new Answer.Page(
-        mistakes.isEmpty() ? 200 : 400, "subscription", view.title(), "", view);
+    return new Answer.Page(mistakes.isEmpty() ? 200 : 400, "subscription", view.title(), "", view);
   }
 
   private static Fields fields(Subscription it) {
@@ -226,8 +224,7 @@ final class ManagePages {
 
   private Fields usual(Subscribed owner) {
     return Fields.of(base(owner))
-        .with(
-            new Fields(Map.of("channels", ways(owner).stream().map(Choice::value).toList())));
+        .with(new Fields(Map.of("channels", ways(owner).stream().map(Choice::value).toList())));
   }
 
   /// What a new subscription of an owner begins with.
@@ -270,8 +267,7 @@ final class ManagePages {
             "Mute " + Texts.byline(lead.author(), handle)));
     if (library.post(lead.id()) instanceof Found.Here<StoredPost>(StoredPost post)) {
       String source = post.tagged().post().origin().source();
-      mutes.add(
-          new MuteChoice(Mute.Kind.SOURCE.field(), source, "Mute the source " + source));
+      mutes.add(new MuteChoice(Mute.Kind.SOURCE.field(), source, "Mute the source " + source));
     }
     return mutes;
   }

@@ -125,7 +125,10 @@ public final class OwnerRoutes implements HttpRoutes {
   }
 
   private void overview(RoutesConfig routes) {
-    get(routes, MANAGE, own((cards, it, who) -> all(cards, it, who, new Fields(Map.of()), new Mistakes())));
+    get(
+        routes,
+        MANAGE,
+        own((cards, it, who) -> all(cards, it, who, new Fields(Map.of()), new Mistakes())));
     get(
         routes,
         MANAGE + "/add",
@@ -194,8 +197,7 @@ public final class OwnerRoutes implements HttpRoutes {
     void handle(Context context) throws InterruptedException;
   }
 
-  private static void add(
-      RoutesConfig routes, HandlerType method, String path, Handling handling) {
+  private static void add(RoutesConfig routes, HandlerType method, String path, Handling handling) {
     routes.addHttpHandler(method, path, handling::handle);
   }
 
@@ -223,9 +225,12 @@ public final class OwnerRoutes implements HttpRoutes {
       return page.show(sending.cards(), context);
     } catch (UnknownOwnerException e) {
       return Answer.problem(
-          404, "Nothing is known about you", "All was forgotten, or ended. You can subscribe again.");
+          404,
+          "Nothing is known about you",
+          "All was forgotten, or ended. You can subscribe again.");
     } catch (TooManyException e) {
-      return Answer.problem(409, "That is one too many", Texts.capital(String.valueOf(e.getMessage())) + ".");
+      return Answer.problem(
+          409, "That is one too many", Texts.capital(String.valueOf(e.getMessage())) + ".");
     } catch (WriteException e) {
       LOG.warn("path={} problem=\"{}\"", path, e.getMessage());
       return Answer.problem(
@@ -257,9 +262,7 @@ public final class OwnerRoutes implements HttpRoutes {
     return own(
         (cards, context, who) -> {
           Optional<Subscription> found = owners.find(who.subscriber(), context.pathParam("id"));
-          return found.isEmpty()
-              ? ended(who)
-              : page.show(cards, context, who, found.get());
+          return found.isEmpty() ? ended(who) : page.show(cards, context, who, found.get());
         });
   }
 
@@ -419,7 +422,8 @@ public final class OwnerRoutes implements HttpRoutes {
   private Answer forget(Who who) throws InterruptedException {
     owners.forget(who.subscriber());
     return SubscribePages.page(
-        Question.said("Forgotten", "Nothing is known about you any more. You can always come back."));
+        Question.said(
+            "Forgotten", "Nothing is known about you any more. You can always come back."));
   }
 
   private Answer change(Cards cards, Context context, Who who, Subscription one)

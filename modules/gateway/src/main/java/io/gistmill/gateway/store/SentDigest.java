@@ -10,7 +10,12 @@ import java.util.List;
 /// @param stories how many its window held
 /// @param deliveries one for each way by which it goes; none for a digest that only pages show
 public record SentDigest(
-    String id, String subscriber, String subscription, Place place, Instant cut, int stories,
+    String id,
+    String subscriber,
+    String subscription,
+    Place place,
+    Instant cut,
+    int stories,
     List<Delivery> deliveries) {
 
   public SentDigest {

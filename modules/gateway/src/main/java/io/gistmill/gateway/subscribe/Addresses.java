@@ -14,7 +14,8 @@ final class Addresses {
 
   private static final int LONGEST_MAIL = 254;
   private static final int LONGEST_URL = 1_000;
-  private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
+  private static final Pattern LOCAL_PART =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
 
   private Addresses() {}
 
@@ -23,12 +24,15 @@ final class Addresses {
   /// @return empty when it is none, or needs more than every mail server knows
   static Optional<String> email(String text) {
     int at = text.lastIndexOf('@');
-    if (at < 1 || text.length() > LONGEST_MAIL || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+    if (at < 1
+        || text.length() > LONGEST_MAIL
+        || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
       return Optional.empty();
     }
     try {
       String domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
-      var address = new InternetAddress(text.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT), true);
+      var address =
+          new InternetAddress(text.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT), true);
       return domain.isEmpty() ? Optional.empty() : Optional.of(address.getAddress());
     } catch (AddressException | IllegalArgumentException e) {
       return Optional.empty();

@@ -29,7 +29,11 @@ final class Channels {
               () ->
                   mistakes.add(
                       "channels",
-                      "There is no way '" + name + "' to this owner; there are " + words(there) + "."));
+                      "There is no way '"
+                          + name
+                          + "' to this owner; there are "
+                          + words(there)
+                          + "."));
     }
     if (ways.isEmpty()) {
       mistakes.add("channels", "Choose at least one way, or pause the subscription, or end it.");

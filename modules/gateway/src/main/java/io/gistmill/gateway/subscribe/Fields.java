@@ -18,8 +18,21 @@ public record Fields(Map<String, List<String>> values) {
   /// Every field that is known, for forms and JSON alike.
   public static final Set<String> KNOWN =
       Set.of(
-          "email", "webhook", "format", "topics", "excluded", "filter", "every", "at", "day",
-          "zone", "items", "minutes", "language", "sendEmpty", "channels");
+          "email",
+          "webhook",
+          "format",
+          "topics",
+          "excluded",
+          "filter",
+          "every",
+          "at",
+          "day",
+          "zone",
+          "items",
+          "minutes",
+          "language",
+          "sendEmpty",
+          "channels");
 
   public Fields {
     var copy = new LinkedHashMap<String, List<String>>();
@@ -33,7 +46,8 @@ public record Fields(Map<String, List<String>> values) {
     try {
       JsonNode body = Json.MAPPER.readTree(json);
       if (body == null || !body.isObject()) {
-        mistakes.add("body", "The body is no JSON object; send one such as {\"topics\":[\"rag\"]}.");
+        mistakes.add(
+            "body", "The body is no JSON object; send one such as {\"topics\":[\"rag\"]}.");
         return new Fields(values);
       }
       body.properties().forEach(field -> values.put(field.getKey(), texts(field.getValue())));

@@ -15,8 +15,7 @@ record LetterTexts(MasterKey key) {
   private static final int BYTES = 10;
 
   /// @param host of a webhook to which the digests go as well; null for none
-  Letter confirmSignUp(
-      String address, Wish wish, @Nullable String host, URI link, Instant at) {
+  Letter confirmSignUp(String address, Wish wish, @Nullable String host, URI link, Instant at) {
     String webhook = host == null ? "" : " and by webhook to " + host;
     return new Letter(
         id("confirm", address, at),

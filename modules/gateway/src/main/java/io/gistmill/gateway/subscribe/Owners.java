@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 
-/// What owners see and change of what is theirs. Whoever calls has seen to it that the subscriber is
-/// the owner, or that the operator asks. Safe for all threads.
+/// What owners see and change of what is theirs. Whoever calls has seen to it that the subscriber
+/// is the owner, or that the operator asks. Safe for all threads.
 public final class Owners {
 
   private static final String FORMAT = "gistmill-subscriber/1";
@@ -72,8 +72,7 @@ public final class Owners {
 
   /// The token of such a link alone.
   public String token(String subscriber) {
-    return links.token(
-        Purpose.MANAGE, new Owner(subscriber, null).payload(), clock.instant());
+    return links.token(Purpose.MANAGE, new Owner(subscriber, null).payload(), clock.instant());
   }
 
   /// @throws UnknownOwnerException when nothing is known about the subscriber
@@ -103,8 +102,7 @@ public final class Owners {
   public void change(String subscriber, String id, Fields given, Mistakes mistakes)
       throws InterruptedException {
     Subscribed present = find(subscriber);
-    Subscription before =
-        OwnerChanges.find(present, id).orElseThrow(UnknownOwnerException::new);
+    Subscription before = OwnerChanges.find(present, id).orElseThrow(UnknownOwnerException::new);
     Wish wish = reader.change(given, Wish.of(before), mistakes);
     List<Channel> ways = Channels.read(given, present.contact(), before.channels(), mistakes);
     if (mistakes.isEmpty()) {
@@ -119,8 +117,7 @@ public final class Owners {
       throws InterruptedException {
     Contact contact = find(subscriber).contact();
     Wish wish = reader.change(given, base, mistakes);
-    List<Channel> ways =
-        Channels.read(given, contact, OwnerChanges.ways(contact), mistakes);
+    List<Channel> ways = Channels.read(given, contact, OwnerChanges.ways(contact), mistakes);
     String id = SubscriberIds.subscription(subscriber, clock.instant());
     if (mistakes.isEmpty()) {
       change(subscriber, owner -> OwnerChanges.put(roomy(owner), wish.as(id, subscriber, ways)));
@@ -165,7 +162,11 @@ public final class Owners {
     String email = SignUpReader.email(given, mistakes);
     if (email == null) {
       mistakes.add("email", "Write an address such as you@example.com.");
-    } else if (people.byAddress(email).map(Subscribed::subscriber).filter(other -> !other.equals(subscriber)).isEmpty()) {
+    } else if (people
+        .byAddress(email)
+        .map(Subscribed::subscriber)
+        .filter(other -> !other.equals(subscriber))
+        .isEmpty()) {
       signUps.writeTo(subscriber, email);
     }
   }
@@ -183,7 +184,9 @@ public final class Owners {
     switch (signUps.prove(subscriber, webhook, null)) {
       case EndpointProof.Proof.Failed(var reason) -> mistakes.add("webhook", reason);
       case EndpointProof.Proof.Met _ ->
-          change(subscriber, owner -> with(owner, signUps.endpoint(owner.contact().endpoint(), webhook)));
+          change(
+              subscriber,
+              owner -> with(owner, signUps.endpoint(owner.contact().endpoint(), webhook)));
     }
   }
 
@@ -201,7 +204,9 @@ public final class Owners {
               new Contact(
                   channel == Channel.EMAIL ? null : before.mailbox(),
                   channel == Channel.WEBHOOK ? null : before.endpoint());
-          return OwnerChanges.ways(after).isEmpty() ? owner : OwnerChanges.withContact(owner, after);
+          return OwnerChanges.ways(after).isEmpty()
+              ? owner
+              : OwnerChanges.withContact(owner, after);
         });
   }
 
@@ -249,7 +254,8 @@ public final class Owners {
     } catch (JacksonException | IllegalArgumentException e) {
       // Told below, as anything else that is no export.
     }
-    mistakes.add("import", "This is no export of a subscriber; give the whole file as it was saved.");
+    mistakes.add(
+        "import", "This is no export of a subscriber; give the whole file as it was saved.");
     return Optional.empty();
   }
 
@@ -265,8 +271,7 @@ public final class Owners {
       change(
           subscriber,
           owner ->
-              new Subscribed(
-                  subscriber, owned(wanted.subscriptions(), owner), owner.contact()));
+              new Subscribed(subscriber, owned(wanted.subscriptions(), owner), owner.contact()));
     }
   }
 

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Postman implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
   /// Between attempts.
   static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
@@ -27,7 +28,8 @@ final class Postman implements AutoCloseable {
   private final List<Duration> pauses;
   private final Semaphore room = new Semaphore(WAITING);
   private final ScheduledExecutorService threads =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("letters-", 0).factory());
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("letters-", 0).factory());
 
   Postman(Letters letters, List<Duration> pauses) {
     this.letters = letters;

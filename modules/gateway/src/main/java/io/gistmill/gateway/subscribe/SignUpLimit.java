@@ -22,7 +22,11 @@ public final class SignUpLimit {
     if (!wait.isZero()) {
       throw Refusal.later(
           HttpStatus.TOO_MANY_REQUESTS,
-          "more than " + MOST + " requests within " + WITHIN.toMinutes() + " minutes came from here",
+          "more than "
+              + MOST
+              + " requests within "
+              + WITHIN.toMinutes()
+              + " minutes came from here",
           "try again after the time in Retry-After",
           wait);
     }

@@ -31,7 +31,8 @@ public final class SignUpReader {
     String email = email(given, mistakes);
     SignUp.Webhook webhook = webhook(given, mistakes);
     if (given.text("email").orElse("").isEmpty() && given.text("webhook").orElse("").isEmpty()) {
-      mistakes.add("email", "Say where the digests shall go: an e-mail address, a webhook, or both.");
+      mistakes.add(
+          "email", "Say where the digests shall go: an e-mail address, a webhook, or both.");
     }
     Wish wish = wishes.read(given, Wish.usual(zone), mistakes);
     return new SignUp(now.truncatedTo(ChronoUnit.MILLIS), email, webhook, wish);

@@ -37,8 +37,7 @@ public final class SignUps {
   private final EndpointProof proof;
   private final Postman postman;
   private final InstantSource clock;
-  private final RateLimits perAddress =
-      new RateLimits(LETTERS_A_DAY, DAY, System::nanoTime);
+  private final RateLimits perAddress = new RateLimits(LETTERS_A_DAY, DAY, System::nanoTime);
 
   SignUps(
       Subscribers people,
@@ -176,9 +175,7 @@ public final class SignUps {
   public Subscribed confirm(Opened.Valid token) throws InterruptedException {
     var confirmation = Confirmation.of(token.payload());
     SignUp signUp = confirmation.signUp();
-    return signUp != null
-        ? store(signUp)
-        : store(Objects.requireNonNull(confirmation.mailbox()));
+    return signUp != null ? store(signUp) : store(Objects.requireNonNull(confirmation.mailbox()));
   }
 
   /// Without a question to anybody, for the operator, who answers for it.
@@ -237,14 +234,12 @@ public final class SignUps {
 
   private Subscribed store(Confirmation.NewMailbox mailbox) throws InterruptedException {
     return writer
-        .change(
-            mailbox.subscriber(),
-            present -> present.map(owner -> with(owner, mailbox)))
+        .change(mailbox.subscriber(), present -> present.map(owner -> with(owner, mailbox)))
         .orElseThrow(UnknownOwnerException::new);
   }
 
-  /// A link that was used already changes nothing: what it confirmed was confirmed later than it was
-  /// made.
+  /// A link that was used already changes nothing: what it confirmed was confirmed later than it
+  /// was made.
   private Subscribed with(Subscribed owner, Confirmation.NewMailbox mailbox) {
     Mailbox before = owner.contact().mailbox();
     boolean isUsed =
@@ -255,18 +250,16 @@ public final class SignUps {
         ? owner
         : OwnerChanges.withContact(
             owner,
-            new Contact(
-                new Mailbox(mailbox.email(), clock.instant()), owner.contact().endpoint()));
+            new Contact(new Mailbox(mailbox.email(), clock.instant()), owner.contact().endpoint()));
   }
 
   Endpoint endpoint(@Nullable Endpoint before, SignUp.Webhook webhook) {
-    boolean isSame = before != null && before.url().equals(webhook.url());
     Instant proven = webhook.proven();
     return new Endpoint(
         webhook.url(),
         webhook.format(),
         generation(before, webhook),
-        isSame ? before.rotated() : null,
+        before != null && before.url().equals(webhook.url()) ? before.rotated() : null,
         proven == null ? clock.instant() : proven);
   }
 

@@ -40,7 +40,14 @@ public record Wish(
   /// All topics, each morning.
   public static Wish usual(ZoneId zone) {
     return new Wish(
-        List.of(), List.of(), "", new Cadence.Daily(LocalTime.of(8, 0)), zone, ITEMS, 0, null,
+        List.of(),
+        List.of(),
+        "",
+        new Cadence.Daily(LocalTime.of(8, 0)),
+        zone,
+        ITEMS,
+        0,
+        null,
         false);
   }
 

@@ -98,7 +98,8 @@ public final class WishReader {
       if (at.getMinute() % 15 == 0 && at.getSecond() == 0 && at.getNano() == 0) {
         return at;
       }
-      mistakes.add("at", "Digests are made on quarter hours, such as 08:00 or 08:15, not at " + at + ".");
+      mistakes.add(
+          "at", "Digests are made on quarter hours, such as 08:00 or 08:15, not at " + at + ".");
     } catch (DateTimeException e) {
       mistakes.add("at", "'" + text + "' is no time of day; write it such as 08:00 or 17:30.");
     }
@@ -143,7 +144,8 @@ public final class WishReader {
         return number;
       }
     }
-    mistakes.add(field, "'" + text + "' is no whole number between " + least + " and " + most + ".");
+    mistakes.add(
+        field, "'" + text + "' is no whole number between " + least + " and " + most + ".");
     return fallback;
   }
 

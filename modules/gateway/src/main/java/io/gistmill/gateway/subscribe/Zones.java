@@ -18,8 +18,16 @@ public final class Zones {
 
   private static final Set<String> REGIONS =
       Set.of(
-          "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
-          "Indian", "Pacific");
+          "Africa",
+          "America",
+          "Antarctica",
+          "Arctic",
+          "Asia",
+          "Atlantic",
+          "Australia",
+          "Europe",
+          "Indian",
+          "Pacific");
   private static final String UTC = "UTC";
   private static final int SUGGESTED = 3;
 
@@ -56,8 +64,9 @@ public final class Zones {
   static List<String> nearest(String text) {
     String wanted = text.toLowerCase(Locale.ROOT).replace(' ', '_');
     return NAMES.stream()
-        .sorted(Comparator.comparingInt((String name) -> distance(wanted, name))
-            .thenComparing(Comparator.naturalOrder()))
+        .sorted(
+            Comparator.comparingInt((String name) -> distance(wanted, name))
+                .thenComparing(Comparator.naturalOrder()))
         .limit(SUGGESTED)
         .toList();
   }

@@ -75,8 +75,7 @@ class OwnerChangesTest {
   void endingOneLeavesTheOthers() {
     // given
     Subscribed owner = owner(new Contact(MAILBOX, null), Channel.EMAIL);
-    Subscription other =
-        Wish.usual(ZoneId.of("UTC")).as("u-1.b", "u-1", List.of(Channel.EMAIL));
+    Subscription other = Wish.usual(ZoneId.of("UTC")).as("u-1.b", "u-1", List.of(Channel.EMAIL));
 
     // when
     Subscribed left = OwnerChanges.end(OwnerChanges.put(owner, other), "u-1.a");

@@ -132,8 +132,7 @@ class WishReaderTest {
   @Test
   void aTopicThatIsKnownNoLongerMayStay() {
     // given
-    Wish old =
-        new Wish(List.of("gone"), List.of(), "", USUAL.cadence(), BERLIN, 5, 0, null, false);
+    Wish old = new Wish(List.of("gone"), List.of(), "", USUAL.cadence(), BERLIN, 5, 0, null, false);
 
     // when
     Wish wish = reader.read(fields("{\"topics\":[\"gone\",\"moe\"]}"), old, mistakes);

@@ -16,8 +16,7 @@ final class SubscriberLines {
     String email = subscriber.path("email").asString("");
     String webhook = subscriber.path("webhook").asString("");
     lines.add(
-        Lines.excerpt(
-            subscriber.path("subscriber").asString("") + "  " + email + "  " + webhook));
+        Lines.excerpt(subscriber.path("subscriber").asString("") + "  " + email + "  " + webhook));
     subscriber.path("suspensions").forEach(each -> lines.add("  CLOSED " + suspension(each)));
     subscriber.path("subscriptions").forEach(each -> lines.add("  " + subscription(each)));
     return lines;

@@ -32,10 +32,7 @@ final class WishOptions {
       description = "day, week or quarter-hour (default: day).")
   private @Nullable String every;
 
-  @Option(
-      names = "--at",
-      paramLabel = "HH:MM",
-      description = "On a quarter-hour (default: 08:00).")
+  @Option(names = "--at", paramLabel = "HH:MM", description = "On a quarter-hour (default: 08:00).")
   private @Nullable String at;
 
   @Option(names = "--day", paramLabel = "DAY", description = "Of the week, such as monday.")

@@ -46,7 +46,8 @@ final class KeyFile {
   private static void make(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path half = Files.createTempFile(folder, file.getFileName().toString(), ".part", ownerOnly(folder));
+    Path half =
+        Files.createTempFile(folder, file.getFileName().toString(), ".part", ownerOnly(folder));
     try {
       Files.writeString(half, fresh() + "\n", StandardCharsets.UTF_8);
       Files.createLink(file, half);

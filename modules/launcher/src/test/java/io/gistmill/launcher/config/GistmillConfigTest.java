@@ -115,7 +115,8 @@ class GistmillConfigTest {
     var port = ConfigSources.none().withCommandLine(Map.of("http.port", "9000"));
     var url =
         ConfigSources.none()
-            .withCommandLine(Map.of("http.port", "9000", "url", "https://digests.example.com/mill/"));
+            .withCommandLine(
+                Map.of("http.port", "9000", "url", "https://digests.example.com/mill/"));
 
     assertThat(read(port).links().url()).hasToString("http://localhost:9000");
     assertThat(read(url).links().url()).hasToString("https://digests.example.com/mill");

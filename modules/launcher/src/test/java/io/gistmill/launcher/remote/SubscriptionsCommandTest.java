@@ -36,8 +36,7 @@ class SubscriptionsCommandTest {
   void allPagesOfTheListAreShown() {
     // given
     server.says(
-        "GET /api/subscriptions?after=",
-        "{\"subscribers\":[" + SUBSCRIBER + "],\"next\":\"u-1\"}");
+        "GET /api/subscriptions?after=", "{\"subscribers\":[" + SUBSCRIBER + "],\"next\":\"u-1\"}");
     server.says(
         "GET /api/subscriptions?after=u-1",
         "{\"subscribers\":[{\"subscriber\":\"u-2\",\"webhook\":\"https://b.example/h\"}]}");
@@ -77,8 +76,16 @@ class SubscriptionsCommandTest {
     // when
     CommandRun run =
         server.run(
-            "subscriptions", "add", "ada@example.com", "--topics", "rag,moe", "--at", "07:15",
-            "--zone", "Asia/Shanghai", "--send-empty");
+            "subscriptions",
+            "add",
+            "ada@example.com",
+            "--topics",
+            "rag,moe",
+            "--at",
+            "07:15",
+            "--zone",
+            "Asia/Shanghai",
+            "--send-empty");
 
     // then
     assertThat(run.out()).isEqualTo("u-1.a is added\nhttps://x/manage/t\n");
@@ -111,8 +118,7 @@ class SubscriptionsCommandTest {
     // then
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(server.asked())
-        .containsExactly(
-            "PATCH /api/subscriptions/u-1.a {\"items\":5,\"channels\":[\"email\"]}");
+        .containsExactly("PATCH /api/subscriptions/u-1.a {\"items\":5,\"channels\":[\"email\"]}");
   }
 
   @Test

@@ -41,7 +41,8 @@ class KeyFileTest {
     Path file = temp.resolve("master.key");
 
     // when
-    var secrets = Stream.generate(() -> file).limit(16).parallel().map(KeyFileTest::secret).toList();
+    var secrets =
+        Stream.generate(() -> file).limit(16).parallel().map(KeyFileTest::secret).toList();
 
     // then
     assertThat(secrets).allSatisfy(secret -> assertThat(secret).isEqualTo(secrets.getFirst()));
