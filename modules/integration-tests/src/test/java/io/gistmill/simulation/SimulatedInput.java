@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedInput {
 
   private static final Instant START = Instant.parse("2025-03-07T20:00:00Z");
+
   /// Of which [PostModel] knows the meaning.
   static final String ABOUT = "topic:topic-1";
 

@@ -85,8 +85,7 @@ public final class MailroomBenchmark implements Callable<Integer> {
   private void signUp(List<MailroomRun> rooms) {
     var readers = new Readers(1, filters);
     Instant before = BEGIN.minus(Tick.QUARTER);
-    rooms.forEach(
-        room -> room.accept(new SubscriptionEvent.Ticked(new Tick(BEGIN, before, true))));
+    rooms.forEach(room -> room.accept(new SubscriptionEvent.Ticked(new Tick(BEGIN, before, true))));
     for (int number = 0; number < subscribers; number++) {
       rooms.get(number % rooms.size()).accept(readers.next(number));
     }
@@ -131,8 +130,8 @@ public final class MailroomBenchmark implements Callable<Integer> {
     out.flush();
   }
 
-  /// Of all threads, compilers and collectors too: a busy machine makes this longer than a quiet one
-  /// would, but less so than the time by the clock.
+  /// Of all threads, compilers and collectors too: a busy machine makes this longer than a quiet
+  /// one would, but less so than the time by the clock.
   private static long processorTime() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }

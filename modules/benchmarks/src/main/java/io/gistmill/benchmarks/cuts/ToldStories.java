@@ -59,8 +59,7 @@ final class ToldStories {
   private StoryPost told(Post post, Instant bucket) {
     String text = post.text();
     String headline = text.substring(0, Math.min(HEADLINE, text.length()));
-    String summary =
-        text.substring(headline.length(), Math.min(HEADLINE + SUMMARY, text.length()));
+    String summary = text.substring(headline.length(), Math.min(HEADLINE + SUMMARY, text.length()));
     return new StoryPost(
         post.id() + "-" + random.nextInt(1_000_000),
         null,

@@ -107,9 +107,7 @@ final class WindowPosts {
   Week week(String route, WeekCounts now, List<WeekCounts> before) {
     return weeks.get(
         new WeekKey(route, before),
-        key ->
-            WeekInReview.of(
-                window.cut(), byStory(marks.route(key.route())), now, key.before()));
+        key -> WeekInReview.of(window.cut(), byStory(marks.route(key.route())), now, key.before()));
   }
 
   private record WeekKey(String route, List<WeekCounts> before) {}

@@ -99,8 +99,7 @@ final class WindowReader {
   }
 
   private void takeBack(StoryPost said, StoryEvent.Revised revised) {
-    withdrawn.put(
-        said.id(), new Digest.PostRef(said.id(), revised.story(), revised.bucket()));
+    withdrawn.put(said.id(), new Digest.PostRef(said.id(), revised.story(), revised.bucket()));
   }
 
   private void take(StoryPost post, String story, Instant bucket) {

@@ -42,8 +42,8 @@ public final class DigestRenderer {
   }
 
   /// The page as a mail has room for it: with so few stories that [Format#HTML] stays below
-  /// [MailFit#LIMIT] bytes, and few posts of each. The forms of a mail are all made from it, so that
-  /// they say the same.
+  /// [MailFit#LIMIT] bytes, and few posts of each. The forms of a mail are all made from it, so
+  /// that they say the same.
   public DigestPage fitForMail(DigestPage page) {
     return MailFit.fit(page, fitted -> render(fitted, Format.HTML));
   }

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param web the digest on the pages, where also the stories stand that a mail has no room for
 /// @param manage where the subscription is changed
 /// @param unsubscribe where it is ended
-public record Footer(
-    @Nullable String web, @Nullable String manage, @Nullable String unsubscribe) {}
+public record Footer(@Nullable String web, @Nullable String manage, @Nullable String unsubscribe) {}

@@ -81,7 +81,8 @@ final class LineBreaks {
         && !Columns.isWide(text.codePointAt(at));
   }
 
-  /// A row of signs without end, such as a hundred exclamation marks, is cut wherever the line ends.
+  /// A row of signs without end, such as a hundred exclamation marks, is cut wherever the line
+  /// ends.
   private List<String> pieces(String chunk) {
     boolean endless =
         columns.of(chunk.stripTrailing()) > width

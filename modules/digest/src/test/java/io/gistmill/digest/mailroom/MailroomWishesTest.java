@@ -43,9 +43,11 @@ class MailroomWishesTest {
     rig.tick("2023-12-01T06:00:00Z", "2023-12-01T05:45:00Z");
     rig.tick("2023-12-02T00:00:00Z", "2023-12-01T06:00:00Z");
 
-    assertThat(rig.digests()).extracting(MailroomWishesTest::window).containsExactly(
-        "2023-11-30T06:00:00Z 2023-12-01T06:00:00Z s2 s3",
-        "2023-12-01T06:00:00Z 2023-12-02T00:00:00Z s4");
+    assertThat(rig.digests())
+        .extracting(MailroomWishesTest::window)
+        .containsExactly(
+            "2023-11-30T06:00:00Z 2023-12-01T06:00:00Z s2 s3",
+            "2023-12-01T06:00:00Z 2023-12-02T00:00:00Z s4");
   }
 
   @Test
@@ -69,8 +71,9 @@ class MailroomWishesTest {
 
     rig.tick("2023-12-01T06:00:00Z", "2023-12-01T05:45:00Z");
 
-    assertThat(rig.digests()).extracting(MailroomWishesTest::window).containsExactly(
-        "2023-11-24T06:00:00Z 2023-12-01T06:00:00Z s1");
+    assertThat(rig.digests())
+        .extracting(MailroomWishesTest::window)
+        .containsExactly("2023-11-24T06:00:00Z 2023-12-01T06:00:00Z s1");
   }
 
   @Test
@@ -141,9 +144,11 @@ class MailroomWishesTest {
     rig.tick("2023-12-02T09:15:00Z", "2023-12-02T00:00:00Z");
     rig.tick("2023-12-03T12:15:00Z", "2023-12-02T09:15:00Z");
 
-    assertThat(rig.digests()).extracting(MailroomWishesTest::window).containsExactly(
-        "2023-12-01T00:00:00Z 2023-12-02T00:00:00Z s1",
-        "2023-12-02T00:00:00Z 2023-12-02T12:15:00Z s2 s3");
+    assertThat(rig.digests())
+        .extracting(MailroomWishesTest::window)
+        .containsExactly(
+            "2023-12-01T00:00:00Z 2023-12-02T00:00:00Z s1",
+            "2023-12-02T00:00:00Z 2023-12-02T12:15:00Z s2 s3");
   }
 
   @Test
@@ -155,8 +160,9 @@ class MailroomWishesTest {
 
     rig.tick("2023-12-01T01:30:00Z", "2023-12-01T00:00:00Z");
 
-    assertThat(rig.digests()).extracting(MailroomWishesTest::window).containsExactly(
-        "2023-12-01T00:45:00Z 2023-12-01T01:00:00Z s2");
+    assertThat(rig.digests())
+        .extracting(MailroomWishesTest::window)
+        .containsExactly("2023-12-01T00:45:00Z 2023-12-01T01:00:00Z s2");
   }
 
   @Test
@@ -168,8 +174,9 @@ class MailroomWishesTest {
 
     rig.tick(Instant.parse("2023-12-04T00:00:00Z"), Instant.parse("2023-12-01T00:00:00Z"), false);
 
-    assertThat(rig.digests()).extracting(MailroomWishesTest::window).containsExactly(
-        "2023-12-01T00:00:00Z 2023-12-04T00:00:00Z s1 s2");
+    assertThat(rig.digests())
+        .extracting(MailroomWishesTest::window)
+        .containsExactly("2023-12-01T00:00:00Z 2023-12-04T00:00:00Z s1 s2");
   }
 
   @Test
@@ -229,8 +236,9 @@ class MailroomWishesTest {
     rig.tick("2023-12-03T12:15:00Z", "2023-12-03T12:00:00Z");
     rig.tick("2023-12-04T00:00:00Z", "2023-12-03T12:15:00Z");
 
-    assertThat(rig.digests()).extracting(MailroomWishesTest::window).containsExactly(
-        "2023-12-03T00:00:00Z 2023-12-04T00:00:00Z s2");
+    assertThat(rig.digests())
+        .extracting(MailroomWishesTest::window)
+        .containsExactly("2023-12-03T00:00:00Z 2023-12-04T00:00:00Z s2");
   }
 
   @Test

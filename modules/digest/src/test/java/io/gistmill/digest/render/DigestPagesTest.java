@@ -17,8 +17,7 @@ class DigestPagesTest {
     DigestPage page = SampleDigest.usual().page();
 
     assertThat(page.title()).isEqualTo("Daily digest: RAG, Thursday, 14 December 2023");
-    assertThat(page.period())
-        .isEqualTo("14 Dec 2023, 00:00 to 15 Dec 2023, 00:00 (Asia/Shanghai)");
+    assertThat(page.period()).isEqualTo("14 Dec 2023, 00:00 to 15 Dec 2023, 00:00 (Asia/Shanghai)");
   }
 
   @Test

@@ -111,7 +111,11 @@ class DigestRendererTest {
     String html = renderer.render(SampleDigest.usual().page(), Format.HTML);
 
     assertThat(html).doesNotContain("src=", "<link", "@import", "url(");
-    assertThat(html).contains("<html lang=\"en\" dir=\"ltr\">", "<h2 class=\"ink\" lang=\"zh\"", "<h2 class=\"ink\" lang=\"en\"");
+    assertThat(html)
+        .contains(
+            "<html lang=\"en\" dir=\"ltr\">",
+            "<h2 class=\"ink\" lang=\"zh\"",
+            "<h2 class=\"ink\" lang=\"en\"");
   }
 
   @Test

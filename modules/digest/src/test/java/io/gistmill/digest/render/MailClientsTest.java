@@ -108,7 +108,9 @@ class MailClientsTest {
     // then
     assertThat(mail.select("script, img, link, iframe, object, form, video, svg, [src]")).isEmpty();
     assertThat(html).doesNotContain("url(", "@import", "javascript:");
-    assertThat(mail.getAllElements().stream().flatMap(element -> element.attributes().asList().stream()))
+    assertThat(
+            mail.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream()))
         .noneMatch(attribute -> attribute.getKey().startsWith("on"));
     assertThat(mail.select("a")).allSatisfy(MailClientsTest::isASafeLink);
   }

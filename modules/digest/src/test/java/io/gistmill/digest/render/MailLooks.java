@@ -65,8 +65,7 @@ final class MailLooks {
         .orElseThrow(() -> new AssertionError("no " + property + " for " + element));
   }
 
-  private @Nullable String own(
-      Element element, String property, boolean inTheDark) {
+  private @Nullable String own(Element element, String property, boolean inTheDark) {
     String styled = properties(element.attr("style")).get(property);
     return inTheDark
         ? element.classNames().stream()

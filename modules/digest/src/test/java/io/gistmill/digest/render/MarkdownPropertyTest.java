@@ -39,11 +39,70 @@ class MarkdownPropertyTest {
 
   private static final List<String> PARTS =
       List.of(
-          "#", "##", " ", " ", "*", "**", "_", "__", "`", "```", "~~~", "~~", "[", "]", "(", ")", "](",
-          "<", ">", "<b>", "</b>", "<!--", "&", "&amp;", "&#35;", "&copy;", "\\", "\\\\", "|", "-", "- ", "+ ",
-          "1.", "1. ", "12) ", "=", "===", "---", "***", "!", "![", ":", "://", "https://a.example/x_y_z",
-          "http://a.example", "www.a.example", "a@b.example", "\"", "'", "{", "}", "$", "^", "@",
-          "word", "words ", "分块", "。", "“", "é", "👍🏽", "snake_case_name", "2*3*4", "C#");
+          "#",
+          "##",
+          " ",
+          " ",
+          "*",
+          "**",
+          "_",
+          "__",
+          "`",
+          "```",
+          "~~~",
+          "~~",
+          "[",
+          "]",
+          "(",
+          ")",
+          "](",
+          "<",
+          ">",
+          "<b>",
+          "</b>",
+          "<!--",
+          "&",
+          "&amp;",
+          "&#35;",
+          "&copy;",
+          "\\",
+          "\\\\",
+          "|",
+          "-",
+          "- ",
+          "+ ",
+          "1.",
+          "1. ",
+          "12) ",
+          "=",
+          "===",
+          "---",
+          "***",
+          "!",
+          "![",
+          ":",
+          "://",
+          "https://a.example/x_y_z",
+          "http://a.example",
+          "www.a.example",
+          "a@b.example",
+          "\"",
+          "'",
+          "{",
+          "}",
+          "$",
+          "^",
+          "@",
+          "word",
+          "words ",
+          "分块",
+          "。",
+          "“",
+          "é",
+          "👍🏽",
+          "snake_case_name",
+          "2*3*4",
+          "C#");
 
   private final Parser parser = Parser.builder().build();
   private final TextContentRenderer words =
@@ -81,7 +140,8 @@ class MarkdownPropertyTest {
     Node document = parser.parse("- " + Markdown.link(label, address));
 
     // then
-    List<Link> links = nodes(document).filter(Link.class::isInstance).map(Link.class::cast).toList();
+    List<Link> links =
+        nodes(document).filter(Link.class::isInstance).map(Link.class::cast).toList();
     assertThat(links).hasSize(1);
     assertThat(links.getFirst().getDestination()).isEqualTo(address);
     assertThat(nodes(links.getFirst()).skip(1).map(words::render).collect(Collectors.joining()))

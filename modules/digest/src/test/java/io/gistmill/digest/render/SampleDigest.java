@@ -28,7 +28,14 @@ final class SampleDigest {
 
   private static final Map<String, String> NAMES =
       Map.of(
-          "rag", "RAG", "moe", "Mixture of experts", "tools", "Tools", "quantisation", "Quantisation");
+          "rag",
+          "RAG",
+          "moe",
+          "Mixture of experts",
+          "tools",
+          "Tools",
+          "quantisation",
+          "Quantisation");
 
   private final List<Digest.Item> items = new ArrayList<>();
   private final Map<String, StoryPost> posts = new TreeMap<>();
