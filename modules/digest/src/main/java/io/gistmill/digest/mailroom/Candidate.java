@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 
 /// What selection and ranking need to know of a post; its words stay in the stories.
 ///
+/// @param number the post's place in its window
 /// @param revision of the post, higher is newer
 /// @param account with `@`, folded in case; empty when unknown
 /// @param name of the author, folded in case; empty when unknown
 /// @param source as its origin names it; empty when unknown
 /// @param topics what the post is about, or [#OTHER] alone
 record Candidate(
+    int number,
     Digest.PostRef ref,
     int revision,
     Instant published,
@@ -39,6 +41,7 @@ record Candidate(
 
   static Candidate of(StoryPost post, String story, Instant bucket) {
     return new Candidate(
+        0,
         new Digest.PostRef(post.id(), story, bucket),
         post.revision(),
         post.published(),
@@ -52,6 +55,11 @@ record Candidate(
   /// Who tells it: the account, or the name where there is none.
   String author() {
     return account.isEmpty() ? name : account;
+  }
+
+  Candidate numbered(int place) {
+    return new Candidate(
+        place, ref, revision, published, score, account, name, source, topics);
   }
 
   /// @param later read after this one

@@ -39,7 +39,7 @@ final class Ranking {
     Instant begun = posts.stream().map(Candidate::published).sorted().findFirst().orElseThrow();
     Fixed score = leadFirst.getFirst().score().plus(bonus(posts));
     List<Digest.PostRef> refs = leadFirst.stream().map(Candidate::ref).toList();
-    return new RankedStory(new Digest.Item(story, score, refs), begun, topics);
+    return new RankedStory(new Digest.Item(story, score, refs), leadFirst, begun, topics);
   }
 
   private static Fixed bonus(Collection<Candidate> posts) {

@@ -15,6 +15,7 @@ final class WindowReader {
 
   private final Table<StoryEvent> stories;
   private final Window window;
+  private final KnownFilters filters;
   private final PiecewiseScan<StoryEvent> aliasScan;
   private final PiecewiseScan<StoryEvent> revisionScan;
   private final Map<String, String> aliases = new TreeMap<>();
@@ -22,6 +23,11 @@ final class WindowReader {
   private boolean aliasesRead;
 
   WindowReader(Table<StoryEvent> stories, Window window) {
+    this(stories, window, new KnownFilters());
+  }
+
+  WindowReader(Table<StoryEvent> stories, Window window, KnownFilters filters) {
+    this.filters = filters;
     this.stories = stories;
     this.window = window;
     this.aliasScan =
@@ -57,7 +63,7 @@ final class WindowReader {
   }
 
   WindowPosts posts() {
-    return new WindowPosts(newest.values(), this::storyOf, new StoryLookup(stories));
+    return new WindowPosts(newest.values(), this::storyOf, new StoryLookup(stories), filters);
   }
 
   private void take(StoryEvent event) {

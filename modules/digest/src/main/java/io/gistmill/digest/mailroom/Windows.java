@@ -18,6 +18,7 @@ final class Windows {
   private static final int MOST_WINDOWS = 64;
 
   private final Table<StoryEvent> stories;
+  private final KnownFilters filters = new KnownFilters();
   private final Map<Window, WindowPosts> held = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable WindowReader reader;
 
@@ -32,7 +33,7 @@ final class Windows {
       return known;
     }
     if (reader == null || !reader.window().equals(window)) {
-      reader = new WindowReader(stories, window);
+      reader = new WindowReader(stories, window, filters);
     }
     if (!reader.readPiece()) {
       return null;
