@@ -74,8 +74,7 @@ final class ClauseCompiler {
     Phrase phrase = Phrase.of(text);
     int words = phrase.words().size();
     if (words == 0) {
-      throw new Refusal(
-          "'" + text + "' holds no word", node.getBegin(), "write letters or digits");
+      throw new Refusal("'" + text + "' holds no word", node.getBegin(), "write letters or digits");
     }
     if (words > QueryLimits.MOST_WORDS_OF_A_PHRASE) {
       throw new Refusal(
@@ -92,8 +91,7 @@ final class ClauseCompiler {
     if (!words) {
       checkField(node, field);
     }
-    String folded =
-        words ? WordAnalyzer.INSTANCE.folded(beginning) : Fields.folded(beginning);
+    String folded = words ? WordAnalyzer.INSTANCE.folded(beginning) : Fields.folded(beginning);
     if (folded.length() < QueryLimits.FEWEST_LETTERS_OF_A_PREFIX) {
       throw new Refusal(
           "'" + beginning + "*' would meet too much",
@@ -106,7 +104,8 @@ final class ClauseCompiler {
           node.getBegin(),
           "write some of them in full");
     }
-    if (words && WordAnalyzer.INSTANCE.words(folded).stream().noneMatch(w -> w.text().equals(folded))) {
+    if (words
+        && WordAnalyzer.INSTANCE.words(folded).stream().noneMatch(w -> w.text().equals(folded))) {
       throw new Refusal(
           "'" + beginning + "*' begins with more than one word",
           node.getBegin(),
@@ -160,7 +159,9 @@ final class ClauseCompiler {
   private static void checkLanguage(FieldQueryNode node, String name) throws Refusal {
     if (!LANGUAGES.contains(name)) {
       throw new Refusal(
-          "there is no language '" + name + "'", node.getBegin(), "languages are " + String.join(", ", LANGUAGES));
+          "there is no language '" + name + "'",
+          node.getBegin(),
+          "languages are " + String.join(", ", LANGUAGES));
     }
   }
 

@@ -36,7 +36,8 @@ final class ConfidenceRange {
     }
     try {
       // Long texts are no confidences, whatever number they hold.
-      Fixed number = Fixed.of(new BigDecimal(text.substring(0, Math.min(text.length(), LONGEST_NUMBER))));
+      Fixed number =
+          Fixed.of(new BigDecimal(text.substring(0, Math.min(text.length(), LONGEST_NUMBER))));
       if (text.length() <= LONGEST_NUMBER
           && number.compareTo(Fixed.ZERO) >= 0
           && number.compareTo(Fixed.ONE) <= 0) {

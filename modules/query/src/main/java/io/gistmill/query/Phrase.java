@@ -10,8 +10,8 @@ import org.apache.lucene.search.TermQuery;
 
 /// Words that must follow one another.
 ///
-/// @param words in order; characters and pairs that an earlier pair reaches into are left out, since
-///   positions tell the same
+/// @param words in order; characters and pairs that an earlier pair reaches into are left out,
+///   since positions tell the same
 record Phrase(List<Word> words) {
 
   static Phrase of(String text) {

@@ -14,8 +14,8 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Lies in memory, starts no threads and never changes. Not for several threads at once.
 public final class PostIndex {
 
-  /// Held, since a logger that nobody holds forgets its level. Lucene advises each process to load a
-  /// module for vectors, which nothing here computes with.
+  /// Held, since a logger that nobody holds forgets its level. Lucene advises each process to load
+  /// a module for vectors, which nothing here computes with.
   private static final Logger VECTORS =
       Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
@@ -94,8 +94,7 @@ public final class PostIndex {
     var found = new BitSet();
     try {
       Weight weight =
-          searcher.createWeight(
-              searcher.rewrite(query.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
+          searcher.createWeight(searcher.rewrite(query.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         collect(weight.scorer(leaf), leaf.docBase, found);
       }
@@ -110,7 +109,9 @@ public final class PostIndex {
       return;
     }
     DocIdSetIterator posts = scorer.iterator();
-    for (int post = posts.nextDoc(); post != DocIdSetIterator.NO_MORE_DOCS; post = posts.nextDoc()) {
+    for (int post = posts.nextDoc();
+        post != DocIdSetIterator.NO_MORE_DOCS;
+        post = posts.nextDoc()) {
       found.set(base + post);
     }
   }

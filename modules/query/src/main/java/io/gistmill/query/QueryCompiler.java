@@ -73,8 +73,7 @@ final class QueryCompiler {
   }
 
   private static boolean isNot(QueryNode node) {
-    return node instanceof ModifierQueryNode modifier
-        && modifier.getModifier() == Modifier.MOD_NOT;
+    return node instanceof ModifierQueryNode modifier && modifier.getModifier() == Modifier.MOD_NOT;
   }
 
   private static QueryNode bare(QueryNode node) {

@@ -123,16 +123,54 @@ class HostileQueriesTest {
       case PostQuery.Parsed parsed ->
           assertThat(PostIndex.of(Posts.ALL).matching(parsed).length())
               .isLessThanOrEqualTo(Posts.ALL.size());
-      case PostQuery.Refused refused ->
-          assertThat(refused.position()).isBetween(0, text.length());
+      case PostQuery.Refused refused -> assertThat(refused.position()).isBetween(0, text.length());
     }
   }
 
   private static String drawn(SplittableRandom random) {
     String[] pieces = {
-      "a", "rag", "检索", "(", ")", "\"", "*", "?", "~", "^", "2", ":", "author", "confidence",
-      "[", "]", "{", " TO ", " AND ", " OR ", " NOT ", "+", "-", "!", "\\", "/", "@", "fn:", "<",
-      ">=", "=", "&&", "||", " ", "\n", "\u0000", "\ud83d", "é", "0.5", "topic:", "atleast", "#"
+      "a",
+      "rag",
+      "检索",
+      "(",
+      ")",
+      "\"",
+      "*",
+      "?",
+      "~",
+      "^",
+      "2",
+      ":",
+      "author",
+      "confidence",
+      "[",
+      "]",
+      "{",
+      " TO ",
+      " AND ",
+      " OR ",
+      " NOT ",
+      "+",
+      "-",
+      "!",
+      "\\",
+      "/",
+      "@",
+      "fn:",
+      "<",
+      ">=",
+      "=",
+      "&&",
+      "||",
+      " ",
+      "\n",
+      "\u0000",
+      "\ud83d",
+      "é",
+      "0.5",
+      "topic:",
+      "atleast",
+      "#"
     };
     return random
         .ints(1 + random.nextInt(12), 0, pieces.length)

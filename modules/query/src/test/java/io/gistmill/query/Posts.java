@@ -44,8 +44,7 @@ final class Posts {
           null,
           new TopicShare("video-generation", Fixed.of(0.5)));
 
-  static final StoryPost BARE =
-      post("", null, Language.OTHER, "Nothing to see", "", "archive");
+  static final StoryPost BARE = post("", null, Language.OTHER, "Nothing to see", "", "archive");
 
   static final List<StoryPost> ALL = List.of(RETRIEVAL, CHINESE, VIDEO, BARE);
 

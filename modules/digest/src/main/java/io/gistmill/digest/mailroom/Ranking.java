@@ -25,6 +25,6 @@ final class Ranking {
   }
 
   private static RankedStory ranked(String story, Collection<Candidate> posts, Set<String> topics) {
-    return new RankedStory(Weighing.fresh(story, posts), topics);
+    return new RankedStory(Weighing.fresh(story, posts), List.copyOf(posts), topics);
   }
 }
