@@ -9,6 +9,7 @@ import io.gistmill.launcher.evaluate.EvaluateCommand;
 import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.DigestsCommand;
+import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
 import io.gistmill.launcher.remote.TailCommand;

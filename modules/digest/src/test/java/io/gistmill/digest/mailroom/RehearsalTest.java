@@ -114,7 +114,8 @@ class RehearsalTest {
 
   @Test
   void whatIsNoDigestIsRefusedWithAnExample() {
-    Answer answer = new Rehearsal(new Rig().mailroomTables(), new Rig().stories).rebuild("nonsense");
+    Answer answer =
+        new Rehearsal(new Rig().mailroomTables(), new Rig().stories).rebuild("nonsense");
 
     assertThat(answer)
         .isInstanceOfSatisfying(
