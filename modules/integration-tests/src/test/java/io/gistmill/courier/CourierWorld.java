@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -128,7 +129,7 @@ final class CourierWorld {
             .forEach(
                 channel ->
                     keys.add(
-                        digest.id() + "|" + channel.name().toLowerCase(java.util.Locale.ROOT)));
+                        digest.id() + "|" + channel.name().toLowerCase(Locale.ROOT)));
       }
     }
     return keys;

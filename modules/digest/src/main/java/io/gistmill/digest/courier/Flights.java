@@ -47,7 +47,7 @@ final class Flights implements AutoCloseable {
     var outcome = new CompletableFuture<Outcome>();
     all.put(flight, outcome);
     var ignored = outcome.thenAccept(landed);
-    var forgotten =
+    var ignoredToo =
         outcome.thenRunAsync(
             () -> all.remove(flight, outcome),
             CompletableFuture.delayedExecutor(REMEMBERED.toSeconds(), TimeUnit.SECONDS));

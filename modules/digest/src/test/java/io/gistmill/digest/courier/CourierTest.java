@@ -21,6 +21,7 @@ import io.gistmill.runtime.state.Table;
 import io.gistmill.testsupport.kafka.TestBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -258,7 +259,7 @@ class CourierTest {
     awaitState(digest + "|email", State.Sent.class);
     assertThat(mail.ids()).containsExactly(digest);
     assertThat(meters.counter("gistmill.courier.repeats").count()).isEqualTo(1);
-    assertThat(log.ledger().get(digest + "|email").attempts()).hasSize(2);
+    assertThat(log.delivery(digest + "|email").attempts()).hasSize(2);
   }
 
   @Test
@@ -295,7 +296,7 @@ class CourierTest {
     now.set(CUT.plus(Duration.ofDays(10)));
 
     // when
-    log.request(log.ledger().get(digest + "|email"), now.get());
+    log.request(log.delivery(digest + "|email"), now.get());
 
     // then
     await().until(() -> mail.ids().size() == 2);
@@ -339,7 +340,7 @@ class CourierTest {
     awaitState(digest + "|email", State.Sent.class);
     assertThat(broker.read(topics.rejects()).until(1))
         .singleElement()
-        .satisfies(record -> assertThat(new String(record.value())).isEqualTo("no digest"));
+        .satisfies(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("no digest"));
   }
 
   @Test
