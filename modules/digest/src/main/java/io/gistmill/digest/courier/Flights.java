@@ -46,8 +46,8 @@ final class Flights implements AutoCloseable {
   void start(Flight flight, Callable<Outcome> attempt, Consumer<Outcome> landed) {
     var outcome = new CompletableFuture<Outcome>();
     all.put(flight, outcome);
-    var ignored = outcome.thenAccept(landed);
-    var ignoredToo =
+    var _ = outcome.thenAccept(landed);
+    var _ =
         outcome.thenRunAsync(
             () -> all.remove(flight, outcome),
             CompletableFuture.delayedExecutor(REMEMBERED.toSeconds(), TimeUnit.SECONDS));
@@ -76,7 +76,7 @@ final class Flights implements AutoCloseable {
     if (outcome == null) {
       return false;
     }
-    var ignored = outcome.thenAccept(landed);
+    var _ = outcome.thenAccept(landed);
     return true;
   }
 

@@ -34,10 +34,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.BeforeEach;
 
 @Timeout(60)
 class CourierTest {
@@ -96,10 +96,7 @@ class CourierTest {
             KafkaConnection.plain(broker.bootstrapServers()),
             topics,
             new CourierSettings(
-                rules,
-                Map.of(Channel.EMAIL, 64, Channel.WEBHOOK, 64),
-                4,
-                Duration.ofSeconds(6)),
+                rules, Map.of(Channel.EMAIL, 64, Channel.WEBHOOK, 64), 4, Duration.ofSeconds(6)),
             now::get,
             new Composer(stories::get, slug -> slug, links),
             links,
@@ -199,8 +196,8 @@ class CourierTest {
 
     // when
     log.tick(CUT.plus(Duration.ofDays(3)));
-    List<String> away = List.of(1, 2, 3).stream()
-        .map(day -> log.digest("ada@one", day, Channel.EMAIL)).toList();
+    List<String> away =
+        List.of(1, 2, 3).stream().map(day -> log.digest("ada@one", day, Channel.EMAIL)).toList();
     start(mail);
 
     // then
@@ -340,7 +337,10 @@ class CourierTest {
     awaitState(digest + "|email", State.Sent.class);
     assertThat(broker.read(topics.rejects()).until(1))
         .singleElement()
-        .satisfies(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("no digest"));
+        .satisfies(
+            record ->
+                assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                    .isEqualTo("no digest"));
   }
 
   @Test
