@@ -87,7 +87,13 @@ final class Rig implements Health, AutoCloseable {
     return Gateway.start(
         KafkaConnection.plain(broker.bootstrapServers()),
         topics,
-        new GatewaySettings(copy, Samples.ZONE, Samples.names(), folder.resolve("mails"), streams, people.settings()),
+        new GatewaySettings(
+            copy,
+            Samples.ZONE,
+            Samples.names(),
+            folder.resolve("mails"),
+            streams,
+            people.settings()),
         new Gateway.Clocks(InstantSource.fixed(Samples.NOW), InstantSource.system()),
         this,
         new SimpleMeterRegistry());

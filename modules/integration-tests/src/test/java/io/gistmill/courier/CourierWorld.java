@@ -60,8 +60,7 @@ final class CourierWorld {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
           admin,
-          List.of(
-              TOPICS.subscriptions(), TOPICS.digests(), TOPICS.deliveries(), TOPICS.rejects()));
+          List.of(TOPICS.subscriptions(), TOPICS.digests(), TOPICS.deliveries(), TOPICS.rejects()));
     }
   }
 
@@ -127,9 +126,7 @@ final class CourierWorld {
             .subscription()
             .channels()
             .forEach(
-                channel ->
-                    keys.add(
-                        digest.id() + "|" + channel.name().toLowerCase(Locale.ROOT)));
+                channel -> keys.add(digest.id() + "|" + channel.name().toLowerCase(Locale.ROOT)));
       }
     }
     return keys;

@@ -46,7 +46,8 @@ final class MimeWriter {
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader(TOKEN, token);
     mail.setContent(
-        new Alternatives(message.id(), part(message.text(), "plain"), part(message.html(), "html")));
+        new Alternatives(
+            message.id(), part(message.text(), "plain"), part(message.html(), "html")));
     mail.saveChanges();
     var bytes = new ByteArrayOutputStream();
     mail.writeTo(bytes);

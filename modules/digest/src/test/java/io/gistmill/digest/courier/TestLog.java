@@ -127,7 +127,12 @@ final class TestLog implements AutoCloseable {
 
   void garbage(String subscriber) {
     int partition = Partitions.of(subscriber, topics.digests().partitions());
-    send(new ProducerRecord<>(topics.digests().name(), partition, "any", "no digest".getBytes(StandardCharsets.UTF_8)));
+    send(
+        new ProducerRecord<>(
+            topics.digests().name(),
+            partition,
+            "any",
+            "no digest".getBytes(StandardCharsets.UTF_8)));
   }
 
   private <V> void write(Topic<V> topic, String key, String subscriber, V value) {

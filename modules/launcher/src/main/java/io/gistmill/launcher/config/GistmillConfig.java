@@ -121,8 +121,7 @@ public record GistmillConfig(
         reader.record("topics", () -> layout(reader)).orElse(new Layout("gistmill", 1, 1)),
         data,
         reader.zone("zone", base.zone),
-        new Http(
-            reader.text("http.host", "127.0.0.1"), port),
+        new Http(reader.text("http.host", "127.0.0.1"), port),
         new Api(
             reader.secret("api.token"),
             reader.number("api.posts-per-second", 1_000, 1, 1_000_000),
@@ -132,7 +131,9 @@ public record GistmillConfig(
             reader.number("items.weekly", 60, 1, MAX_ITEMS)),
         reader.path("mails", data.resolve("mails")),
         new Links(
-            reader.value("url", PublicUrl::parse).orElse(PublicUrl.local(port == 0 ? DEFAULT_PORT : port)),
+            reader
+                .value("url", PublicUrl::parse)
+                .orElse(PublicUrl.local(port == 0 ? DEFAULT_PORT : port)),
             reader.path("key-file", data.resolve("master.key"))),
         DeliveryConfig.read(reader),
         stages(reader),

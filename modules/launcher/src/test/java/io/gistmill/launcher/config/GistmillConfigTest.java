@@ -54,7 +54,8 @@ class GistmillConfigTest {
     assertThat(shown.items()).isEqualTo(defaults.items());
     assertThat(shown.delivery().spread()).isEqualTo(defaults.delivery().spread());
     assertThat(shown.delivery().perDestination()).isEqualTo(defaults.delivery().perDestination());
-    assertThat(shown.delivery().sender().address()).isEqualTo(defaults.delivery().sender().address());
+    assertThat(shown.delivery().sender().address())
+        .isEqualTo(defaults.delivery().sender().address());
     assertThat(shown.delivery().dkim()).isPresent();
     assertThat(shown.stages()).isEqualTo(defaults.stages());
     assertThat(shown.feeds()).isEqualTo(defaults.feeds());
@@ -115,7 +116,8 @@ class GistmillConfigTest {
     var port = ConfigSources.none().withCommandLine(Map.of("http.port", "9000"));
     var url =
         ConfigSources.none()
-            .withCommandLine(Map.of("http.port", "9000", "url", "https://digests.example.com/mill/"));
+            .withCommandLine(
+                Map.of("http.port", "9000", "url", "https://digests.example.com/mill/"));
 
     assertThat(read(port).links().url()).hasToString("http://localhost:9000");
     assertThat(read(url).links().url()).hasToString("https://digests.example.com/mill");

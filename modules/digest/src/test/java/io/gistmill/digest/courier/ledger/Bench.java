@@ -146,8 +146,7 @@ final class Bench {
   }
 
   void end(String key, Outcome outcome) {
-    Instant since =
-        ((State.Sending) ledger.find(key).orElseThrow().state()).since();
+    Instant since = ((State.Sending) ledger.find(key).orElseThrow().state()).since();
     ledger.end(key, since, outcome, now, written::add);
   }
 

@@ -140,8 +140,7 @@ final class SimulatedCourier {
 
   private void begin() {
     if (!offered.isEmpty()) {
-      var ignored =
-          ledger.begin(offered.remove(random.nextInt(offered.size())), now, decided::add);
+      var ignored = ledger.begin(offered.remove(random.nextInt(offered.size())), now, decided::add);
     }
   }
 
