@@ -62,8 +62,7 @@ public final class Composer {
 
   private Message message(Delivery delivery, DigestPage bare) {
     Message.Links own = links.of(delivery);
-    DigestPage page =
-        bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
+    DigestPage page = bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
     Words words = Words.of(page.locale());
     return new Message(
         delivery.digest(),
@@ -78,8 +77,7 @@ public final class Composer {
   }
 
   private static Message.Line line(StoryView story, Words words) {
-    return new Message.Line(
-        story.headline(), story.summary(), link(story), words.topics(story));
+    return new Message.Line(story.headline(), story.summary(), link(story), words.topics(story));
   }
 
   private static @Nullable String link(StoryView story) {

@@ -76,8 +76,10 @@ final class DigestPart {
     return new CourierSettings(
         rules,
         Map.of(
-            Channel.EMAIL, transports.mailsAtOnce(),
-            Channel.WEBHOOK, CourierSettings.WEBHOOKS_AT_ONCE),
+            Channel.EMAIL,
+            transports.mailsAtOnce(),
+            Channel.WEBHOOK,
+            CourierSettings.WEBHOOKS_AT_ONCE),
         config.delivery().perDestination(),
         config.stages().session());
   }

@@ -37,11 +37,7 @@ final class OwnersPart {
       throws InterruptedException {
     var endpoint =
         new Contact.Endpoint(
-            invitation.url(),
-            invitation.format(),
-            invitation.generation(),
-            null,
-            Instant.EPOCH);
+            invitation.url(), invitation.format(), invitation.generation(), null, Instant.EPOCH);
     String page = invitation.manage() == null ? "" : invitation.manage().toString();
     return switch (challenge.ask(invitation.subscriber(), endpoint, page, "en")) {
       case WebhookChallenge.Result.Met _ -> new Proof.Met();
