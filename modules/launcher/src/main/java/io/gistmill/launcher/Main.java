@@ -7,7 +7,6 @@ import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
 import io.gistmill.launcher.remote.DeliveriesCommand;
-import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
