@@ -13,8 +13,14 @@ public record FeatureSettings(
   public FeatureSettings {
     if (longest < 1 || longest > 4 || vectors < 0 || terms < 0 || sentence < 0 || neighbours < 0) {
       throw new IllegalArgumentException(
-          "longest should be 1 to 4 and no weight below 0: %d, %s, %s, %s, %s"
-              .formatted(longest, vectors, terms, sentence, neighbours));
+          "longest should be 1 to 4 and no weight below 0: "
+              + String.join(
+                  ", ",
+                  String.valueOf(longest),
+                  String.valueOf(vectors),
+                  String.valueOf(terms),
+                  String.valueOf(sentence),
+                  String.valueOf(neighbours)));
     }
     if (neighbours > 0 && sentence == 0) {
       throw new IllegalArgumentException("neighbours are found by sentences, which are left out");
