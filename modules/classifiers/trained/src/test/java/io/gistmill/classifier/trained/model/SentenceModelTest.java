@@ -13,6 +13,7 @@ import io.gistmill.classifier.trained.learn.TrainingFile;
 import io.gistmill.domain.Post;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SentenceModelTest {
@@ -29,10 +30,9 @@ class SentenceModelTest {
 
     String topic = example.topics().getFirst();
     assertThat(reading.tags()).extracting("topic").containsExactly(topic);
-    Like like = reading.likes().get(topic);
-    assertThat(like).isNotNull();
+    Like like = Objects.requireNonNull(reading.likes().get(topic));
     assertThat(like.similarity().micros()).isEqualTo(1_000_000);
-    assertThat(example.post().text()).startsWith(like.text().replaceAll("…$", ""));
+    assertThat(example.post().text()).startsWith(like.text().replaceAll("\u2026$", ""));
     assertThat(like.text()).hasSizeLessThanOrEqualTo(80);
   }
 
