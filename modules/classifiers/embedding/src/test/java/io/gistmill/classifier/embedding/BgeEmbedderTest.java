@@ -56,7 +56,8 @@ class BgeEmbedderTest {
 
   @Test
   void itIsFoundOnTheClassPath() {
-    assertThat(ServiceLoader.load(SentenceEmbedder.class)).hasAtLeastOneElementOfType(BgeEmbedder.class);
+    assertThat(ServiceLoader.load(SentenceEmbedder.class))
+        .hasAtLeastOneElementOfType(BgeEmbedder.class);
   }
 
   @Test

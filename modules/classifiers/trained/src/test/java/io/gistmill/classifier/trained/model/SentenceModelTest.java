@@ -72,7 +72,10 @@ class SentenceModelTest {
     var random = new java.util.Random(4);
     List<Example> blind =
         EXAMPLES.stream()
-            .map(e -> new Example(e.post(), Fixture.examples(1, true, random.nextLong()).getFirst().topics()))
+            .map(
+                e ->
+                    new Example(
+                        e.post(), Fixture.examples(1, true, random.nextLong()).getFirst().topics()))
             .toList();
 
     var quality = CrossValidation.quality(CrossValidation.run(blind, SETTINGS, 4));
