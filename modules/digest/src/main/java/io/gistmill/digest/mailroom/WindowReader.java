@@ -73,12 +73,7 @@ final class WindowReader {
     aliasRows.forEach(known::add);
     known.addTo(aliases, window.cut());
     return new WindowPosts(
-        window,
-        newest.values(),
-        withdrawals(),
-        this::storyOf,
-        new StoryLookup(stories),
-        filters);
+        window, newest.values(), withdrawals(), this::storyOf, new StoryLookup(stories), filters);
   }
 
   private List<Withdrawal> withdrawals() {

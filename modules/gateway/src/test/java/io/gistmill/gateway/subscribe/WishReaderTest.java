@@ -18,8 +18,7 @@ class WishReaderTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Wish USUAL = Wish.usual(BERLIN);
 
-  private final WishReader reader =
-      new WishReader(() -> Set.of("rag", "moe", "agents"));
+  private final WishReader reader = new WishReader(() -> Set.of("rag", "moe", "agents"));
   private final Mistakes mistakes = new Mistakes();
 
   @Test
