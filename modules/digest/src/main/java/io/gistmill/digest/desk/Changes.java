@@ -41,12 +41,12 @@ final class Changes {
     KnownPost known = older(row.post(), row.revision(), row.bucket());
     if (known != null) {
       StoryPost told = tables.told().get(row.post());
-      boolean toldBefore = told != null && known.bucket().isBefore(row.bucket());
+      boolean toldBefore = known.bucket().isBefore(row.bucket());
       writing.takeBack(
           row.bucket(),
           stories.root(known.story()),
           row.post(),
-          toldBefore ? told.inShort() : null);
+          toldBefore && told != null ? told.inShort() : null);
       forgetting.post(row.post(), known);
     }
   }
