@@ -36,8 +36,7 @@ final class OwnersPart {
     var endpoint =
         new Contact.Endpoint(
             invitation.url(), invitation.format(), invitation.generation(), null, Instant.EPOCH);
-    String page = invitation.manage() == null ? "" : invitation.manage().toString();
-    return switch (challenge.ask(invitation.subscriber(), endpoint, page, "en")) {
+    return switch (challenge.ask(invitation.subscriber(), endpoint, invitation.manage(), "en")) {
       case WebhookChallenge.Result.Met _ -> new Proof.Met();
       case WebhookChallenge.Result.Missed(var reason, var mend) ->
           new Proof.Failed(reason + "; " + mend);
