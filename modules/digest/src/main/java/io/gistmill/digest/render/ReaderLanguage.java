@@ -14,10 +14,12 @@ final class ReaderLanguage {
   /// it, since words of two posts side by side would say what neither said.
   ///
   /// @param told lead first
+  /// @param preferences of which Chinese or English counts; nobody reads in no language at all
   static StoryPost teller(List<StoryPost> told, Preferences preferences) {
     Language wanted = preferences.language();
+    boolean asked = wanted == Language.ZH || wanted == Language.EN;
     return told.stream()
-        .filter(post -> post.language() == wanted && !post.headline().isBlank())
+        .filter(post -> asked && post.language() == wanted && !post.headline().isBlank())
         .findFirst()
         .orElse(told.getFirst());
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -147,8 +148,7 @@ class IssueTest {
   void thePartsOfAScoreAreItsSum() {
     Digest.Item item = only(shown(News.of("a")), News.of("b").score(0.7), News.of("c").score(0.3));
 
-    Digest.Why why = item.why();
-    assertThat(why).isNotNull();
+    Digest.Why why = Objects.requireNonNull(item.why());
     assertThat(why.lead().plus(why.sources()).plus(why.update())).isEqualTo(item.score());
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -283,11 +284,9 @@ class NewsroomTest {
     restOfWeek();
 
     // then
-    Week before = rig.digests().getFirst().week();
-    Week week = last().week();
-    assertThat(before).isNotNull();
+    Week before = Objects.requireNonNull(rig.digests().getFirst().week());
+    Week week = Objects.requireNonNull(last().week());
     assertThat(before.trends()).isEmpty();
-    assertThat(week).isNotNull();
     assertThat(week.trends()).extracting(Week.Trend::name).containsExactly("glimmer/2");
     assertThat(week.before()).containsExactly(60);
   }

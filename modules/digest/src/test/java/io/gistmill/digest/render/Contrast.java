@@ -1,5 +1,7 @@
 package io.gistmill.digest.render;
 
+import java.util.Locale;
+
 /// Contrast as WCAG 2.2 measures it, from 1 to 21.
 final class Contrast {
 
@@ -18,9 +20,12 @@ final class Contrast {
     int brightest = Math.max(channel(colour, 0), Math.max(channel(colour, 1), channel(colour, 2)));
     int darkest = Math.min(channel(colour, 0), Math.min(channel(colour, 1), channel(colour, 2)));
     int shift = 255 - brightest - darkest;
-    return "#%02x%02x%02x"
-        .formatted(
-            channel(colour, 0) + shift, channel(colour, 1) + shift, channel(colour, 2) + shift);
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        channel(colour, 0) + shift,
+        channel(colour, 1) + shift,
+        channel(colour, 2) + shift);
   }
 
   private static double luminance(String colour) {

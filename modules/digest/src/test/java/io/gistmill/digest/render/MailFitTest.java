@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.digest.render.DigestRenderer.Format;
 import io.gistmill.domain.Language;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,7 +24,7 @@ class MailFitTest {
 
   @ParameterizedTest
   @EnumSource(names = {"EN", "ZH"})
-  void aFloodFitsIntoAMail(Language language) {
+  void aFloodFitsIntoAMail(Language language) throws MessagingException, IOException {
     // given
     DigestPage flood = SamplePages.flood(language);
 
@@ -26,8 +33,9 @@ class MailFitTest {
 
     // then
     String html = renderer.render(mail, Format.HTML);
-    assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(CLIPPED);
-    assertThat(mail.stories()).hasSizeGreaterThan(15);
+    assertThat(encoded(html, "base64")).isLessThan(CLIPPED);
+    assertThat(encoded(html, "quoted-printable")).isLessThan(CLIPPED);
+    assertThat(mail.stories()).hasSizeGreaterThan(10);
     assertThat(mail.all()).isEqualTo(1_000);
     assertThat(html).contains(Words.of(mail.locale()).more(mail), SamplePages.FOOTER.web() + "\"");
     assertThat(html).contains(SamplePages.FOOTER.unsubscribe() + "\"");
@@ -47,8 +55,7 @@ class MailFitTest {
             .withBest(shown + 1);
 
     // then
-    assertThat(renderer.render(longer, Format.HTML).getBytes(StandardCharsets.UTF_8).length)
-        .isGreaterThan(MailFit.LIMIT);
+    assertThat(MailFit.size(renderer.render(longer, Format.HTML))).isGreaterThan(MailFit.LIMIT);
   }
 
   @ParameterizedTest
@@ -67,5 +74,28 @@ class MailFitTest {
   void anOrdinaryDigestIsLeftAsItIs(Language language) {
     assertThat(renderer.fitForMail(SamplePages.daily(language)))
         .isEqualTo(SamplePages.daily(language));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EN", "ZH"})
+  void fortyOrdinaryStoriesFit(Language language) {
+    // given
+    DigestPage day = SamplePages.daily(language);
+    List<DigestPage.StoryView> stories =
+        Collections.nCopies(10, day.stories()).stream().flatMap(List::stream).toList();
+
+    // when
+    DigestPage mail = renderer.fitForMail(day.withStories(stories));
+
+    // then
+    assertThat(mail.stories()).hasSize(40);
+  }
+
+  private static int encoded(String html, String encoding) throws MessagingException, IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (OutputStream encoder = MimeUtility.encode(bytes, encoding)) {
+      encoder.write(html.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.size();
   }
 }
