@@ -41,15 +41,9 @@ public final class DigestRenderer {
     };
   }
 
-<<<<<<< HEAD
-  /// The page as a mail has room for it: with so few stories that [Format#HTML] stays below
-  /// [MailFit#LIMIT] bytes, and few posts of each. The forms of a mail are all made from it, so
-  /// that they say the same.
-=======
   /// The page as a mail has room for it: with so few stories that [Format#HTML] stays below 100 KB
   /// even when it is encoded for transport, and few posts of each. The forms of a mail are all made
   /// from it, so that they say the same; what a webhook gets is not.
->>>>>>> 2678fee0c1d29dc592cc78eb8e7aca7864ec475f
   public DigestPage fitForMail(DigestPage page) {
     return MailFit.fit(page, fitted -> render(fitted, Format.HTML));
   }
