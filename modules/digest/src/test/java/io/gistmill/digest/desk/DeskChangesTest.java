@@ -12,6 +12,7 @@ import static io.gistmill.digest.desk.TestPosts.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.contracts.Partitions;
+import io.gistmill.digest.desk.brief.Briefs;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.StoryEvent.Aliased;
 import io.gistmill.domain.StoryEvent.Revised;
@@ -95,7 +96,8 @@ class DeskChangesTest {
     run.takeAll(List.of(withdrawn(a), tick(2, 0, 1)));
 
     // then
-    assertThat(last()).isEqualTo(new Revised("sa", quarter(1), List.of(), List.of("a")));
+    List<StoryPost> said = List.of(Briefs.of(a).inShort());
+    assertThat(last()).isEqualTo(new Revised("sa", quarter(1), List.of(), List.of("a"), said));
     assertThat(run.posts.size() + run.told.size() + run.links.size() + run.bands.size()).isZero();
   }
 
