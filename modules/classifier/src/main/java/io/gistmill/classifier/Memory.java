@@ -22,10 +22,19 @@ final class Memory {
   private final Table<String> order;
   private final Table<IntakeClock> clock;
 
+  /// The one entry of the table, held here too since every post asks for it.
+  private @Nullable IntakeClock now;
+
   Memory(IntakeTables tables) {
     this.seen = tables.seen();
     this.order = tables.order();
     this.clock = tables.clock();
+    this.now = clock.get(CLOCK);
+  }
+
+  private void set(IntakeClock next) {
+    clock.put(CLOCK, next);
+    now = next;
   }
 
   /// One post as it stands in the tables; read once for all that is done with an event.
@@ -36,18 +45,16 @@ final class Memory {
 
   /// The last tick, [Instant#EPOCH] before the first.
   Instant lastTick() {
-    @Nullable IntakeClock now = clock.get(CLOCK);
     return now == null ? Instant.EPOCH : now.lastTick();
   }
 
   /// @return false when the tick does not go forward and changes nothing
   boolean tick(Instant instant) {
-    IntakeClock now = clock.get(CLOCK);
     if (now != null && !now.lastTick().isBefore(instant)) {
       return false;
     }
     Instant forgotten = now == null ? Instant.EPOCH : now.forgotten();
-    clock.put(CLOCK, new IntakeClock(instant, forgotten));
+    set(new IntakeClock(instant, forgotten));
     return true;
   }
 
@@ -75,11 +82,11 @@ final class Memory {
   ///
   /// @return true when nothing is left to forget
   boolean forget(BooleanSupplier goOn) {
-    IntakeClock now = clock.get(CLOCK);
-    while (now != null && now.forgotten().isBefore(edge(now))) {
-      now = forgetPiece(now);
+    IntakeClock reached = now;
+    while (reached != null && reached.forgotten().isBefore(edge(reached))) {
+      reached = forgetPiece(reached);
       if (!goOn.getAsBoolean()) {
-        return !now.forgotten().isBefore(edge(now));
+        return !reached.forgotten().isBefore(edge(reached));
       }
     }
     return true;
@@ -87,16 +94,16 @@ final class Memory {
 
   /// Forgets the oldest few; the scan starts where the last one ended, so that it never walks over
   /// what has been deleted.
-  private IntakeClock forgetPiece(IntakeClock now) {
-    Map<String, String> old = oldest(now);
-    Instant forgotten = edge(now);
+  private IntakeClock forgetPiece(IntakeClock reached) {
+    Map<String, String> old = oldest(reached);
+    Instant forgotten = edge(reached);
     for (Map.Entry<String, String> entry : old.entrySet()) {
       order.delete(entry.getKey());
       seen.delete(entry.getValue());
       forgotten = old.size() < PIECE ? forgotten : arrived(entry.getKey());
     }
-    var next = new IntakeClock(now.lastTick(), forgotten);
-    clock.put(CLOCK, next);
+    var next = new IntakeClock(reached.lastTick(), forgotten);
+    set(next);
     return next;
   }
 

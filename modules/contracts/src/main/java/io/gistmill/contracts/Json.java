@@ -21,6 +21,7 @@ import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
+import io.gistmill.domain.Week;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -88,6 +89,7 @@ public final class Json {
         .addMixIn(Contact.Endpoint.Format.class, LowerCase.class)
         .addMixIn(Language.class, LowerCase.class)
         .addMixIn(Evidence.Part.class, LowerCase.class)
+        .addMixIn(Week.Kind.class, LowerCase.class)
         .build();
   }
 
@@ -138,7 +140,8 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = DeliveryEvent.Updated.class, name = "delivery/1"),
-    @JsonSubTypes.Type(value = DeliveryEvent.Suspended.class, name = "suspended/1")
+    @JsonSubTypes.Type(value = DeliveryEvent.Suspended.class, name = "suspended/1"),
+    @JsonSubTypes.Type(value = DeliveryEvent.Requested.class, name = "requested/1")
   })
   private interface DeliveryEvents {}
 

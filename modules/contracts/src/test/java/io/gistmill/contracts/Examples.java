@@ -35,6 +35,7 @@ import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import io.gistmill.domain.Tick;
+import io.gistmill.domain.Week;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -42,6 +43,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Values of every kind, with and without everything that may be missing. The documents in `v1`
 /// bear their names and say the same.
@@ -81,6 +83,9 @@ final class Examples {
         new Example<>("tagged-switched", TaggedEvent.class, taggedSwitched()),
         new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
         new Example<>("story-revised", StoryEvent.class, storyRevised()),
+        new Example<>("story-revised-in-full", StoryEvent.class, storyRevisedInFull()),
+        new Example<>("story-revised-with-source", StoryEvent.class, storyRevisedWithSource()),
+        new Example<>("story-withdrawn-in-full", StoryEvent.class, storyWithdrawnInFull()),
         new Example<>("story-withdrawn", StoryEvent.class, storyWithdrawn()),
         new Example<>("story-aliased", StoryEvent.class, storyAliased()),
         new Example<>("stories-tick", StoryEvent.class, new StoryEvent.Ticked(TICK)),
@@ -93,6 +98,7 @@ final class Examples {
         new Example<>("source-state", SourceStateEvent.class, sourceState()),
         new Example<>("source-state-bare", SourceStateEvent.class, sourceStateBare()),
         new Example<>("digest", DigestEvent.class, digest()),
+        new Example<>("digest-in-full", DigestEvent.class, digestInFull()),
         new Example<>("digest-empty", DigestEvent.class, digestEmpty()),
         new Example<>("digests-tick", DigestEvent.class, digestsTick()),
         new Example<>(
@@ -108,7 +114,9 @@ final class Examples {
             delivery(new Delivery.State.Failed(CUT, "550 no such mailbox"))),
         new Example<>(
             "delivery-expired", DeliveryEvent.class, delivery(new Delivery.State.Expired(CUT))),
+        new Example<>("delivery-requested-again", DeliveryEvent.class, deliveryAgain()),
         new Example<>("suspended", DeliveryEvent.class, suspended()),
+        new Example<>("requested", DeliveryEvent.class, requested()),
         new Example<>("clock-tick", ClockEvent.class, new ClockEvent.Ticked(TICK)));
   }
 
@@ -247,6 +255,55 @@ final class Examples {
     return new StoryEvent.Revised("story-1", CUT, List.of(full, bare));
   }
 
+  private static StoryEvent storyRevisedInFull() {
+    var post =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            7L,
+            CUT,
+            CUT,
+            false,
+            1,
+            "Ines Varga",
+            "inesv",
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "",
+            Fixed.of(0.5),
+            "feed-3",
+            List.of("glimmer/2", "loom"),
+            "000000000000000000000001");
+    return new StoryEvent.Revised("story-1", CUT, List.of(post));
+  }
+
+  private static StoryEvent storyRevisedWithSource() {
+    var post =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            null,
+            CUT,
+            CUT,
+            false,
+            1,
+            "Maren Quill",
+            "mquill",
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "",
+            Fixed.ONE,
+            "feed-of-maren");
+    return new StoryEvent.Revised("story-1", CUT, List.of(post));
+  }
+
+  private static StoryEvent storyWithdrawnInFull() {
+    List<StoryPost> said = ((StoryEvent.Revised) storyRevisedInFull()).posts();
+    return new StoryEvent.Revised("story-1", CUT, List.of(), List.of(ID), said);
+  }
+
   private static StoryEvent storyAliased() {
     return new StoryEvent.Aliased("story-2", "story-1", CUT);
   }
@@ -308,16 +365,30 @@ final class Examples {
   }
 
   private static DeliveryEvent delivery(Delivery.State state) {
-    return new DeliveryEvent.Updated(
-        new Delivery(
-            "d-1",
-            Channel.EMAIL,
-            "reader-1",
-            "reader-1.daily",
-            CUT,
-            CUT,
-            state,
-            List.of(new Delivery.Attempt(1, CUT, "451 try again later"))));
+    return new DeliveryEvent.Updated(deliveryIn(state, null, null));
+  }
+
+  private static DeliveryEvent deliveryAgain() {
+    return new DeliveryEvent.Updated(deliveryIn(new Delivery.State.Queued(), 17L, CUT));
+  }
+
+  private static DeliveryEvent requested() {
+    return new DeliveryEvent.Requested(deliveryIn(new Delivery.State.Sent(CUT), 17L, null), CUT);
+  }
+
+  private static Delivery deliveryIn(
+      Delivery.State state, @Nullable Long offset, @Nullable Instant requested) {
+    return new Delivery(
+        "d-1",
+        Channel.EMAIL,
+        "reader-1",
+        "reader-1.daily",
+        CUT,
+        CUT,
+        state,
+        List.of(new Delivery.Attempt(1, CUT, "451 try again later")),
+        offset,
+        requested);
   }
 
   private static DeliveryEvent suspended() {
@@ -387,6 +458,41 @@ final class Examples {
             List.of(new Digest.Item("story-1", Fixed.of(0.71), List.of(post))),
             12,
             "aa00bb11cc22dd33ee44ff55"));
+  }
+
+  private static DigestEvent digestInFull() {
+    var post = new Digest.PostRef("3f1c0a7d5b2e4f6081a2b3c4", "story-2", CUT);
+    var item =
+        new Digest.Item(
+            "story-1",
+            Fixed.of(0.57),
+            List.of(post),
+            new Digest.Known(CUT.minusSeconds(604_800), 3, 1),
+            CUT.minusSeconds(172_800),
+            new Digest.Why(Fixed.of(0.71), Fixed.of(0.05), Fixed.of(-0.19), 2));
+    var week =
+        new Week(
+            100,
+            List.of(80, 90),
+            List.of(
+                new Week.Trend(
+                    Week.Kind.NAME, "glimmer/2", 8, List.of(0, 1), Fixed.of(18.2), List.of(post))),
+            List.of(new Week.Running("story-1", 5, 9, post)),
+            List.of(new Week.TopicCount("rag", 40, 30)));
+    return new DigestEvent.Made(
+        new Digest(
+            "reader-1.weekly.20250303T0000Z",
+            weekly(),
+            Instant.parse("2025-02-24T00:00:00Z"),
+            CUT,
+            List.of(item),
+            12,
+            "aa00bb11cc22dd33ee44ff55",
+            List.of(new Digest.Item("story-3", Fixed.of(0.4), List.of(post))),
+            List.of(
+                new Digest.Correction(
+                    "reader-1.weekly.20250224T0000Z", CUT.minusSeconds(604_800), "story-4", post)),
+            week));
   }
 
   private static DigestEvent digestEmpty() {

@@ -13,11 +13,24 @@ public sealed interface StoryEvent {
   ///   before T
   /// @param posts new, edited or corrected ones, in folding order
   /// @param withdrawn ids of posts that were taken back, sorted
-  record Revised(String story, Instant bucket, List<StoryPost> posts, List<String> withdrawn)
+  /// @param takenBack what those of them said last that were told before this quarter-hour, without
+  ///   their summaries: whoever showed them says so
+  record Revised(
+      String story,
+      Instant bucket,
+      List<StoryPost> posts,
+      List<String> withdrawn,
+      List<StoryPost> takenBack)
       implements StoryEvent {
     public Revised {
       posts = List.copyOf(posts);
       withdrawn = List.copyOf(withdrawn);
+      takenBack = List.copyOf(takenBack);
+    }
+
+    /// Where nobody need be told what was taken back.
+    public Revised(String story, Instant bucket, List<StoryPost> posts, List<String> withdrawn) {
+      this(story, bucket, posts, withdrawn, List.of());
     }
 
     /// Where nothing was taken back.

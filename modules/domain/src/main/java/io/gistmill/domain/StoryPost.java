@@ -2,6 +2,7 @@ package io.gistmill.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A post as a story tells it: what a digest shows, and no more.
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param headline words of the post
 /// @param summary one or two sentences that stand literally in the post; may be empty
 /// @param score the post's own rank, before folding
+/// @param source where the post came from, as [Origin] names it; null in documents written before
+///   it was told
+/// @param names the most telling names in it, strongest first, at most [#MOST_NAMES]
+/// @param repeats id of the earlier post whose text this one passes on, the first of a row of them;
+///   null for a text of its own
 public record StoryPost(
     String id,
     @Nullable Long ordinal,
@@ -28,13 +34,84 @@ public record StoryPost(
     List<TopicShare> topics,
     String headline,
     String summary,
-    Fixed score) {
+    Fixed score,
+    @Nullable String source,
+    List<String> names,
+    @Nullable String repeats) {
+
+  /// How many names a story tells of a post.
+  public static final int MOST_NAMES = 5;
 
   /// @param confidence from 0 to 1
   public record TopicShare(String topic, Fixed confidence) {}
 
   public StoryPost {
     topics = List.copyOf(topics);
+    names = List.copyOf(names);
+  }
+
+  /// One that names nothing, in a text of its own.
+  public StoryPost(
+      String id,
+      @Nullable Long ordinal,
+      Instant admitted,
+      Instant published,
+      boolean dateInferred,
+      int revision,
+      String author,
+      @Nullable String handle,
+      @Nullable String link,
+      Language language,
+      List<TopicShare> topics,
+      String headline,
+      String summary,
+      Fixed score,
+      @Nullable String source) {
+    this(
+        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
+        topics, headline, summary, score, source, List.of(), null);
+  }
+
+  /// The same text, known to be passed on.
+  ///
+  /// @param original id of the first post with this text, or null
+  public StoryPost repeating(@Nullable String original) {
+    return new StoryPost(
+        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
+        topics, headline, summary, score, source, names, original);
+  }
+
+  /// The same without a summary.
+  public StoryPost inShort() {
+    return new StoryPost(
+        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
+        topics, headline, "", score, source, names, repeats);
+  }
+
+  /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.
+  public String account() {
+    return (handle == null ? author : "@" + handle).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// A post of which nobody said where it came from.
+  public StoryPost(
+      String id,
+      @Nullable Long ordinal,
+      Instant admitted,
+      Instant published,
+      boolean dateInferred,
+      int revision,
+      String author,
+      @Nullable String handle,
+      @Nullable String link,
+      Language language,
+      List<TopicShare> topics,
+      String headline,
+      String summary,
+      Fixed score) {
+    this(
+        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
+        topics, headline, summary, score, null);
   }
 
   /// The summary without its first sentence where the headline has said that in the same words; may

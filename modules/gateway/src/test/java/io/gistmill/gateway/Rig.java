@@ -178,6 +178,12 @@ final class Rig implements Health, AutoCloseable {
               partition(suspended.subscriber()),
               suspended.subscriber() + "|" + suspended.channel(),
               event);
+      case DeliveryEvent.Requested requested ->
+          send(
+              topics.deliveries(),
+              partition(requested.delivery().subscriber()),
+              requested.key(),
+              event);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 record CodeModule(String folder, String root, List<String> allowed, String reason) {
 
   private static final List<String> SENDERS =
-      List.of("domain", "contracts", "service-runtime", "delivery", "web-client");
+      List.of("domain", "contracts", "service-runtime", "query", "delivery", "web-client");
 
   private static final String MEET_ON_TOPICS =
       "services meet on topics alone, so that each can be deployed, scaled and replaced by itself";
@@ -55,6 +55,16 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of("domain", "classifier-api", "classifiers/taxonomy"),
               "our own classifiers get no more than anybody else's, but the terms of the taxonomy"),
           new CodeModule(
+              "query",
+              "io.gistmill.query",
+              List.of("domain"),
+              "who checks a filter and who applies it must read it in the same way"),
+          new CodeModule(
+              "classifiers/embedding",
+              "io.gistmill.classifier.embedding",
+              List.of("classifiers/trained"),
+              "what is heavy serves the trained classifier alone, and can be left out"),
+          new CodeModule(
               "web-client",
               "io.gistmill.web",
               List.of(),
@@ -85,6 +95,7 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
                   "service-runtime",
                   "embedded-kafka",
                   "classifier-api",
+                  "query",
                   "web-client",
                   "delivery",
                   "producer",

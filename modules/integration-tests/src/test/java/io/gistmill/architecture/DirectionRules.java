@@ -15,6 +15,7 @@ final class DirectionRules {
     "io.gistmill.classifier",
     "io.gistmill.classifier.api..",
     "io.gistmill.classifier.taxonomy..",
+    "io.gistmill.digest.courier.ledger..",
     "io.gistmill.digest.desk..",
     "io.gistmill.digest.mailroom..",
     "io.gistmill.digest.render..",

@@ -6,6 +6,7 @@ import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Subscription;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,9 +37,9 @@ final class PostModel {
   }
 
   /// What a digest of a window shows.
-  List<String> shown(String route, Instant from, Instant cut) {
+  List<String> shown(Subscription subscription, Instant from, Instant cut) {
     return posts.entrySet().stream()
-        .filter(post -> post.getValue().isShown(route, from, cut))
+        .filter(post -> post.getValue().isShown(subscription, from, cut))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -73,6 +74,8 @@ final class PostModel {
     private @Nullable Instant admitted;
     private @Nullable Instant withdrawn;
     private String text = "";
+    private String source = "";
+    private String author = "";
     private SortedSet<String> given = new TreeSet<>();
     private final Map<String, Boolean> verdicts = new TreeMap<>();
 
@@ -85,6 +88,8 @@ final class PostModel {
       }
       admitted = admitted == null ? window : admitted;
       text = post.text();
+      source = post.origin().source();
+      author = post.author().toLowerCase(Locale.ROOT);
       given = new TreeSet<>(TopicsInText.found(how, text));
       topics.put(tick, now());
     }
@@ -110,13 +115,31 @@ final class PostModel {
       return now;
     }
 
-    boolean isShown(String route, Instant from, Instant cut) {
+    boolean isShown(Subscription subscription, Instant from, Instant cut) {
       if (admitted == null || admitted.isBefore(from) || !admitted.isBefore(cut)) {
         return false;
       }
       boolean gone = withdrawn != null && withdrawn.isBefore(cut);
+      boolean muted =
+          subscription.selection().mutedSources().contains(source)
+              || subscription.selection().mutedAuthors().contains(author);
       return !gone
-          && (route.equals(Subscription.ALL) || topics.lowerEntry(cut).getValue().contains(route));
+          && !muted
+          && isOn(subscription.route(), cut)
+          && meets(subscription.selection().filter(), cut);
+    }
+
+    private boolean isOn(String route, Instant cut) {
+      return route.equals(Subscription.ALL) || topics.lowerEntry(cut).getValue().contains(route);
+    }
+
+    private boolean meets(String filter, Instant cut) {
+      return switch (filter) {
+        case "" -> true;
+        case SimulatedInput.ABOUT -> isOn("topic-1", cut);
+        case SimulatedInput.NOT_BY -> !author.equals("author 3");
+        default -> throw new IllegalArgumentException("a filter without a meaning: " + filter);
+      };
     }
   }
 }

@@ -2,10 +2,13 @@ package io.gistmill.simulation;
 
 import io.gistmill.contracts.Partitions;
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.Origin;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.PostIds;
+import io.gistmill.domain.Preferences;
+import io.gistmill.domain.Selection;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.Tick;
@@ -31,6 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedInput {
 
   private static final Instant START = Instant.parse("2025-03-07T20:00:00Z");
+
+  /// Of which [PostModel] knows the meaning.
+  static final String ABOUT = "topic:topic-1";
+
+  static final String NOT_BY = "NOT author:\"author 3\"";
+
+  private static final List<String> FILTERS = List.of(ABOUT, NOT_BY);
+
+  /// Of one reader: two daily ones, a weekly one, one of each quarter-hour, and one that chooses
+  /// stories by their topics.
+  private static final int SUBSCRIPTIONS = 5;
+
   private static final List<ZoneId> ZONES =
       List.of(
           ZoneId.of("Asia/Shanghai"),
@@ -200,7 +215,7 @@ final class SimulatedInput {
   private void subscribe(int subscriber) {
     String name = "reader" + subscriber;
     List<Subscription> wanted = new ArrayList<>();
-    int count = subscriber == 0 ? 3 : random.nextInt(4);
+    int count = subscriber == 0 ? 3 : random.nextInt(SUBSCRIPTIONS + 1);
     for (int i = 0; i < count; i++) {
       wanted.add(subscription(name, i));
     }
@@ -212,15 +227,31 @@ final class SimulatedInput {
   private Subscription subscription(String subscriber, int number) {
     LocalTime at = LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
     Cadence cadence =
-        number == 2
-            ? new Cadence.Weekly(DayOfWeek.of(random.nextInt(1, 8)), at)
-            : new Cadence.Daily(at);
+        switch (number) {
+          case 2 -> new Cadence.Weekly(DayOfWeek.of(random.nextInt(1, 8)), at);
+          case 3 -> new Cadence.QuarterHourly();
+          default -> new Cadence.Daily(at);
+        };
     return new Subscription(
         subscriber + "-" + number,
         subscriber,
         number == 1 ? "topic-" + random.nextInt(3) : Subscription.ALL,
         cadence,
         ZONES.get(random.nextInt(ZONES.size())),
-        Integer.MAX_VALUE);
+        Integer.MAX_VALUE,
+        selection(number),
+        new Preferences(null, 0, random.nextInt(4) == 0, random.nextInt(6) == 0),
+        random.nextBoolean() ? List.of(Channel.EMAIL) : List.of());
+  }
+
+  private Selection selection(int number) {
+    boolean byTopics = number == 4;
+    return new Selection(
+        byTopics ? List.of("topic-0", "topic-1") : List.of(),
+        byTopics && random.nextBoolean() ? List.of("topic-2") : List.of(),
+        number == 0 && random.nextInt(3) == 0 ? FILTERS.get(random.nextInt(FILTERS.size())) : "",
+        random.nextInt(4) == 0 ? List.of("source-1") : List.of(),
+        random.nextInt(4) == 0 ? List.of("author 2", "author 4") : List.of(),
+        List.of());
   }
 }

@@ -8,6 +8,7 @@ import io.gistmill.digest.desk.Desk;
 import io.gistmill.digest.desk.DeskTables;
 import io.gistmill.digest.mailroom.Mailroom;
 import io.gistmill.digest.mailroom.MailroomTables;
+import io.gistmill.digest.mailroom.ShownTables;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.PostEvent;
@@ -100,7 +101,9 @@ final class SimulatedPipeline {
             tables.table(),
             tables.table(),
             tables.table(),
-            tables.table());
+            tables.table(),
+            new ShownTables(
+                tables.table(), tables.table(), tables.table(), tables.table(), tables.table()));
     int of = input.subscriptions.partitions();
     return new SimulatedTask<>(
         List.of(input.subscriptions.records(partition)),

@@ -6,7 +6,9 @@ import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
+import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.PostsCommand;
+import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
 import io.gistmill.launcher.remote.TailCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Command;
       PostsCommand.class,
       SourcesCommand.class,
       SubscriptionsCommand.class,
+      DeliveriesCommand.class,
+      DigestsCommand.class,
       TailCommand.class,
       TopicsCommand.class,
       ReplayCommand.class,
@@ -52,7 +56,9 @@ public final class Main {
 
   /// The whole command line; running it ends no process.
   public static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new FailureReport());
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new FailureReport());
   }
 
   public static void main(String[] arguments) {

@@ -3,30 +3,22 @@ package io.gistmill.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
-/// One fetch, from the first address over all redirects to the body. Runs on one thread; may be
-/// cancelled from another.
+/// One fetch, from the first address over all redirects to the body.
 final class Exchange {
 
-  private final CloseableHttpClient client;
+  private final Wire wire;
   private final Limits limits;
   private final WebRequest request;
   private URI at;
-  private volatile @Nullable HttpGet current;
-  private volatile boolean cancelled;
 
-  Exchange(CloseableHttpClient client, Limits limits, WebRequest request) {
-    this.client = client;
+  Exchange(Wire wire, Limits limits, WebRequest request) {
+    this.wire = wire;
     this.limits = limits;
     this.request = request;
     this.at = request.address();
@@ -42,21 +34,12 @@ final class Exchange {
     }
   }
 
-  /// Breaks the connection; the running thread comes back soon after.
-  void cancel() {
-    cancelled = true;
-    HttpGet get = current;
-    if (get != null) {
-      get.cancel();
-    }
-  }
-
   private Answer follow() throws IOException {
     boolean forGood = true;
     URI movedTo = null;
     for (int hop = 0; hop <= limits.redirects(); hop++) {
       try (ClassicHttpResponse response = open()) {
-        Map<String, String> headers = headers(response);
+        Map<String, String> headers = Wire.headers(response);
         int status = response.getCode();
         if (!isRedirect(status) || !headers.containsKey("location")) {
           return answer(response, headers, movedTo);
@@ -80,11 +63,7 @@ final class Exchange {
     if (request.lastModified() != null) {
       get.setHeader("If-Modified-Since", request.lastModified());
     }
-    current = get;
-    if (cancelled) {
-      throw new IOException("the fetch was ended");
-    }
-    return client.executeOpen(HttpHost.create(at), get, null);
+    return wire.send(get, at);
   }
 
   private Answer answer(
@@ -110,15 +89,6 @@ final class Exchange {
     // Not closed: that would read to the end. The response is closed, and with it the connection.
     InputStream content = entity.getContent();
     return new Body(limits).read(content, headers.getOrDefault("content-encoding", ""));
-  }
-
-  private static Map<String, String> headers(ClassicHttpResponse response) {
-    var headers = new TreeMap<String, String>();
-    for (Header header : response.getHeaders()) {
-      String value = header.getValue();
-      headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), value == null ? "" : value);
-    }
-    return headers;
   }
 
   private static boolean isRedirect(int status) {

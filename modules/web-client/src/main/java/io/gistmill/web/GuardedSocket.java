@@ -24,12 +24,12 @@ final class GuardedSocket extends Socket {
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
     if (!(endpoint instanceof InetSocketAddress peer) || peer.isUnresolved()) {
-      throw new RefusedAddressException("only resolved internet addresses are connected to");
+      throw new RefusedAddressException(
+          String.valueOf(endpoint), "only resolved internet addresses are connected to");
     }
     Optional<String> refusal = guard.refusal(peer.getAddress());
     if (refusal.isPresent()) {
-      throw new RefusedAddressException(
-          peer.getAddress().getHostAddress() + " is not fetched from: " + refusal.get());
+      throw new RefusedAddressException(peer.getAddress().getHostAddress(), refusal.get());
     }
     super.connect(endpoint, timeout);
   }

@@ -2,6 +2,7 @@ package io.gistmill.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -10,14 +11,14 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 
-/// Fetches addresses that people typed or that documents name.
+/// Fetches and posts to addresses that people typed or that documents name.
 ///
 /// 1. Nothing is connected to that the guard forbids. The address asked about is the one connected
 ///    to, at each redirect anew, so that a name that changes its meaning gains nothing; TLS and
 ///    `Host` keep the name.
 /// 2. http and https alone; no cookies, no passwords, no proxy, no repeats.
-/// 3. Every fetch ends within [Limits], however slowly, largely or cunningly the peer answers.
-/// 4. Whatever the peer does comes back as an [Answer].
+/// 3. Every exchange ends within [Limits], however slowly, largely or cunningly the peer answers.
+/// 4. Whatever the peer does comes back as an [Answer] or a [Reply].
 ///
 /// For all threads, best virtual ones.
 public final class WebClient implements AutoCloseable {
@@ -40,23 +41,49 @@ public final class WebClient implements AutoCloseable {
 
   /// @throws InterruptedException when the caller was; the fetch is broken off
   public Answer get(WebRequest request) throws InterruptedException {
-    var exchange = new Exchange(client, limits, request);
-    var task = new FutureTask<Answer>(exchange::run);
-    Thread.ofVirtual().name("fetch " + request.address().getHost()).start(task);
+    var wire = new Wire(client);
+    String host = request.address().getHost();
+    try {
+      return inTime(new Exchange(wire, limits, request)::run, wire, host);
+    } catch (TimeoutException _) {
+      return Answer.Refused.because(tooLate(host));
+    } catch (ExecutionException e) {
+      return Answer.Refused.because(Troubles.words(cause(e), request.address()));
+    }
+  }
+
+  /// Once, and to this address alone: a redirect is an answer like others.
+  ///
+  /// @throws InterruptedException when the caller was; the peer may have taken the post
+  public Reply post(WebPost post) throws InterruptedException {
+    var wire = new Wire(client);
+    String host = post.address().getHost();
+    try {
+      return inTime(new Posting(wire, limits, post)::run, wire, host);
+    } catch (TimeoutException _) {
+      return new Reply.Failed(tooLate(host), true);
+    } catch (ExecutionException e) {
+      return Posting.failure(cause(e), post.address());
+    }
+  }
+
+  private <T> T inTime(Callable<T> exchange, Wire wire, String host)
+      throws InterruptedException, TimeoutException, ExecutionException {
+    var task = new FutureTask<T>(exchange);
+    Thread.ofVirtual().name("exchange with " + host).start(task);
     try {
       return task.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException _) {
-      return Answer.Refused.because(
-          request.address().getHost()
-              + " takes longer than "
-              + limits.whole().toSeconds()
-              + " s for its answer");
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return Answer.Refused.because(Troubles.words(cause, request.address()));
     } finally {
-      exchange.cancel();
+      wire.cut();
     }
+  }
+
+  private String tooLate(String host) {
+    return host + " takes longer than " + limits.whole().toSeconds() + " s for its answer";
+  }
+
+  private static Throwable cause(ExecutionException e) {
+    return e.getCause() == null ? e : e.getCause();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gistmill.benchmarks.micro;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.digest.mailroom.Mailroom;
 import io.gistmill.digest.mailroom.MailroomTables;
+import io.gistmill.digest.mailroom.ShownTables;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
@@ -84,6 +85,12 @@ public class WindowBenchmark {
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
-        new MemoryTable<>());
+        new MemoryTable<>(),
+        new ShownTables(
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>()));
   }
 }

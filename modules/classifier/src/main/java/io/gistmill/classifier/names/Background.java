@@ -23,6 +23,7 @@ final class Background {
   private final int posts;
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
+  private final PairCounts pairs;
   private final byte[] weightOfCount;
 
   /// @param counts by word and name, each behind its mark
@@ -31,6 +32,13 @@ final class Background {
     counts.forEach(
         (key, count) ->
             (key.startsWith(WORD) ? words : names).put(key.substring(WORD.length()), count));
+    this.pairs = new PairCounts(words.size());
+    words.forEach(
+        (word, count) -> {
+          if (word.length() == 2) {
+            pairs.add(PairCounts.pair(word.charAt(0), word.charAt(1)), count);
+          }
+        });
     this.weightOfCount = new byte[posts + 1];
     for (int count = 0; count <= posts; count++) {
       weightOfCount[count] = (byte) weight(count);
@@ -57,6 +65,11 @@ final class Background {
 
   int countOfWord(String word) {
     return words.getOrDefault(word, 0);
+  }
+
+  /// The same of two characters as [PairCounts] has them.
+  int countOfPair(int pair) {
+    return pairs.count(pair);
   }
 
   /// The weight of a word that so many posts of the background have.

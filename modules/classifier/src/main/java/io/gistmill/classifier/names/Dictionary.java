@@ -34,6 +34,12 @@ final class Dictionary {
   /// The length of the longest spelling that begins with a Han character, by that.
   private final byte[] longestHan = new byte[Character.MAX_VALUE + 1];
 
+  /// Whether a spelling begins with two characters, the first of them Han, by a hash of them.
+  private final boolean[] hanBeginnings = new boolean[1 << 16];
+
+  /// Whether a Han character is a spelling.
+  private final boolean[] hanAlone = new boolean[Character.MAX_VALUE + 1];
+
   private Dictionary() {}
 
   /// Names of the field.
@@ -81,6 +87,10 @@ final class Dictionary {
       if (Character.isIdeographic(plain.charAt(0))) {
         char first = plain.charAt(0);
         longestHan[first] = (byte) Math.max(longestHan[first], plain.length());
+        hanAlone[first] |= plain.length() == 1;
+        if (plain.length() > 1) {
+          hanBeginnings[hanBeginning(first, plain.charAt(1))] = true;
+        }
       }
     }
   }
@@ -133,12 +143,19 @@ final class Dictionary {
 
   /// The length of the longest spelling that begins at a Han character; 0 for none.
   int hanAt(String text, int start) {
-    int longest = Math.min(longestHan[text.charAt(start)], text.length() - start);
-    for (int length = longest; length > 0; length--) {
-      if (spellings.containsKey(text.substring(start, start + length))) {
-        return length;
+    char first = text.charAt(start);
+    int longest = Math.min(longestHan[first], text.length() - start);
+    if (longest > 1 && hanBeginnings[hanBeginning(first, text.charAt(start + 1))]) {
+      for (int length = longest; length > 1; length--) {
+        if (spellings.containsKey(text.substring(start, start + length))) {
+          return length;
+        }
       }
     }
-    return 0;
+    return longest > 0 && hanAlone[first] ? 1 : 0;
+  }
+
+  private static int hanBeginning(char first, char second) {
+    return (first * 31 + second) & 0xFFFF;
   }
 }

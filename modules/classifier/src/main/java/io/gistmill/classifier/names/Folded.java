@@ -3,6 +3,7 @@ package io.gistmill.classifier.names;
 import io.gistmill.classifier.api.text.Simplified;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The words of a post in one script: title, text and quoted texts, half width, simplified, without
@@ -37,12 +38,33 @@ record Folded(String text, int head, int own) {
   }
 
   static String fold(String text) {
-    char[] units = NO_WORDS.matcher(text).replaceAll(" ").toCharArray();
+    char[] units = words(text).toCharArray();
     for (int i = 0; i < units.length; i++) {
       char half = units[i] >= 0xFF01 && units[i] <= 0xFF5E ? (char) (units[i] - 0xFEE0) : units[i];
       units[i] = Simplified.of(half);
     }
     return new String(units);
+  }
+
+  /// Looks for what is no word only where it may begin.
+  private static String words(String text) {
+    var words = new StringBuilder(text.length());
+    Matcher match = NO_WORDS.matcher(text);
+    int copied = 0;
+    int at = 0;
+    while (at < text.length()) {
+      boolean found = mayBegin(text.charAt(at)) && match.region(at, text.length()).lookingAt();
+      if (found) {
+        words.append(text, copied, at).append(' ');
+        copied = match.end();
+      }
+      at = found ? copied : at + 1;
+    }
+    return words.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean mayBegin(char c) {
+    return c == '`' || c == 'h' || c == 'H';
   }
 
   private static String cut(String text, int length) {

@@ -58,15 +58,16 @@ final class NameFinder {
   private final Background background;
   private final Sightings found;
 
-  private NameFinder(Folded words, Background background, Sightings found) {
+  private NameFinder(Folded words, List<Piece> pieces, Background background, Sightings found) {
     this.text = words.text();
-    this.pieces = Piece.of(text);
+    this.pieces = pieces;
     this.background = background;
     this.found = found;
   }
 
-  static void find(Folded words, Background background, Sightings found) {
-    var finder = new NameFinder(words, background, found);
+  /// @param pieces of the text
+  static void find(Folded words, List<Piece> pieces, Background background, Sightings found) {
+    var finder = new NameFinder(words, pieces, background, found);
     finder.findLatin();
     finder.findHan();
   }

@@ -26,7 +26,8 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
   static Naming of(Post post, List<String> things, List<String> hosts, Background background) {
     Folded words = Folded.of(post);
     var found = new Sightings(words);
-    NameFinder.find(words, background, found);
+    List<Piece> pieces = Piece.of(words.text());
+    NameFinder.find(words, pieces, background, found);
     Titles.find(words, found);
     for (String thing : things) {
       String key = Dictionary.key(Folded.fold(thing));
@@ -36,6 +37,7 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
       }
     }
     hosts.forEach(found::addOther);
-    return new Naming(found.names(background), Numbers.of(words), Terms.of(words, background));
+    List<Integer> terms = Terms.of(TermCounts.of(words, pieces), background);
+    return new Naming(found.names(background), Numbers.of(words), terms);
   }
 }

@@ -51,14 +51,26 @@ final class Numbers {
 
   static List<String> of(Folded words) {
     SortedSet<String> numbers = new TreeSet<>();
-    Matcher match = MEASURE.matcher(words.text());
-    while (match.find() && numbers.size() < MOST) {
-      String number = measure(match);
+    String text = words.text();
+    Matcher match = MEASURE.matcher(text).useTransparentBounds(true);
+    int at = firstDigit(text, 0);
+    while (at < text.length() && numbers.size() < MOST) {
+      boolean found = match.region(at, text.length()).lookingAt();
+      String number = found ? measure(match) : null;
       if (number != null) {
         numbers.add(number);
       }
+      at = firstDigit(text, found ? match.end() : at + 1);
     }
     return List.copyOf(numbers);
+  }
+
+  private static int firstDigit(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) < '0' || text.charAt(at) > '9')) {
+      at++;
+    }
+    return at;
   }
 
   private static @Nullable String measure(Matcher match) {

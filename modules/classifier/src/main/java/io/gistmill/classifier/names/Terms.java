@@ -1,12 +1,11 @@
 package io.gistmill.classifier.names;
 
-import io.gistmill.classifier.text.Scripts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// The most telling words of a text, as numbers: see [io.gistmill.domain.Fingerprint#terms()].
 ///
@@ -21,99 +20,101 @@ final class Terms {
   private static final int LEAST_WEIGHT = 6;
   private static final int WEIGHT_BITS = 5;
   private static final int SHARED_BIT = 1 << WEIGHT_BITS;
-  private static final int LONGEST_CONCEPT = 3;
-  private static final String CONCEPT = "~";
 
-  private Terms() {}
+  private final Background background;
 
-  /// @param posts how many posts of the background have the word
-  private record Term(String word, int times, int posts, int weight) {
-
-    boolean isShared() {
-      return word.startsWith(CONCEPT);
-    }
-
-    boolean isTelling() {
-      return weight >= LEAST_WEIGHT && (times > 1 || posts >= KNOWN || isShared());
-    }
-
-    int strength() {
-      return weight * Math.min(times, 3);
-    }
+  private Terms(Background background) {
+    this.background = background;
   }
 
-  static List<Integer> of(Folded words, Background background) {
-    List<Term> terms = new ArrayList<>();
-    count(words)
-        .forEach(
-            (word, times) -> {
-              int posts = background.countOfWord(word);
-              var term = new Term(word, times, posts, background.weightOfCount(posts));
-              if (term.isTelling()) {
-                terms.add(term);
-              }
-            });
-    terms.sort(Comparator.comparingInt(Term::strength).reversed().thenComparing(Term::word));
-    return Stream.concat(
-            terms.stream().filter(term -> !term.isShared()).limit(MOST),
-            terms.stream().filter(Term::isShared).limit(MOST_SHARED))
-        .map(term -> number(term.word(), term.weight()))
+  private record Term(String word, int strength, int weight) {
+    static final Comparator<Term> STRONGEST =
+        Comparator.comparingInt(Term::strength).reversed().thenComparing(Term::word);
+  }
+
+  static List<Integer> of(TermCounts counts, Background background) {
+    var terms = new Terms(background);
+    List<Term> words = terms.strongest(counts.words(), false);
+    List<Term> meanings = terms.strongest(counts.meanings(), true);
+    return IntStream.concat(
+            strongest(words, terms.strongest(counts.pairs())),
+            meanings.stream()
+                .limit(MOST_SHARED)
+                .mapToInt(term -> number(term.word(), term.weight(), SHARED_BIT)))
         .distinct()
         .sorted()
+        .boxed()
         .toList();
   }
 
-  /// How often each word stands in the post's own text.
-  static Map<String, Integer> count(Folded words) {
-    Map<String, Integer> counts = new HashMap<>();
-    String own = words.text().substring(0, words.own());
-    latin(Piece.of(own), counts);
-    han(own, counts);
-    return counts;
+  private List<Term> strongest(Map<String, Integer> counts, boolean shared) {
+    List<Term> terms = new ArrayList<>();
+    counts.forEach(
+        (word, times) -> {
+          int posts = background.countOfWord(word);
+          int weight = background.weightOfCount(posts);
+          if (weight >= LEAST_WEIGHT && (shared || isKnown(times, posts))) {
+            terms.add(new Term(word, strength(times, weight), weight));
+          }
+        });
+    terms.sort(Term.STRONGEST);
+    return terms;
   }
 
-  private static int number(String word, int weight) {
+  /// Each as one number, by which the strongest come first, of equals in the order of the words.
+  private long[] strongest(PairCounts pairs) {
+    var all = new long[pairs.size()];
+    int[] size = {0};
+    pairs.forEach(
+        (pair, times) -> {
+          int posts = background.countOfPair(pair);
+          int weight = background.weightOfCount(posts);
+          if (weight >= LEAST_WEIGHT && isKnown(times, posts)) {
+            all[size[0]++] = packed(pair, strength(times, weight), weight);
+          }
+        });
+    long[] telling = Arrays.copyOf(all, size[0]);
+    Arrays.sort(telling);
+    return telling;
+  }
+
+  private static boolean isKnown(int times, int posts) {
+    return times > 1 || posts >= KNOWN;
+  }
+
+  private static int strength(int times, int weight) {
+    return weight * Math.min(times, 3);
+  }
+
+  private static long packed(int pair, int strength, int weight) {
+    return (0xFFL - strength) << 40 | (pair & 0xFFFFFFFFL) << 8 | weight;
+  }
+
+  /// The best of both; of equals Latin words, which stand before Han ones.
+  private static IntStream strongest(List<Term> words, long[] pairs) {
+    var numbers = IntStream.builder();
+    int word = 0;
+    int pair = 0;
+    while (word + pair < MOST && (word < words.size() || pair < pairs.length)) {
+      if (pair == pairs.length
+          || word < words.size() && words.get(word).strength() >= 0xFF - (pairs[pair] >>> 40)) {
+        Term term = words.get(word++);
+        numbers.add(number(term.word(), term.weight(), 0));
+      } else {
+        long packed = pairs[pair++];
+        numbers.add(number(PairCounts.word((int) (packed >>> 8)), (int) (packed & 0xFF), 0));
+      }
+    }
+    return numbers.build();
+  }
+
+  private static int number(String word, int weight, int kind) {
     int hash = 0x811C9DC5;
     for (int i = 0; i < word.length(); i++) {
       hash = (hash ^ word.charAt(i)) * 0x01000193;
     }
     hash = (hash ^ (hash >>> 15)) * 0x2C1B3C6D;
     int spread = (hash ^ (hash >>> 12)) << (WEIGHT_BITS + 1);
-    return spread | (word.startsWith(CONCEPT) ? SHARED_BIT : 0) | weight;
-  }
-
-  private static void latin(List<Piece> pieces, Map<String, Integer> counts) {
-    for (int i = 0; i < pieces.size(); i++) {
-      if (!pieces.get(i).startsWithDigit() && pieces.get(i).text().length() > 2) {
-        counts.merge(pieces.get(i).lower(), 1, Integer::sum);
-      }
-      boolean may = Dictionary.ofConcepts().mayBeginWith(pieces.get(i).lower());
-      var words = new StringBuilder();
-      for (int end = i; may && end < Math.min(pieces.size(), i + LONGEST_CONCEPT); end++) {
-        words.append(pieces.get(end).key());
-        String meaning = Dictionary.ofConcepts().get(words.toString());
-        if (meaning != null) {
-          counts.merge(CONCEPT + meaning, 1, Integer::sum);
-        }
-      }
-    }
-  }
-
-  private static void han(String text, Map<String, Integer> counts) {
-    int behind = 0;
-    boolean isHan = false;
-    for (int i = 0; i < text.length(); i++) {
-      boolean wasHan = isHan;
-      isHan = Scripts.isHan(text.charAt(i));
-      if (wasHan && isHan) {
-        counts.merge(text.substring(i - 1, i + 1), 1, Integer::sum);
-      }
-      int length = isHan && i >= behind ? Dictionary.ofConcepts().hanAt(text, i) : 0;
-      if (length > 0) {
-        String meaning = Dictionary.ofConcepts().get(text.substring(i, i + length));
-        counts.merge(CONCEPT + meaning, 1, Integer::sum);
-        behind = i + length;
-      }
-    }
+    return spread | kind | weight;
   }
 }

@@ -16,17 +16,23 @@ final class Titles {
   private Titles() {}
 
   static void find(Folded words, Sightings found) {
-    find(MARKED, LEAST_LETTERS, words, found);
-    find(QUOTED, LEAST_QUOTED, words, found);
+    find(MARKED, "《〈", LEAST_LETTERS, words, found);
+    find(QUOTED, "“「『\"", LEAST_QUOTED, words, found);
   }
 
-  private static void find(Pattern marks, int least, Folded words, Sightings found) {
-    Matcher match = marks.matcher(words.text());
-    while (match.find()) {
-      String key = Dictionary.key(match.group(1));
-      if (key.length() >= least) {
-        found.add(MARK + key, match.start());
+  /// @param opening all marks with which the pattern begins
+  private static void find(
+      Pattern marks, String opening, int least, Folded words, Sightings found) {
+    String text = words.text();
+    Matcher match = marks.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      boolean title =
+          opening.indexOf(text.charAt(at)) >= 0 && match.region(at, text.length()).lookingAt();
+      if (title && Dictionary.key(match.group(1)).length() >= least) {
+        found.add(MARK + Dictionary.key(match.group(1)), at);
       }
+      at = title ? match.end() : at + 1;
     }
   }
 }

@@ -2,46 +2,54 @@ package io.gistmill.classifier.text;
 
 import java.lang.Character.UnicodeScript;
 
-/// Tells scripts apart. The common letters are found by their range, since Java searches a table
-/// for the script of each.
+/// Tells scripts apart. What the characters of the first plane are stands in a table, since Java
+/// searches for the script of each.
 public final class Scripts {
 
-  private static final int FIRST_IDEOGRAPH = 0x4E00;
-  private static final int LAST_IDEOGRAPH = 0x9FFF;
+  private static final byte HAN = 1;
+  private static final byte KANA = 2;
+  private static final byte OTHER_UNSPACED = 4;
+  private static final byte LATIN = 8;
+  private static final byte[] FIRST_PLANE = firstPlane();
 
   private Scripts() {}
 
-  private static boolean isCommonHan(int codePoint) {
-    return codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH;
+  private static byte[] firstPlane() {
+    var table = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = search(i);
+    }
+    return table;
+  }
+
+  private static byte search(int codePoint) {
+    return switch (UnicodeScript.of(codePoint)) {
+      case HAN -> codePoint >= 0x2E80 ? HAN : 0;
+      case HIRAGANA, KATAKANA -> KANA;
+      case HANGUL, BOPOMOFO -> codePoint >= 0x2E80 ? OTHER_UNSPACED : 0;
+      case LATIN -> Character.isLetter(codePoint) ? LATIN : 0;
+      default -> 0;
+    };
+  }
+
+  private static byte of(int codePoint) {
+    return codePoint <= Character.MAX_VALUE ? FIRST_PLANE[codePoint] : search(codePoint);
   }
 
   public static boolean isHan(int codePoint) {
-    return isCommonHan(codePoint)
-        || codePoint >= 0x2E80 && UnicodeScript.of(codePoint) == UnicodeScript.HAN;
+    return of(codePoint) == HAN;
   }
 
   public static boolean isKana(int codePoint) {
-    return codePoint >= 0x3040
-        && !isCommonHan(codePoint)
-        && switch (UnicodeScript.of(codePoint)) {
-          case HIRAGANA, KATAKANA -> true;
-          default -> false;
-        };
+    return of(codePoint) == KANA;
   }
 
   public static boolean isLatin(int codePoint) {
-    return codePoint < 0x80
-        ? Character.isLetter(codePoint)
-        : UnicodeScript.of(codePoint) == UnicodeScript.LATIN && Character.isLetter(codePoint);
+    return of(codePoint) == LATIN;
   }
 
   /// Written without spaces between words.
   public static boolean isUnspaced(int codePoint) {
-    return isCommonHan(codePoint)
-        || codePoint >= 0x2E80
-            && switch (UnicodeScript.of(codePoint)) {
-              case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
-              default -> false;
-            };
+    return (of(codePoint) & (HAN | KANA | OTHER_UNSPACED)) != 0;
   }
 }

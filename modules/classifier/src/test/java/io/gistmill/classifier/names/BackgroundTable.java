@@ -34,9 +34,10 @@ final class BackgroundTable {
     SortedMap<String, Integer> words = new TreeMap<>();
     for (Post post : posts) {
       Folded folded = Folded.of(post);
-      Collection<String> all = new TreeSet<>(Terms.count(folded).keySet());
+      List<Piece> pieces = Piece.of(folded.text());
+      Collection<String> all = new TreeSet<>(TermCounts.of(folded, pieces).all().keySet());
       all.removeIf(word -> word.charAt(0) < 0x80 && word.charAt(0) != '~');
-      Piece.of(folded.text()).stream()
+      pieces.stream()
           .map(Piece::text)
           .filter(text -> Character.isLowerCase(text.charAt(0)))
           .forEach(all::add);

@@ -40,7 +40,13 @@ final class Changes {
   void withdraw(Withdrawn row) {
     KnownPost known = older(row.post(), row.revision(), row.bucket());
     if (known != null) {
-      writing.takeBack(row.bucket(), stories.root(known.story()), row.post());
+      StoryPost told = tables.told().get(row.post());
+      boolean toldBefore = told != null && known.bucket().isBefore(row.bucket());
+      writing.takeBack(
+          row.bucket(),
+          stories.root(known.story()),
+          row.post(),
+          toldBefore ? told.inShort() : null);
       forgetting.post(row.post(), known);
     }
   }

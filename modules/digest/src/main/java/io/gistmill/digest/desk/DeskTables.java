@@ -69,8 +69,14 @@ public record DeskTables(
   ///
   /// @param order place within the revision, text order
   /// @param withdrawn true: the revision takes the post back
+  /// @param said what a post that is taken back said before, or null
   public record Pending(
-      Instant bucket, String story, String order, String post, boolean withdrawn) {}
+      Instant bucket,
+      String story,
+      String order,
+      String post,
+      boolean withdrawn,
+      @Nullable StoryPost said) {}
 
   /// @param story the id under which the post was folded, before aliases
   /// @param revision the newest that was folded

@@ -19,6 +19,7 @@ final class Folding {
   private final Writing writing;
   private final Stories stories;
   private final Joining joining;
+  private final Originals originals;
   private final Forgetting forgetting;
   private final Changes changes;
 
@@ -27,6 +28,7 @@ final class Folding {
     this.writing = writing;
     this.stories = new Stories(tables);
     this.joining = new Joining(tables, stories, model);
+    this.originals = new Originals(tables);
     this.forgetting = new Forgetting(tables);
     this.changes = new Changes(tables, writing);
   }
@@ -45,13 +47,15 @@ final class Folding {
     StoryPost post = row.post();
     KnownPost known = tables.posts().get(post.id());
     if (known == null) {
-      writing.tell(row.bucket(), place(row), post);
+      tellFirst(row);
     } else if (isForgotten(known, row.bucket())) {
       forgetting.post(post.id(), known);
-      writing.tell(row.bucket(), place(row), post);
+      tellFirst(row);
     } else if (post.revision() > known.revision()) {
       tables.posts().put(post.id(), known.withRevision(post.revision()));
-      writing.tell(row.bucket(), stories.root(known.story()), post);
+      StoryPost told = tables.told().get(post.id());
+      String original = told == null ? null : told.repeats();
+      writing.tell(row.bucket(), stories.root(known.story()), post.repeating(original));
     }
   }
 
@@ -59,9 +63,14 @@ final class Folding {
     return known.bucket().isBefore(bucket.minus(Horizon.LENGTH));
   }
 
-  private String place(Told row) {
+  private void tellFirst(Told row) {
     KnownPost unplaced = known(row);
     Joining.Lookup lookup = joining.lookUp(unplaced);
+    String original = originals.of(lookup);
+    writing.tell(row.bucket(), place(row, unplaced, lookup), row.post().repeating(original));
+  }
+
+  private String place(Told row, KnownPost unplaced, Joining.Lookup lookup) {
     List<KnownStory> found = joining.storiesOf(lookup, row.bucket());
     KnownStory story =
         found.isEmpty() ? newStory(row) : mergeInto(found.getFirst(), found, row.bucket());

@@ -141,7 +141,7 @@ final class Joining {
 
   /// A text that was passed on tells the same story, with a comment before or behind it. An author
   /// passes on less of an own text: what is half the same there is a form that is filled in anew.
-  private static boolean isCopy(Map<Feature, Double> values) {
+  static boolean isCopy(Map<Feature, Double> values) {
     double least = values.getOrDefault(Feature.SAME_AUTHOR, 0.0) > 0 ? COPY_BY_AUTHOR : COPY;
     return values.getOrDefault(Feature.COPIED, 0.0) >= least
         && values.getOrDefault(Feature.OTHER_RELEASE, 0.0) == 0;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes revisions and aliases, and notes that they must leave the log one day.
 final class Writing {
@@ -35,16 +36,18 @@ final class Writing {
     String key = Keys.pending(bucket, story, post.id());
     Pending older = tables.pending().get(key);
     String place = older == null ? Keys.order(post) : older.order();
-    tables.pending().put(key, new Pending(bucket, story, place, post.id(), false));
+    tables.pending().put(key, new Pending(bucket, story, place, post.id(), false, null));
     pending.lookAgain();
   }
 
   /// Notes in the story's revision of this bucket that a post was taken back. What the bucket would
   /// have told of the post is not told.
-  void takeBack(Instant bucket, String story, String post) {
+  ///
+  /// @param said what was told of it in an earlier bucket, or null
+  void takeBack(Instant bucket, String story, String post, @Nullable StoryPost said) {
     tables
         .pending()
-        .put(Keys.pending(bucket, story, post), new Pending(bucket, story, post, post, true));
+        .put(Keys.pending(bucket, story, post), new Pending(bucket, story, post, post, true, said));
     pending.lookAgain();
   }
 
@@ -66,7 +69,7 @@ final class Writing {
         Stream.concat(posts.stream().map(StoryPost::id), withdrawn.stream()).toList();
     // Empty where a story lost its only post of the bucket to an older story and then altogether.
     if (!ids.isEmpty()) {
-      write(new StoryEvent.Revised(any.story(), any.bucket(), posts, withdrawn));
+      write(new StoryEvent.Revised(any.story(), any.bucket(), posts, withdrawn, said(rows)));
       tables
           .written()
           .put(
@@ -74,6 +77,15 @@ final class Writing {
               new Written(any.bucket(), any.story(), ids));
     }
     return true;
+  }
+
+  /// In the order of ids.
+  private static List<StoryPost> said(List<Pending> rows) {
+    return rows.stream()
+        .map(Pending::said)
+        .flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparing(StoryPost::id))
+        .toList();
   }
 
   /// The newest words of each post, in folding order; those of a post that was taken back in the

@@ -1,48 +1,62 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.digest.editorial.NewsPost;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
-import io.gistmill.domain.Subscription;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// What ranking needs to know of a post; its words stay in the stories.
+/// What selection and ranking need to know of a post; its words stay in the stories.
 ///
 /// @param revision of the post, higher is newer
-/// @param author account or name, folded in case; empty when unknown
-/// @param routes every route that leads to the post
+/// @param account with `@`, folded in case; empty when unknown
+/// @param name of the author, folded in case; empty when unknown
+/// @param source as its origin names it; empty when unknown
+/// @param topics what the post is about, or [#OTHER] alone
+/// @param admitted decides the window
+/// @param names the most telling ones in it
+/// @param repeats the post whose text it passes on, or null
 record Candidate(
     Digest.PostRef ref,
     int revision,
     Instant published,
     Fixed score,
-    String author,
-    List<String> routes) {
+    String account,
+    String name,
+    String source,
+    List<String> topics,
+    Instant admitted,
+    List<String> names,
+    @Nullable String repeats)
+    implements NewsPost {
 
   /// The route of posts without a topic.
-  private static final String OTHER = "other";
-
-  /// Best score first, then the older, then by id.
-  static final Comparator<Candidate> LEAD_FIRST =
-      Comparator.comparing(Candidate::score)
-          .reversed()
-          .thenComparing(Candidate::published)
-          .thenComparing(post -> post.ref().id());
+  static final String OTHER = NewsPost.OTHER;
 
   static Candidate of(StoryPost post, String story, Instant bucket) {
-    String author = post.handle() == null ? post.author() : "@" + post.handle();
     return new Candidate(
         new Digest.PostRef(post.id(), story, bucket),
         post.revision(),
         post.published(),
         post.score(),
-        author.strip().toLowerCase(Locale.ROOT),
-        routesOf(post.topics()));
+        post.handle() == null ? "" : folded("@" + post.handle()),
+        folded(post.author()),
+        post.source() == null ? "" : post.source(),
+        topicsOf(post.topics()),
+        post.admitted(),
+        post.names(),
+        post.repeats());
+  }
+
+  /// Who tells it: the account, or the name where there is none.
+  @Override
+  public String author() {
+    return account.isEmpty() ? name : account;
   }
 
   /// @param later read after this one
@@ -50,9 +64,12 @@ record Candidate(
     return later.revision < revision ? this : later;
   }
 
-  private static List<String> routesOf(List<TopicShare> topics) {
-    Stream<String> slugs =
-        topics.isEmpty() ? Stream.of(OTHER) : topics.stream().map(TopicShare::topic);
-    return Stream.concat(Stream.of(Subscription.ALL), slugs).distinct().toList();
+  private static String folded(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> topicsOf(List<TopicShare> topics) {
+    Stream<String> slugs = topics.stream().map(TopicShare::topic);
+    return topics.isEmpty() ? List.of(OTHER) : slugs.distinct().toList();
   }
 }

@@ -5,7 +5,7 @@ import io.gistmill.runtime.state.Table;
 /// The one entry of the progress table, held in memory too since every piece of work asks for it.
 final class CurrentProgress {
 
-  private static final String KEY = "progress";
+  static final String KEY = "progress";
 
   private final Table<Progress> table;
   private Progress now;

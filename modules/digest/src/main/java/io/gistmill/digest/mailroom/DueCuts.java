@@ -1,9 +1,11 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.contracts.StoryKeys;
+import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.Subscription;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.Table;
@@ -13,19 +15,27 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Makes the cuts that a tick made due, one small piece at a time, in the order (cut, subscription
-/// id).
+/// id): the posts of a window are read, the subscription selects among them, what is chosen is
+/// edited, and the digest is written.
 final class DueCuts {
 
   private final DueIndex due;
   private final Table<Standing> subscriptions;
   private final Table<StoryEvent> stories;
   private final Windows windows;
+  private final Newsroom newsroom;
 
-  DueCuts(DueIndex due, Table<Standing> subscriptions, Table<StoryEvent> stories) {
+  DueCuts(
+      DueIndex due,
+      Table<Standing> subscriptions,
+      Table<StoryEvent> stories,
+      Windows windows,
+      Newsroom newsroom) {
     this.due = due;
     this.subscriptions = subscriptions;
     this.stories = stories;
-    this.windows = new Windows(stories);
+    this.windows = windows;
+    this.newsroom = newsroom;
   }
 
   /// Does one piece of work on the first due cut.
@@ -38,10 +48,12 @@ final class DueCuts {
     }
     Standing standing = Objects.requireNonNull(subscriptions.get(id), id);
     Instant cut = cutToMake(standing, tick);
-    if (cut.equals(standing.nextCut())) {
-      make(standing, tick, decisions);
-    } else {
+    if (!cut.equals(standing.nextCut())) {
       replace(standing, standing.cutAt(cut));
+    } else if (standing.subscription().preferences().paused()) {
+      replace(standing, passedOver(standing, tick.instant()));
+    } else {
+      make(standing, tick, decisions);
     }
     return true;
   }
@@ -55,21 +67,31 @@ final class DueCuts {
   }
 
   private void make(Standing standing, Tick tick, Consumer<Decision<DigestEvent>> decisions) {
+    Subscription subscription = standing.subscription();
     WindowPosts posts = windows.read(standing.window());
-    if (posts == null) {
+    if (posts == null || !posts.prepare(PostRules.of(subscription))) {
       return;
     }
-    Edition edition = posts.edition(standing.subscription().route());
-    if (!edition.items().isEmpty()) {
-      Digest digest = edition.digest(standing);
+    Draft draft = newsroom.draft(subscription, posts, Selecting.choose(posts, subscription));
+    if (draft.isEmpty() && !sendsEmpty(subscription)) {
+      newsroom.leave(draft);
+    } else {
+      Digest digest = newsroom.issue(draft, posts);
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
-    Instant quietUntil = posts.isEmpty() ? nextBucket(standing, tick) : standing.nextCut();
-    replace(standing, afterQuiet(standing, quietUntil));
+    boolean quiet = posts.isEmpty() && !sendsEmpty(subscription);
+    replace(standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
   }
 
-  /// Passes over the cuts of a stretch without posts: they would make no digests.
-  private static Standing afterQuiet(Standing made, Instant quietUntil) {
+  /// A quarter-hour without news is none that a reader wants to hear of.
+  private static boolean sendsEmpty(Subscription subscription) {
+    return subscription.preferences().sendEmpty()
+        && !(subscription.cadence() instanceof Cadence.QuarterHourly);
+  }
+
+  /// Behind the next cut, and behind all further ones up to an instant, which would make no
+  /// digests.
+  private static Standing passedOver(Standing made, Instant quietUntil) {
     Instant lastCut = Cuts.lastUpTo(quietUntil, made.nextCut(), made.subscription());
     return Standing.after(made.subscription(), lastCut, lastCut);
   }

@@ -20,7 +20,11 @@ final class DueIndex {
   }
 
   void put(Standing standing) {
-    ids.put(key(standing), standing.subscription().id());
+    String key = key(standing);
+    ids.put(key, standing.subscription().id());
+    if (key.compareTo(start) < 0) {
+      start = key;
+    }
   }
 
   void remove(Standing standing) {

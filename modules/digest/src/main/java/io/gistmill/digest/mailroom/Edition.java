@@ -1,67 +1,64 @@
 package io.gistmill.digest.mailroom;
 
-import io.gistmill.contracts.Json;
-import io.gistmill.domain.Digest;
-import io.gistmill.domain.Fixed;
-import io.gistmill.domain.PostIds;
-import io.gistmill.domain.StoryPost;
-import io.gistmill.domain.Subscription;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.gistmill.digest.editorial.Issue;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/// The stories of one route and window, best first, shared by all who read them.
+/// Stories of one window, best first, shared by all who read them.
 final class Edition {
 
-  private static final DateTimeFormatter CUT =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int MOST_ISSUES = 64;
 
-  private final List<Digest.Item> items;
-  private final StoryLookup lookup;
-  private final Map<Integer, String> hashes = new TreeMap<>();
+  private final List<RankedStory> stories;
+  private final Map<String, BitSet> byTopic = new TreeMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Recent<IssueKey, Issue> issues = new Recent<>(MOST_ISSUES);
 
-  Edition(List<Digest.Item> items, StoryLookup lookup) {
-    this.items = items;
-    this.lookup = lookup;
+  /// @param stories best first
+  Edition(List<RankedStory> stories) {
+    this.stories = stories;
   }
 
   /// Best first.
-  List<Digest.Item> items() {
-    return items;
+  List<RankedStory> stories() {
+    return stories;
   }
 
-  Digest digest(Standing standing) {
-    Subscription subscription = standing.subscription();
-    int shown = Math.min(items.size(), subscription.maxItems());
-    return new Digest(
-        id(subscription.id(), standing.nextCut()),
-        subscription,
-        standing.lastCut(),
-        standing.nextCut(),
-        items.subList(0, shown),
-        items.size() - shown,
-        hashes.computeIfAbsent(shown, this::hash));
+  /// The places of the stories that have a topic; not to be changed.
+  BitSet about(String topic) {
+    return byTopic.computeIfAbsent(topic, this::find);
   }
 
-  private static String id(String subscription, Instant cut) {
-    return subscription + "." + CUT.format(cut);
+  /// Where a story stands, or -1.
+  int placeOf(String story) {
+    if (places.isEmpty()) {
+      for (RankedStory ranked : stories) {
+        places.put(ranked.id(), places.size());
+      }
+    }
+    return places.getOrDefault(story, -1);
   }
 
-  private String hash(int shown) {
-    List<Shown> stories = items.subList(0, shown).stream().map(this::shown).toList();
-    String json = Json.MAPPER.writeValueAsString(new Content(stories, items.size() - shown));
-    return PostIds.hash(List.of(json));
+  /// What readers get of these stories, worked out once for all who may get the same and were shown
+  /// the same.
+  Issue issue(IssueKey key, Function<IssueKey, Issue> make) {
+    return issues.get(key, make);
   }
 
-  private Shown shown(Digest.Item item) {
-    return new Shown(item.story(), item.score(), item.posts().stream().map(lookup).toList());
+  /// @param places of the stories that they may get
+  /// @param pages keys of what they were shown before
+  /// @param most how many stories they get
+  record IssueKey(BitSet places, List<String> pages, int most, boolean balanced) {}
+
+  private BitSet find(String topic) {
+    var places = new BitSet(stories.size());
+    for (int place = 0; place < stories.size(); place++) {
+      places.set(place, stories.get(place).topics().contains(topic));
+    }
+    return places;
   }
-
-  private record Content(List<Shown> stories, int more) {}
-
-  private record Shown(String story, Fixed score, List<StoryPost> posts) {}
 }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 ///
 /// Events wait in an inbox and are worked off one after another, so that whatever arrives while a
 /// tick is at work changes nothing for that tick. A tick makes, in this order: every due cut, by
-/// (cut, subscription); the tick itself, for the readers of the digests; the changes of
-/// subscriptions that arrived before it.
+/// (cut, subscription); the changes of subscriptions that arrived before it; the first digests of
+/// new subscriptions; the tick itself, for the readers of the digests.
 ///
 /// Stories are read as of the cut, never as of now: the copy may be further than the tick at work.
 /// It must still hold what lies up to a HORIZON before the cut.
@@ -32,6 +32,8 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   private final Table<StoryEvent> stories;
   private final DueCuts cuts;
   private final Subscribers subscribers;
+  private final ShownDigests shown;
+  private final KnownAliases aliases;
   private final int from;
   private final int of;
 
@@ -44,8 +46,16 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
     this.progress = new CurrentProgress(tables.progress());
     this.inbox = new Inbox(tables.inbox(), progress);
     this.stories = stories;
-    this.cuts = new DueCuts(index, tables.subscriptions(), stories);
-    this.subscribers = new Subscribers(tables, index);
+    this.aliases = new KnownAliases(tables.shown().aliases());
+    this.shown = new ShownDigests(tables.shown());
+    this.cuts =
+        new DueCuts(
+            index,
+            tables.subscriptions(),
+            stories,
+            new Windows(stories, aliases),
+            new Newsroom(shown, new Siblings(tables.subscribers())));
+    this.subscribers = new Subscribers(tables, index, shown);
     this.from = from;
     this.of = of;
   }
@@ -89,31 +99,37 @@ public final class Mailroom implements StateMachine<SubscriptionEvent, DigestEve
   }
 
   private boolean tickPiece(Tick tick, Consumer<Decision<DigestEvent>> decisions) {
-    Progress now = progress.get();
-    if (now.settling()) {
-      return settle(tick);
-    }
-    if (now.knows(tick)) {
+    if (progress.get().knows(tick)) {
       inbox.removeHead();
       return true;
     }
     if (!storiesHold(tick)) {
       return false;
     }
-    if (!cuts.makeOne(tick, decisions)) {
-      var ticked = new DigestEvent.Ticked(new PartitionTick(tick, from, of));
-      decisions.accept(new Decision<>(EventKeys.TICK, ticked));
-      progress.set(now.cutsMade(tick.instant()));
+    if (!progress.get().settling()) {
+      if (!cuts.makeOne(tick, decisions)) {
+        progress.set(progress.get().cutsMade());
+      }
+      return true;
+    }
+    // What has just been settled may be due at once; all else that is due has been made.
+    if (!subscribers.settleOne(tick.instant())
+        && !cuts.makeOne(tick, decisions)
+        && !expireOne(tick.instant())) {
+      end(tick, decisions);
     }
     return true;
   }
 
-  private boolean settle(Tick tick) {
-    if (!subscribers.settleOne(tick.instant())) {
-      progress.set(progress.get().settled());
-      inbox.removeHead();
-    }
-    return true;
+  private void end(Tick tick, Consumer<Decision<DigestEvent>> decisions) {
+    var ticked = new DigestEvent.Ticked(new PartitionTick(tick, from, of));
+    decisions.accept(new Decision<>(EventKeys.TICK, ticked));
+    progress.set(progress.get().ended(tick.instant()));
+    inbox.removeHead();
+  }
+
+  private boolean expireOne(Instant tick) {
+    return shown.expireOne(tick) || aliases.expireOne(tick.minus(ShownDigests.KEPT));
   }
 
   private boolean storiesHold(Tick tick) {

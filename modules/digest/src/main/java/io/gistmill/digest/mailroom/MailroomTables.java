@@ -11,10 +11,12 @@ import io.gistmill.runtime.state.Table;
 /// @param subscriptions by subscription id
 /// @param due subscription ids, by next cut and subscription id
 /// @param progress one entry
+/// @param shown what digests showed
 public record MailroomTables(
     Table<SubscriptionEvent> inbox,
     Table<SubscriptionEvent.Subscribed> pending,
     Table<SubscriptionEvent.Subscribed> subscribers,
     Table<Standing> subscriptions,
     Table<String> due,
-    Table<Progress> progress) {}
+    Table<Progress> progress,
+    ShownTables shown) {}

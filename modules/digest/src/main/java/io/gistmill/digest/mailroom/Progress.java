@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param received how many events ever arrived
 /// @param done how many of them are worked off
-/// @param lastTick the last tick whose cuts are all made, null before the first
-/// @param settling true while changes of subscriptions take effect after that tick
+/// @param lastTick the last tick whose work is all done, null before the first
+/// @param settling true while changes of subscriptions take effect at the tick after that
 public record Progress(long received, long done, @Nullable Instant lastTick, boolean settling) {
 
   static final Progress START = new Progress(0, 0, null, false);
@@ -26,11 +26,11 @@ public record Progress(long received, long done, @Nullable Instant lastTick, boo
     return new Progress(received, done + 1, lastTick, settling);
   }
 
-  Progress cutsMade(Instant tick) {
-    return new Progress(received, done, tick, true);
+  Progress cutsMade() {
+    return new Progress(received, done, lastTick, true);
   }
 
-  Progress settled() {
-    return new Progress(received, done, lastTick, false);
+  Progress ended(Instant tick) {
+    return new Progress(received, done, tick, false);
   }
 }

@@ -7,6 +7,7 @@ import io.gistmill.domain.StoryPost;
 import io.gistmill.runtime.state.Table;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Finds the words behind a digest in a copy of the stories topic.
 public final class StoryLookup implements Function<Digest.PostRef, StoryPost> {
@@ -23,7 +24,7 @@ public final class StoryLookup implements Function<Digest.PostRef, StoryPost> {
   public StoryPost apply(Digest.PostRef ref) {
     String key = StoryKeys.revision(ref.bucket(), ref.story());
     if (stories.get(key) instanceof StoryEvent.Revised revised) {
-      return revised.posts().stream()
+      return Stream.concat(revised.posts().stream(), revised.takenBack().stream())
           .filter(post -> post.id().equals(ref.id()))
           .max(Comparator.comparingInt(StoryPost::revision))
           .orElseThrow(() -> missing(ref));

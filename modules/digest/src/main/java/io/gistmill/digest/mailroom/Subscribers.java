@@ -18,25 +18,32 @@ final class Subscribers {
   private final Table<Subscribed> current;
   private final Table<Standing> subscriptions;
   private final DueIndex due;
+  private final ShownDigests shown;
 
   /// No change is pending before this key; see [DueIndex] for the reason.
   private String start = PENDING;
 
-  Subscribers(MailroomTables tables, DueIndex due) {
+  Subscribers(MailroomTables tables, DueIndex due, ShownDigests shown) {
+    this.shown = shown;
     this.pending = tables.pending();
     this.current = tables.subscribers();
     this.subscriptions = tables.subscriptions();
     this.due = due;
   }
 
+  static String key(String subscriber) {
+    return PENDING + subscriber;
+  }
+
   void note(Subscribed change) {
-    pending.put(PENDING + change.subscriber(), change);
+    pending.put(key(change.subscriber()), change);
     start = PENDING;
   }
 
   /// Lets one pending change take effect.
   ///
-  /// @param tick whose cuts are made; new subscriptions start there
+  /// @param tick whose cuts are made; new subscriptions start there, and those that begin with a
+  ///   digest of the period before are due at once
   /// @return false when no change is pending
   boolean settleOne(Instant tick) {
     Map.Entry<String, Subscribed> change = pending.first(start, PENDING_END);
@@ -75,6 +82,7 @@ final class Subscribers {
     if (standing != null) {
       due.remove(standing);
       subscriptions.delete(id);
+      shown.forget(id);
     }
   }
 
@@ -83,9 +91,17 @@ final class Subscribers {
     if (before != null) {
       due.remove(before);
     }
-    Instant lastCut = before == null ? tick : before.lastCut();
-    Standing standing = Standing.after(subscription, lastCut, tick);
+    Standing standing =
+        before == null
+            ? begun(subscription, tick)
+            : Standing.after(subscription, before.lastCut(), tick);
     subscriptions.put(subscription.id(), standing);
     due.put(standing);
+  }
+
+  /// Who has just signed up gets something to read at once; pages alone have readers already.
+  private static Standing begun(Subscription subscription, Instant tick) {
+    boolean sent = !subscription.channels().isEmpty() && !subscription.preferences().paused();
+    return sent ? Standing.first(subscription, tick) : Standing.after(subscription, tick, tick);
   }
 }

@@ -1,44 +1,195 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.digest.editorial.WeekCounts;
+import io.gistmill.digest.editorial.WeekInReview;
+import io.gistmill.digest.editorial.Withdrawal;
+import io.gistmill.domain.Subscription;
+import io.gistmill.domain.Week;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
-/// The posts of one window by route and story, and the editions made of them so far.
+/// The posts of one window, numbered in the order of their ids, and the editions made of them so
+/// far.
 final class WindowPosts {
 
-  private final StoryLookup lookup;
-  private final Map<String, Map<String, List<Candidate>>> routes = new TreeMap<>();
-  private final Map<String, Edition> editions = new TreeMap<>();
-  private int posts;
+  private static final int MOST_WEEKS = 64;
 
-  WindowPosts(StoryLookup lookup) {
-    this.lookup = lookup;
+  private final Window window;
+  private final List<Candidate> posts;
+  private final List<Withdrawal> withdrawals;
+  private final List<String> stories = new ArrayList<>();
+  private final Map<String, Set<String>> topics = new TreeMap<>();
+  private final UnaryOperator<String> aliases;
+  private final PostMarks marks;
+  private final WindowFilters filters;
+  private final DigestMaking making;
+  private final Editions editions = new Editions();
+  private final Recent<WeekKey, Week> weeks = new Recent<>(MOST_WEEKS);
+
+  /// @param posts ordered by id
+  /// @param withdrawals of posts that were told before
+  /// @param aliases from the id of a story as written to the one that it has as of the cut
+  WindowPosts(
+      Window window,
+      Collection<Candidate> posts,
+      List<Withdrawal> withdrawals,
+      UnaryOperator<String> aliases,
+      StoryLookup lookup) {
+    this.window = window;
+    this.posts = List.copyOf(posts);
+    this.withdrawals = withdrawals;
+    this.aliases = aliases;
+    this.marks = new PostMarks(this.posts);
+    this.filters = new WindowFilters(this.posts, lookup);
+    this.making = new DigestMaking(lookup);
+    this.posts.forEach(this::enter);
   }
 
-  /// @param story after aliases
-  void add(String story, Candidate post) {
-    for (String route : post.routes()) {
-      routes
-          .computeIfAbsent(route, _ -> new TreeMap<>())
-          .computeIfAbsent(story, _ -> new ArrayList<>())
-          .add(post);
-    }
-    posts++;
+  private void enter(Candidate post) {
+    String story = aliases.apply(post.ref().story());
+    stories.add(story);
+    topics.computeIfAbsent(story, _ -> new TreeSet<>()).addAll(post.topics());
   }
 
   boolean isEmpty() {
-    return posts == 0;
+    return posts.isEmpty();
   }
 
   /// How much memory this takes, in posts.
   int weight() {
-    return posts + 1;
+    return 1 + posts.size() + filters.weight();
   }
 
-  Edition edition(String route) {
-    return editions.computeIfAbsent(
-        route, name -> new Edition(Ranking.rank(routes.getOrDefault(name, Map.of())), lookup));
+  /// The story that an id stands for as of the cut.
+  String storyOf(String written) {
+    return aliases.apply(written);
+  }
+
+  /// Does a small piece of what has to be done before an edition can be made.
+  ///
+  /// @return true when nothing is left to do
+  boolean prepare(PostRules rules) {
+    return rules.filter().isEmpty() || filters.prepare(rules.filter());
+  }
+
+  /// @param rules prepared
+  Edition edition(PostRules rules) {
+    return editions.get(rules, this::make);
+  }
+
+  DigestMaking making() {
+    return making;
+  }
+
+  Window window() {
+    return window;
+  }
+
+  List<Withdrawal> withdrawals() {
+    return withdrawals;
+  }
+
+  /// Counts of all posts of a route.
+  WeekCounts counts(String route) {
+    return WeekCounts.of(marks.route(route).stream().mapToObj(posts::get).toList());
+  }
+
+  /// What only a week shows, worked out once for all who have the same weeks behind them.
+  ///
+  /// @param before oldest first
+  Week week(String route, WeekCounts now, List<WeekCounts> before) {
+    return weeks.get(
+        new WeekKey(route, before),
+        key ->
+            WeekInReview.of(
+                window.cut(), byStory(marks.route(key.route())), now, key.before()));
+  }
+
+  private record WeekKey(String route, List<WeekCounts> before) {}
+
+  private Edition make(PostRules rules) {
+    BitSet route = marks.route(rules.route());
+    if (rules.allOfTheRoute()) {
+      return edition(route);
+    }
+    BitSet left = (BitSet) route.clone();
+    if (!rules.filter().isEmpty()) {
+      left.and(filters.matching(rules.filter()));
+    }
+    rules.mutedSources().forEach(source -> left.andNot(marks.source(source)));
+    rules.mutedAuthors().forEach(author -> left.andNot(marks.author(author)));
+    // Most mutes meet no post of a window.
+    return left.equals(route) ? edition(PostRules.of(rules.route())) : edition(left);
+  }
+
+  private Edition edition(BitSet chosen) {
+    return new Edition(
+        Ranking.rank(byStory(chosen), story -> topics.getOrDefault(story, Set.of())));
+  }
+
+  private Map<String, List<Candidate>> byStory(BitSet chosen) {
+    Map<String, List<Candidate>> byStory = new TreeMap<>();
+    chosen.stream()
+        .forEach(
+            number ->
+                byStory
+                    .computeIfAbsent(stories.get(number), _ -> new ArrayList<>())
+                    .add(posts.get(number)));
+    return byStory;
+  }
+
+  /// Marks of the posts of a window, each found when it is first asked for.
+  private static final class PostMarks {
+    private final List<Candidate> posts;
+    private final Map<String, BitSet> found = new TreeMap<>();
+
+    PostMarks(List<Candidate> posts) {
+      this.posts = posts;
+    }
+
+    BitSet route(String route) {
+      return route.equals(Subscription.ALL) ? all() : marked("topic|" + route);
+    }
+
+    BitSet source(String source) {
+      return marked("source|" + source);
+    }
+
+    BitSet author(String author) {
+      return marked("author|" + author);
+    }
+
+    private BitSet all() {
+      var all = new BitSet(posts.size());
+      all.set(0, posts.size());
+      return all;
+    }
+
+    private BitSet marked(String mark) {
+      if (found.isEmpty()) {
+        for (int number = 0; number < posts.size(); number++) {
+          enter(posts.get(number), number);
+        }
+      }
+      return found.getOrDefault(mark, new BitSet());
+    }
+
+    private void enter(Candidate post, int number) {
+      post.topics().forEach(topic -> mark("topic|" + topic, number));
+      mark("source|" + post.source(), number);
+      mark("author|" + post.account(), number);
+      mark("author|" + post.name(), number);
+    }
+
+    private void mark(String mark, int number) {
+      found.computeIfAbsent(mark, _ -> new BitSet()).set(number);
+    }
   }
 }

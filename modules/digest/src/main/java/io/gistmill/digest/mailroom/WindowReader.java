@@ -1,13 +1,17 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.contracts.StoryKeys;
+import io.gistmill.digest.editorial.Withdrawal;
+import io.gistmill.domain.Digest;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.runtime.state.Table;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Reads the posts of one window as of its cut, a few entries at a time.
@@ -19,6 +23,8 @@ final class WindowReader {
   private final PiecewiseScan<StoryEvent> revisionScan;
   private final Map<String, String> aliases = new TreeMap<>();
   private final Map<String, Candidate> newest = new TreeMap<>();
+  private final Map<String, Digest.PostRef> withdrawn = new TreeMap<>();
+  private final SortedMap<String, String> aliasRows = new TreeMap<>();
   private boolean aliasesRead;
 
   WindowReader(Table<StoryEvent> stories, Window window) {
@@ -56,24 +62,45 @@ final class WindowReader {
     return false;
   }
 
-  WindowPosts posts() {
-    var posts = new WindowPosts(new StoryLookup(stories));
-    newest.values().forEach(post -> posts.add(storyOf(post.ref().story()), post));
-    return posts;
+  /// @param known aliases from before; those of the window are added
+  WindowPosts posts(KnownAliases known) {
+    aliasRows.forEach(known::add);
+    known.addTo(aliases, window.cut());
+    return new WindowPosts(
+        window, newest.values(), withdrawals(), this::storyOf, new StoryLookup(stories));
+  }
+
+  private List<Withdrawal> withdrawals() {
+    return withdrawn.values().stream()
+        .map(said -> new Withdrawal(storyOf(said.story()), said))
+        .toList();
   }
 
   private void take(StoryEvent event) {
     switch (event) {
-      case StoryEvent.Aliased aliased -> aliases.put(aliased.alias(), aliased.story());
+      case StoryEvent.Aliased aliased -> take(aliased);
       case StoryEvent.Revised revised -> {
         for (StoryPost post : revised.posts()) {
           take(post, revised.story(), revised.bucket());
         }
         // Buckets come in their order, and none both tells a post and takes it back.
         revised.withdrawn().forEach(newest::remove);
+        revised.takenBack().forEach(said -> takeBack(said, revised));
       }
       case StoryEvent.Ticked _ -> throw new IllegalStateException("a tick among the revisions");
     }
+  }
+
+  private void take(StoryEvent.Aliased aliased) {
+    aliases.put(aliased.alias(), aliased.story());
+    if (!aliased.bucket().isBefore(window.from())) {
+      aliasRows.put(aliased.bucket() + "|" + aliased.alias(), aliased.story());
+    }
+  }
+
+  private void takeBack(StoryPost said, StoryEvent.Revised revised) {
+    withdrawn.put(
+        said.id(), new Digest.PostRef(said.id(), revised.story(), revised.bucket()));
   }
 
   private void take(StoryPost post, String story, Instant bucket) {

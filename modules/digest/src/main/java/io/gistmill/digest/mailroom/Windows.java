@@ -14,13 +14,18 @@ final class Windows {
   /// Some 60 MB of candidates at the most, and one larger window.
   private static final int MOST_POSTS = 200_000;
 
+  /// Each holds what it found of filters and editions.
+  private static final int MOST_WINDOWS = 64;
+
   private final Table<StoryEvent> stories;
+  private final KnownAliases aliases;
   private final Map<Window, WindowPosts> held = new LinkedHashMap<>(16, 0.75f, true);
-  private int weight;
   private @Nullable WindowReader reader;
 
-  Windows(Table<StoryEvent> stories) {
+  /// @param aliases those of each window read are added
+  Windows(Table<StoryEvent> stories, KnownAliases aliases) {
     this.stories = stories;
+    this.aliases = aliases;
   }
 
   /// The window's posts, or null when reading them has to go on in a further call.
@@ -35,7 +40,7 @@ final class Windows {
     if (!reader.readPiece()) {
       return null;
     }
-    WindowPosts posts = reader.posts();
+    WindowPosts posts = reader.posts(aliases);
     reader = null;
     hold(window, posts);
     return posts;
@@ -43,9 +48,10 @@ final class Windows {
 
   private void hold(Window window, WindowPosts posts) {
     held.put(window, posts);
-    weight += posts.weight();
+    // Counted anew, since a window grows when filters ask for its words.
+    int weight = held.values().stream().mapToInt(WindowPosts::weight).sum();
     var oldestFirst = held.values().iterator();
-    while (weight > MOST_POSTS && held.size() > 1) {
+    while (held.size() > 1 && (weight > MOST_POSTS || held.size() > MOST_WINDOWS)) {
       weight -= oldestFirst.next().weight();
       oldestFirst.remove();
     }

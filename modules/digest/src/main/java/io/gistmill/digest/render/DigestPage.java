@@ -3,10 +3,10 @@ package io.gistmill.digest.render;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Fixed;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from start of the window, inclusive
 /// @param cut end of the window, exclusive
+/// @param locale of the words around the stories: [Words#ENGLISH] or [Words#CHINESE]
+/// @param subject the topic
 /// @param heading rhythm and topic
 /// @param day the day or ISO week in which the window ends
 /// @param period the window in words
 /// @param stories best first
 /// @param more how many stories of the window are not shown
+/// @param repeats stories that were shown before and have not grown, best first; mostly none
+/// @param week what only a week shows; null for other cadences
+/// @param corrections of what earlier digests said; mostly none
+/// @param footer where a reader goes on or leaves; null in files
 public record DigestPage(
     String id,
     String route,
@@ -28,38 +34,68 @@ public record DigestPage(
     ZoneId zone,
     Instant from,
     Instant cut,
+    Locale locale,
+    String subject,
     String heading,
     String day,
     String period,
     List<StoryView> stories,
-    int more) {
+    int more,
+    List<StoryView> repeats,
+    @Nullable WeekView week,
+    List<Correction> corrections,
+    @Nullable Footer footer) {
 
   public DigestPage {
     stories = List.copyOf(stories);
+    repeats = List.copyOf(repeats);
+    corrections = List.copyOf(corrections);
   }
 
-  /// Such as `Daily digest: RAG, 2023-12-14`.
+  /// Such as `Daily digest: RAG, Thursday, 14 December 2023`.
   public String title() {
-    return heading + ", " + day;
+    return Words.of(locale).title(heading, day);
   }
 
   /// How many stories the window held.
-  public String count() {
-    int all = stories.size() + more;
-    return switch (all) {
-      case 0 -> "no stories";
-      case 1 -> "1 story";
-      default -> all + " stories";
-    };
+  public int all() {
+    return stories.size() + more;
   }
 
-  /// What is left out, or an empty text.
-  public String moreInWords() {
-    return switch (more) {
-      case 0 -> "";
-      case 1 -> "1 more story is not shown.";
-      default -> more + " more stories are not shown.";
-    };
+  /// The same with links to leave by.
+  public DigestPage withFooter(Footer links) {
+    return with(stories, more, links);
+  }
+
+  /// The same with the best stories alone; the others are counted.
+  DigestPage withBest(int count) {
+    return with(stories.subList(0, count), all() - count, footer);
+  }
+
+  /// The same with its stories told otherwise.
+  DigestPage withStories(List<StoryView> told) {
+    return with(told, more, footer);
+  }
+
+  private DigestPage with(List<StoryView> shown, int hidden, @Nullable Footer links) {
+    return new DigestPage(
+        id,
+        route,
+        cadence,
+        zone,
+        from,
+        cut,
+        locale,
+        subject,
+        heading,
+        day,
+        period,
+        shown,
+        hidden,
+        repeats,
+        week,
+        corrections,
+        links);
   }
 
   /// @param rank from 1
@@ -68,7 +104,11 @@ public record DigestPage(
   /// @param language of headline and summary, as BCP 47 has it
   /// @param topics of all posts, strongest first
   /// @param sources how many authors tell the story, at least 1
+  /// @param link of the post whose words these are: an http or https address, or null
   /// @param posts lead first
+  /// @param morePosts how many posts are not listed, for want of room
+  /// @param update what is new, for a reader who was shown the story before; null for a first time
+  /// @param why the story is shown to this reader, weightiest first
   public record StoryView(
       String story,
       int rank,
@@ -78,30 +118,43 @@ public record DigestPage(
       String language,
       List<TopicView> topics,
       int sources,
-      List<PostView> posts) {
+      @Nullable String link,
+      List<PostView> posts,
+      int morePosts,
+      @Nullable StoryUpdate update,
+      List<Reason> why) {
 
     public StoryView {
       topics = List.copyOf(topics);
       posts = List.copyOf(posts);
+      why = List.copyOf(why);
+    }
+
+    /// The same with the first posts alone; the others are counted.
+    StoryView withFirst(int count) {
+      return posts.size() <= count ? this : listing(posts.subList(0, count));
+    }
+
+    private StoryView listing(List<PostView> listed) {
+      return new StoryView(
+          story,
+          rank,
+          score,
+          headline,
+          summary,
+          language,
+          topics,
+          sources,
+          link,
+          listed,
+          morePosts + posts.size() - listed.size(),
+          update,
+          why);
     }
 
     /// Where the posts stand in their archive, lead first; live posts have no place.
     public List<Long> ordinals() {
       return posts.stream().map(PostView::ordinal).filter(Objects::nonNull).toList();
-    }
-
-    /// Topics and reason in one line.
-    public String note() {
-      var parts = new ArrayList<String>();
-      topics.forEach(topic -> parts.add(topic.name()));
-      parts.add(reason());
-      return String.join(", ", parts);
-    }
-
-    /// Why the story stands where it stands.
-    public String reason() {
-      String authors = sources == 1 ? "1 source" : sources + " sources";
-      return authors + ", score " + score;
     }
   }
 
@@ -110,7 +163,7 @@ public record DigestPage(
   /// @param ordinal null for live posts
   /// @param author never empty
   /// @param link an http or https address, or null
-  /// @param published the author's date in the subscriber's zone
+  /// @param published the author's date, in the subscriber's zone
   /// @param late published before the window began
   /// @param dateInferred the date is a neighbour's
   public record PostView(
@@ -119,21 +172,13 @@ public record DigestPage(
       String author,
       @Nullable String handle,
       @Nullable String link,
-      LocalDate published,
+      OffsetDateTime published,
       boolean late,
       boolean dateInferred) {
 
     /// Name and account.
     public String byline() {
       return handle == null ? author : author + " @" + handle;
-    }
-
-    /// Date, place and marks, such as `2023-12-14, #12, late`.
-    public String marks() {
-      return published
-          + (dateInferred ? " (date inferred)" : "")
-          + (ordinal == null ? "" : ", #" + ordinal)
-          + (late ? ", late" : "");
     }
   }
 }

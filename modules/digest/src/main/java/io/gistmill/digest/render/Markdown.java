@@ -11,6 +11,9 @@ public final class Markdown {
   /// What is markup at the start of a line only: lists, rules and underlined headings.
   private static final Pattern LINE_START = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+=]))(.)");
 
+  /// What would be read as a sign by its name, even in an address.
+  private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w+;)");
+
   private Markdown() {}
 
   /// @param line without line breaks
@@ -21,6 +24,8 @@ public final class Markdown {
 
   /// A link, or the label alone where there is no address.
   public static String link(String label, @Nullable String address) {
-    return address == null ? escape(label) : "[" + escape(label) + "](<" + address + ">)";
+    return address == null
+        ? escape(label)
+        : "[" + escape(label) + "](<" + ENTITY.matcher(address).replaceAll("&amp;") + ">)";
   }
 }

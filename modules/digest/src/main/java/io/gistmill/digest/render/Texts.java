@@ -1,9 +1,10 @@
 package io.gistmill.digest.render;
 
 import io.gistmill.domain.Language;
+import org.jspecify.annotations.Nullable;
 
 /// Makes foreign text fit to be shown.
-final class Texts {
+public final class Texts {
 
   private Texts() {}
 
@@ -22,6 +23,24 @@ final class Texts {
       case MIXED -> hasHan(text) ? "zh" : "en";
       case OTHER -> "und";
     };
+  }
+
+  /// `rtl` where the first letter with a direction runs from right to left, else null for the
+  /// document's own; as rule P2 of UAX 9 has it.
+  public static @Nullable String direction(String text) {
+    int strong = text.codePoints().filter(Texts::hasDirection).findFirst().orElse('a');
+    return isRightToLeft(strong) ? "rtl" : null;
+  }
+
+  private static boolean hasDirection(int codePoint) {
+    return Character.getDirectionality(codePoint) == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+        || isRightToLeft(codePoint);
+  }
+
+  private static boolean isRightToLeft(int codePoint) {
+    byte direction = Character.getDirectionality(codePoint);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   private static boolean hasHan(String text) {

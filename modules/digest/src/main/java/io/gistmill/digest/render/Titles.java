@@ -3,53 +3,51 @@ package io.gistmill.digest.render;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Subscription;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.time.temporal.IsoFields;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /// What a digest is called: its rhythm, its topic and the day or ISO week in which it ends.
-final class Titles {
+record Titles(Words words, UnaryOperator<String> topicNames) {
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
-  private Titles() {}
-
-  static String heading(Subscription subscription, UnaryOperator<String> topicNames) {
-    String rhythm =
-        switch (subscription.cadence()) {
-          case Cadence.Daily _ -> "Daily digest: ";
-          case Cadence.Weekly _ -> "Weekly digest: ";
-          case Cadence.QuarterHourly _ -> "News: ";
-        };
-    return rhythm + subject(subscription.route(), topicNames);
-  }
-
-  static String day(Digest digest) {
-    LocalDate day = lastDay(digest);
-    return switch (digest.subscription().cadence()) {
-      case Cadence.Daily _ -> day.toString();
-      case Cadence.QuarterHourly _ ->
-          MINUTE.withZone(digest.subscription().zone()).format(digest.cut());
-      case Cadence.Weekly _ -> week(day);
+  String heading(Subscription subscription) {
+    String subject = subject(subscription.route());
+    return switch (subscription.cadence()) {
+      case Cadence.Daily _ -> words.fill("heading.daily", subject);
+      case Cadence.Weekly _ -> words.fill("heading.weekly", subject);
+      case Cadence.QuarterHourly _ -> words.fill("heading.news", subject);
     };
   }
 
-  static String period(Digest digest) {
-    DateTimeFormatter local = MINUTE.withZone(digest.subscription().zone());
-    return local.format(digest.from())
-        + " to "
-        + local.format(digest.cut())
-        + ", "
-        + digest.subscription().zone().getId();
+  String day(Digest digest) {
+    LocalDate day = lastDay(digest);
+    return switch (digest.subscription().cadence()) {
+      case Cadence.Daily _ -> words.date("date.day", day);
+      case Cadence.QuarterHourly _ -> minute(digest.cut(), digest.subscription().zone());
+      case Cadence.Weekly _ ->
+          words.fill(
+              "day.week",
+              day.get(IsoFields.WEEK_BASED_YEAR),
+              day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    };
   }
 
-  private static String subject(String route, UnaryOperator<String> topicNames) {
+  String period(Digest digest) {
+    ZoneId zone = digest.subscription().zone();
+    return words.fill(
+        "period", minute(digest.from(), zone), minute(digest.cut(), zone), zone.getId());
+  }
+
+  private String minute(Instant instant, ZoneId zone) {
+    return words.date("date.minute", instant.atZone(zone));
+  }
+
+  String subject(String route) {
     return switch (route) {
-      case Subscription.ALL -> "all topics";
-      case "other" -> "no topic";
+      case Subscription.ALL -> words.get("route.all");
+      case "other" -> words.get("route.other");
       default -> Texts.oneLine(topicNames.apply(route));
     };
   }
@@ -57,13 +55,5 @@ final class Titles {
   /// A cut at midnight ends the day before.
   private static LocalDate lastDay(Digest digest) {
     return digest.cut().minusNanos(1).atZone(digest.subscription().zone()).toLocalDate();
-  }
-
-  private static String week(LocalDate day) {
-    return String.format(
-        Locale.ROOT,
-        "%04d-W%02d",
-        day.get(IsoFields.WEEK_BASED_YEAR),
-        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 }

@@ -1,6 +1,7 @@
 /// What a reader gets to see of a digest: as JSON, Markdown, HTML and plain text.
 ///
-/// Labels are English and dates are ISO's; the same digest gives the same bytes on every machine.
+/// Words around the stories are English or Chinese; the same digest gives the same bytes on every
+/// machine.
 @NullMarked
 package io.gistmill.digest.render;
 

@@ -3,9 +3,14 @@ package io.gistmill.digest.topology;
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.contracts.Partitions;
 import io.gistmill.contracts.Topics;
+import io.gistmill.digest.editorial.ShownPage;
+import io.gistmill.digest.editorial.WeekCounts;
+import io.gistmill.digest.mailroom.Issued;
 import io.gistmill.digest.mailroom.Mailroom;
 import io.gistmill.digest.mailroom.MailroomTables;
+import io.gistmill.digest.mailroom.Owed;
 import io.gistmill.digest.mailroom.Progress;
+import io.gistmill.digest.mailroom.ShownTables;
 import io.gistmill.digest.mailroom.Standing;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.PartitionTick;
@@ -39,12 +44,17 @@ public final class MailroomTopology {
   /// The store that holds the copy of all stories.
   public static final String STORIES = "mailroom-stories";
 
-  private static final String INBOX = "mailroom-inbox";
-  private static final String PENDING = "mailroom-pending";
-  private static final String SUBSCRIBERS = "mailroom-subscribers";
-  private static final String SUBSCRIPTIONS = "mailroom-subscriptions";
-  private static final String DUE = "mailroom-due";
-  private static final String PROGRESS = "mailroom-progress";
+  static final String INBOX = "mailroom-inbox";
+  static final String PENDING = "mailroom-pending";
+  static final String SUBSCRIBERS = "mailroom-subscribers";
+  static final String SUBSCRIPTIONS = "mailroom-subscriptions";
+  static final String DUE = "mailroom-due";
+  static final String PROGRESS = "mailroom-progress";
+  static final String PAGES = "mailroom-pages";
+  static final String ISSUED = "mailroom-issued";
+  static final String WEEKS = "mailroom-weeks";
+  static final String OWED = "mailroom-owed";
+  static final String ALIASES = "mailroom-aliases";
 
   private MailroomTopology() {}
 
@@ -117,8 +127,18 @@ public final class MailroomTopology {
             task.table(SUBSCRIBERS),
             task.table(SUBSCRIPTIONS),
             task.table(DUE),
-            task.table(PROGRESS));
+            task.table(PROGRESS),
+            shown(task));
     return new Mailroom(tables, task.copy(STORIES), task.partition(), of);
+  }
+
+  private static ShownTables shown(TaskContext task) {
+    return new ShownTables(
+        task.table(PAGES),
+        task.table(ISSUED),
+        task.table(WEEKS),
+        task.table(OWED),
+        task.table(ALIASES));
   }
 
   private static List<StoreBuilder<?>> stores() {
@@ -129,6 +149,11 @@ public final class MailroomTopology {
         StateStores.onDisk(SUBSCRIBERS, changes),
         StateStores.onDisk(SUBSCRIPTIONS, new JsonSerde<>(Standing.class)),
         StateStores.onDisk(DUE, Serdes.String()),
+        StateStores.onDisk(PAGES, new JsonSerde<>(ShownPage.class)),
+        StateStores.onDisk(ISSUED, new JsonSerde<>(Issued.class)),
+        StateStores.onDisk(WEEKS, new JsonSerde<>(WeekCounts.class)),
+        StateStores.onDisk(OWED, new JsonSerde<>(Owed.class)),
+        StateStores.onDisk(ALIASES, Serdes.String()),
         StateStores.inMemory(PROGRESS, new JsonSerde<>(Progress.class)));
   }
 }

@@ -35,7 +35,7 @@ class DeskTablesTest {
         new DeskTables.Buffered.Corrected(
             TestPosts.START, "a", 2, List.of(new StoryPost.TopicShare("rag", Fixed.ONE))),
         new DeskTables.Buffered.Withdrawn(TestPosts.START, "a", 3),
-        new DeskTables.Pending(TestPosts.START, "sa", "order", "a", false),
+        new DeskTables.Pending(TestPosts.START, "sa", "order", "a", false, null),
         new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT, ORIGIN),
         new DeskTables.KnownPost("sa", 2, TestPosts.START, FINGERPRINT, null),
         new DeskTables.KnownStory("sa", "order", TestPosts.START, 3, List.of("a")),

@@ -1,6 +1,8 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.contracts.StoryKeys;
+import io.gistmill.digest.editorial.ShownPage;
+import io.gistmill.digest.editorial.WeekCounts;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.domain.StoryEvent;
@@ -26,14 +28,23 @@ final class Rig {
   final MemoryTable<Standing> subscriptions = new MemoryTable<>();
   final MemoryTable<String> due = new MemoryTable<>();
   final MemoryTable<Progress> progress = new MemoryTable<>();
+  final MemoryTable<ShownPage> pages = new MemoryTable<>();
+  final MemoryTable<Issued> issued = new MemoryTable<>();
+  final MemoryTable<WeekCounts> weeks = new MemoryTable<>();
+  final MemoryTable<Owed> owed = new MemoryTable<>();
+  final MemoryTable<String> aliases = new MemoryTable<>();
 
   private final List<Decision<DigestEvent>> committed = new ArrayList<>();
   private final List<Decision<DigestEvent>> open = new ArrayList<>();
   private Mailroom mailroom = restore();
 
   private Mailroom restore() {
-    var tables = new MailroomTables(inbox, pending, subscribers, subscriptions, due, progress);
-    return new Mailroom(tables, stories, 0, 1);
+    return new Mailroom(mailroomTables(), stories, 0, 1);
+  }
+
+  MailroomTables mailroomTables() {
+    var shown = new ShownTables(pages, issued, weeks, owed, aliases);
+    return new MailroomTables(inbox, pending, subscribers, subscriptions, due, progress, shown);
   }
 
   void accept(SubscriptionEvent event) {
@@ -62,7 +73,9 @@ final class Rig {
   }
 
   private List<MemoryTable<?>> tables() {
-    return List.of(inbox, pending, subscribers, subscriptions, due, progress);
+    return List.of(
+        inbox, pending, subscribers, subscriptions, due, progress, pages, issued, weeks, owed,
+        aliases);
   }
 
   /// Takes an event in and works it off.

@@ -7,6 +7,7 @@ import io.gistmill.domain.StoryPost.TopicShare;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A post of which only what matters to a test is spelled out.
 public record SamplePost(
@@ -16,30 +17,41 @@ public record SamplePost(
     int revision,
     String handle,
     double score,
-    List<String> topics) {
+    List<String> topics,
+    @Nullable String source,
+    List<String> names) {
 
   public static SamplePost of(String id, Instant admitted) {
-    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"));
+    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"), null, List.of());
   }
 
   SamplePost published(Instant instant) {
-    return new SamplePost(id, admitted, instant, revision, handle, score, topics);
+    return new SamplePost(id, admitted, instant, revision, handle, score, topics, source, names);
   }
 
   SamplePost revision(int number) {
-    return new SamplePost(id, admitted, published, number, handle, score, topics);
+    return new SamplePost(id, admitted, published, number, handle, score, topics, source, names);
   }
 
   SamplePost by(String account) {
-    return new SamplePost(id, admitted, published, revision, account, score, topics);
+    return new SamplePost(id, admitted, published, revision, account, score, topics, source, names);
   }
 
   SamplePost score(double number) {
-    return new SamplePost(id, admitted, published, revision, handle, number, topics);
+    return new SamplePost(id, admitted, published, revision, handle, number, topics, source, names);
   }
 
   SamplePost about(String... slugs) {
-    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs));
+    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs), source, names);
+  }
+
+  SamplePost from(String name) {
+    return new SamplePost(id, admitted, published, revision, handle, score, topics, name, names);
+  }
+
+  SamplePost naming(String... all) {
+    return new SamplePost(
+        id, admitted, published, revision, handle, score, topics, source, List.of(all));
   }
 
   public StoryPost post() {
@@ -59,7 +71,10 @@ public record SamplePost(
         shares,
         "Headline of " + id + ", version " + revision,
         "",
-        Fixed.of(score));
+        Fixed.of(score),
+        source,
+        names,
+        null);
   }
 
   static List<StoryPost> posts(SamplePost... posts) {

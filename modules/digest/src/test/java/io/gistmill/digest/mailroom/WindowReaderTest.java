@@ -2,6 +2,9 @@ package io.gistmill.digest.mailroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.digest.editorial.Issue;
+import io.gistmill.digest.editorial.KnownStories;
+import io.gistmill.digest.editorial.Story;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryEvent;
 import java.time.Duration;
@@ -143,7 +146,7 @@ class WindowReaderTest {
     }
 
     assertThat(pieces).isGreaterThan(3);
-    assertThat(reader.posts().weight()).isEqualTo(1_001);
+    assertThat(reader.posts(new KnownAliases(rig.aliases)).weight()).isEqualTo(1_001);
   }
 
   private List<Digest.Item> items() {
@@ -151,8 +154,10 @@ class WindowReaderTest {
     while (!reader.readPiece()) {
       assertThat(reader.window().cut()).isEqualTo(CUT);
     }
-    Edition edition = reader.posts().edition("all");
-    return edition.items();
+    Edition edition =
+        reader.posts(new KnownAliases(rig.aliases)).edition(PostRules.of("all"));
+    List<Story> stories = edition.stories().stream().map(RankedStory::story).toList();
+    return new Issue(stories, 0, List.of()).items(KnownStories.NOTHING);
   }
 
   private static SamplePost post(String id) {

@@ -1,6 +1,9 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
+import io.gistmill.domain.Preferences;
+import io.gistmill.domain.Selection;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.SubscriptionEvent;
@@ -23,6 +26,9 @@ final class World {
   static final String CONSTANT = "constant";
 
   private static final List<String> SLUGS = List.of("rag", "moe", "agents");
+  private static final List<String> SOURCES = List.of("archive", "feed-1", "feed-2");
+  private static final List<String> FILTERS =
+      List.of("topic:rag", "NOT author:author1", "\"version 2\" OR topic:moe", "p1*", "nothing");
   private static final List<ZoneId> ZONES =
       List.of(
           ZoneId.of("Europe/Berlin"),
@@ -36,9 +42,20 @@ final class World {
   final List<SamplePost> posts = new ArrayList<>();
 
   private final SplittableRandom random;
+  private final int authors;
 
   World(long seed) {
-    random = new SplittableRandom(seed);
+    this(seed, 6);
+  }
+
+  /// A world in which each post has an author of its own, so that every story that goes on grows.
+  static World growing(long seed) {
+    return new World(seed, Integer.MAX_VALUE);
+  }
+
+  private World(long seed, int authors) {
+    this.random = new SplittableRandom(seed);
+    this.authors = authors;
     List<Subscription> constant = List.of(subscription(CONSTANT, 0), subscription(CONSTANT, 1));
     subscriptions.add(new SubscriptionEvent.Subscribed(CONSTANT, constant));
     tick(Tick.edgeBefore(Instant.parse("2024-03-22T00:00:00Z")), null, true);
@@ -90,7 +107,37 @@ final class World {
     String route = all ? Subscription.ALL : SLUGS.get(random.nextInt(SLUGS.size()));
     ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
     int most = subscriber.equals(CONSTANT) ? 10_000 : 1 + random.nextInt(6);
-    return new Subscription(subscriber + "-" + number, subscriber, route, cadence, zone, most);
+    String id = subscriber + "-" + number;
+    var plain = new Subscription(id, subscriber, route, cadence, zone, most);
+    return subscriber.equals(CONSTANT) ? plain : choosy(plain);
+  }
+
+  /// The same reader with wishes, and perhaps in a hurry.
+  private Subscription choosy(Subscription plain) {
+    return new Subscription(
+        plain.id(),
+        plain.subscriber(),
+        plain.route(),
+        random.nextInt(8) == 0 ? new Cadence.QuarterHourly() : plain.cadence(),
+        plain.zone(),
+        plain.maxItems(),
+        selection(),
+        new Preferences(null, 0, random.nextInt(4) == 0, random.nextInt(6) == 0),
+        random.nextBoolean() ? List.of(Channel.EMAIL) : List.of());
+  }
+
+  Selection selection() {
+    return new Selection(
+        some(SLUGS, 3),
+        some(SLUGS, 5),
+        random.nextInt(3) > 0 ? "" : FILTERS.get(random.nextInt(FILTERS.size())),
+        some(SOURCES, 5),
+        some(List.of("@author0", "@author3", "ada"), 6),
+        random.nextInt(4) > 0 ? List.of() : List.of("s" + random.nextInt(1 + posts.size()) + "@1"));
+  }
+
+  private List<String> some(List<String> values, int oneIn) {
+    return values.stream().filter(_ -> random.nextInt(oneIn) == 0).toList();
   }
 
   private void fold(Instant bucket) {
@@ -114,9 +161,10 @@ final class World {
     SamplePost post =
         SamplePost.of("p" + posts.size(), bucket)
             .published(published)
-            .by("author" + random.nextInt(6))
+            .by("author" + (authors == Integer.MAX_VALUE ? posts.size() : random.nextInt(authors)))
             .score(random.nextInt(10) / 10.0)
-            .about(SLUGS.get(random.nextInt(SLUGS.size())));
+            .from(SOURCES.get(random.nextInt(SOURCES.size())))
+            .about(some(SLUGS, 2).toArray(String[]::new));
     posts.add(post);
     return post;
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Language;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +16,8 @@ class DigestPagesTest {
   void aDailyDigestIsNamedByTheDayThatItEnds() {
     DigestPage page = SampleDigest.usual().page();
 
-    assertThat(page.title()).isEqualTo("Daily digest: RAG, 2023-12-14");
-    assertThat(page.period()).isEqualTo("2023-12-14 00:00 to 2023-12-15 00:00, Asia/Shanghai");
+    assertThat(page.title()).isEqualTo("Daily digest: RAG, Thursday, 14 December 2023");
+    assertThat(page.period()).isEqualTo("14 Dec 2023, 00:00 to 15 Dec 2023, 00:00 (Asia/Shanghai)");
   }
 
   @Test
@@ -28,7 +27,7 @@ class DigestPagesTest {
 
     DigestPage page = sample.pages().page(sample.digest("all", weekly, 0));
 
-    assertThat(page.title()).isEqualTo("Weekly digest: all topics, 2023-W50");
+    assertThat(page.title()).isEqualTo("Weekly digest: all topics, week 50 of 2023");
   }
 
   @Test
@@ -41,7 +40,7 @@ class DigestPagesTest {
 
     DigestPage.PostView post = page.stories().getFirst().posts().getFirst();
 
-    assertThat(post.published()).isEqualTo(LocalDate.parse("2023-12-14"));
+    assertThat(post.published()).isEqualTo("2023-12-14T04:00:00+08:00");
   }
 
   @Test
@@ -50,9 +49,11 @@ class DigestPagesTest {
 
     assertThat(page.stories())
         .flatExtracting(DigestPage.StoryView::posts)
-        .extracting(DigestPage.PostView::marks)
+        .extracting(Words.of(Words.ENGLISH)::marks)
         .containsExactly(
-            "2023-12-14, #11", "2023-12-12, #12, late", "2023-12-14 (date inferred), #13");
+            "14 Dec 2023, 11:00 · #11",
+            "12 Dec 2023, 17:00 · #12 · late",
+            "14 Dec 2023 (date inferred) · #13");
   }
 
   @Test
@@ -64,7 +65,7 @@ class DigestPagesTest {
         .containsExactly("RAG", "Tools");
     assertThat(story.sources()).isEqualTo(2);
     assertThat(story.ordinals()).containsExactly(11L, 12L);
-    assertThat(story.reason()).isEqualTo("2 sources, score 0.81");
+    assertThat(Words.of(Words.ENGLISH).why(story)).isEqualTo("Why: 2 sources, score 0.81");
   }
 
   @Test

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.contracts.Json;
 import io.gistmill.digest.render.DigestRenderer.Format;
 import io.gistmill.domain.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,18 +22,18 @@ class DigestRendererTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void looksAsAgreed(Format format) throws IOException {
+  void looksAsAgreed(Format format) {
     String page = renderer.render(SampleDigest.usual().page("rag", 3), format);
 
-    assertThat(page).isEqualTo(expected("usual." + format.extension()));
+    Agreed.assertAgreed("usual." + format.extension(), page);
   }
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void anEmptyDigestReadsWell(Format format) throws IOException {
+  void anEmptyDigestReadsWell(Format format) {
     String page = renderer.render(new SampleDigest().page("all", 0), format);
 
-    assertThat(page).isEqualTo(expected("empty." + format.extension()));
+    Agreed.assertAgreed("empty." + format.extension(), page);
   }
 
   @ParameterizedTest
@@ -68,7 +65,7 @@ class DigestRendererTest {
         .doesNotContain("<script", "<img", "<b>", "javascript:alert(1)\"", "\u202E")
         .contains("&lt;script&gt;")
         .contains("href=\"https://social.example/a%22%3E%3Cb%3E?q=%3Cx%3E%20y%7Cz)\"");
-    assertThat(html.split("</style>", -1)).hasSize(2);
+    assertThat(html.split("</style>", -1)).hasSize(4);
     assertThat(html.split("</title>", -1)).hasSize(2);
     assertThat(html.split("href=", -1)).hasSize(2);
   }
@@ -114,7 +111,11 @@ class DigestRendererTest {
     String html = renderer.render(SampleDigest.usual().page(), Format.HTML);
 
     assertThat(html).doesNotContain("src=", "<link", "@import", "url(");
-    assertThat(html).contains("<html lang=\"en\">", "<h2 lang=\"zh\">", "<h2 lang=\"en\">");
+    assertThat(html)
+        .contains(
+            "<html lang=\"en\" dir=\"ltr\">",
+            "<h2 class=\"ink\" lang=\"zh\"",
+            "<h2 class=\"ink\" lang=\"en\"");
   }
 
   @Test
@@ -137,13 +138,5 @@ class DigestRendererTest {
         Arrays.stream(Format.values()).map(format -> renderer.render(page, format)).toList();
 
     assertThat(rendered).allMatch(text -> text.contains("A100") && text.contains("A199"));
-  }
-
-  private static String expected(String name) throws IOException {
-    try (InputStream found = DigestRendererTest.class.getResourceAsStream(name)) {
-      byte[] bytes =
-          Objects.requireNonNull(found, "src/test/resources lacks " + name).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 }

@@ -4,10 +4,12 @@ import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Language;
+import io.gistmill.domain.Preferences;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.Subscription;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,10 +27,19 @@ final class SampleDigest {
   static final Instant CUT = Instant.parse("2023-12-14T16:00:00Z");
 
   private static final Map<String, String> NAMES =
-      Map.of("rag", "RAG", "moe", "Mixture of experts", "tools", "Tools");
+      Map.of(
+          "rag",
+          "RAG",
+          "moe",
+          "Mixture of experts",
+          "tools",
+          "Tools",
+          "quantisation",
+          "Quantisation");
 
   private final List<Digest.Item> items = new ArrayList<>();
   private final Map<String, StoryPost> posts = new TreeMap<>();
+  private Preferences preferences = Preferences.NONE;
 
   /// Two stories in two languages, with every mark that a post can have.
   static SampleDigest usual() {
@@ -81,6 +92,11 @@ final class SampleDigest {
                 .topics());
   }
 
+  SampleDigest readIn(Language language) {
+    preferences = new Preferences(language, 0, false, false);
+    return this;
+  }
+
   SampleDigest story(String story, String score, Draft... drafts) {
     var refs = new ArrayList<Digest.PostRef>();
     for (Draft draft : drafts) {
@@ -93,9 +109,17 @@ final class SampleDigest {
 
   Digest digest(String route, Cadence cadence, int more) {
     ZoneId zone = ZoneId.of("Asia/Shanghai");
-    var subscription = new Subscription("wei-" + route, "wei", route, cadence, zone, 20);
+    var subscription =
+        new Subscription(
+            "wei-" + route, "wei", route, cadence, zone, 20, null, preferences, List.of());
     return new Digest(
-        subscription.id() + ".20231214T1600Z", subscription, FROM, CUT, items, more, "");
+        subscription.id() + ".20231214T1600Z",
+        subscription,
+        cadence instanceof Cadence.Weekly ? CUT.minus(Duration.ofDays(7)) : FROM,
+        CUT,
+        items,
+        more,
+        "");
   }
 
   DigestPage page() {

@@ -65,6 +65,9 @@ final class DeliveryRows {
     switch (entry.event()) {
       case DeliveryEvent.Updated updated -> put(entry, updated.delivery());
       case DeliveryEvent.Suspended suspended -> put(entry, suspended);
+      case DeliveryEvent.Requested _ -> {
+        // What the courier makes of it follows.
+      }
     }
   }
 

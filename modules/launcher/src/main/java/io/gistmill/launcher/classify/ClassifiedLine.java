@@ -1,5 +1,6 @@
 package io.gistmill.launcher.classify;
 
+import io.gistmill.classifier.trained.model.Like;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Tag;
 import io.gistmill.launcher.files.Input;
@@ -25,9 +26,14 @@ record ClassifiedLine(
     @Nullable String error) {
 
   /// @param words that spoke for it, strongest first
-  record Topic(String topic, Fixed confidence, List<String> words) {
-    static Topic of(Tag tag) {
-      return new Topic(tag.topic(), tag.confidence(), Judgement.words(tag));
+  /// @param like the labelled example of the topic that is most like the post
+  record Topic(String topic, Fixed confidence, List<String> words, @Nullable Like like) {
+    static Topic of(Tag tag, Judgement judgement) {
+      return new Topic(
+          tag.topic(),
+          tag.confidence(),
+          Judgement.words(tag),
+          judgement.likes().get(tag.topic()));
     }
   }
 
@@ -37,7 +43,7 @@ record ClassifiedLine(
         post.line(),
         post.ordinal(),
         post.id(),
-        judgement.topics().stream().map(Topic::of).toList(),
+        judgement.topics().stream().map(tag -> Topic.of(tag, judgement)).toList(),
         all ? judgement.confidences() : null,
         judgement.failures().isEmpty() ? null : String.join("; ", judgement.failures()));
   }

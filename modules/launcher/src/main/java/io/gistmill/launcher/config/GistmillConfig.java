@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /// @param zone of the days and weeks that pages show
 /// @param mails folder into which digests are written as mails
 /// @param links what links in mails are made of
+/// @param delivery how digests go out
 /// @param streams how many live streams may be open at once
 public record GistmillConfig(
     Kafka kafka,
@@ -30,6 +31,7 @@ public record GistmillConfig(
     Items items,
     Path mails,
     Links links,
+    DeliveryConfig delivery,
     Stages stages,
     Feeds feeds,
     int streams) {
@@ -133,6 +135,7 @@ public record GistmillConfig(
                 .value("url", PublicUrl::parse)
                 .orElse(PublicUrl.local(port == 0 ? DEFAULT_PORT : port)),
             reader.path("key-file", data.resolve("master.key"))),
+        DeliveryConfig.read(reader),
         stages(reader),
         new Feeds(reader.flag("feeds.allow-private", false)),
         reader.number("streams.connections", 200, 1, 10_000));

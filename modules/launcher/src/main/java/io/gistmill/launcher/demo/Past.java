@@ -3,6 +3,8 @@ package io.gistmill.launcher.demo;
 import static java.util.Objects.requireNonNull;
 
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
+import io.gistmill.domain.Contact;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
@@ -24,8 +26,11 @@ import java.util.List;
 final class Past {
 
   private static final String READER = "you";
+  private static final Contact CONTACT =
+      new Contact(new Contact.Mailbox("you@localhost", Instant.EPOCH), null);
   private static final LocalTime MORNING = LocalTime.of(8, 0);
   private static final int ITEMS = 10;
+  private static final List<Channel> BY_MAIL = List.of(Channel.EMAIL);
 
   /// Two weeks are less than any reader may be behind.
   private static final Readers NOBODY_LAGS =
@@ -51,8 +56,8 @@ final class Past {
           .filter(post -> !Demo.isComing(post))
           .sorted(Comparator.comparing(post -> requireNonNull(post.origin().ordinal())))
           .forEach(spool::append);
-      publisher.subscribe(editions.subscriber(), editions.subscriptions());
-      publisher.subscribe(READER, mails(platform));
+      publisher.subscribe(editions);
+      publisher.subscribe(new Subscribed(READER, mails(platform), CONTACT));
       publisher.publish(ReplayOrder.of(spool, List.of(Samples.BEGIN)), NOBODY_LAGS, _ -> {});
     }
   }
@@ -62,13 +67,15 @@ final class Past {
     var zone = platform.config().zone();
     return List.of(
         new Subscription(
-            READER + "-daily", READER, Subscription.ALL, new Cadence.Daily(MORNING), zone, ITEMS),
+            READER + "-daily", READER, Subscription.ALL, new Cadence.Daily(MORNING), zone, ITEMS)
+            .by(BY_MAIL),
         new Subscription(
             READER + "-rag",
             READER,
             "rag",
             new Cadence.Weekly(DayOfWeek.SATURDAY, MORNING),
             zone,
-            ITEMS));
+            ITEMS)
+            .by(BY_MAIL));
   }
 }

@@ -33,7 +33,7 @@ final class InstalledJudge implements Judge {
       confidences.putAll(ShippedModel.get().predict(post));
     }
     tagging.topics().forEach(tag -> confidences.put(tag.topic(), tag.confidence()));
-    return new Judgement(tagging.topics(), confidences, failures);
+    return new Judgement(tagging.topics(), confidences, failures, new TreeMap<>());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gistmill.launcher.judge;
 
+import io.gistmill.classifier.trained.model.Like;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Tag;
@@ -13,13 +14,19 @@ import java.util.TreeMap;
 /// @param topics those that a reader gets, strongest first
 /// @param confidences of every topic whose confidence is known, given or not
 /// @param failures of classifiers, for people
+/// @param likes by topic that is given: the labelled example that is most like the post, where the
+///   model knows some
 public record Judgement(
-    List<Tag> topics, SortedMap<String, Fixed> confidences, List<String> failures) {
+    List<Tag> topics,
+    SortedMap<String, Fixed> confidences,
+    List<String> failures,
+    SortedMap<String, Like> likes) {
 
   public Judgement {
     topics = List.copyOf(topics);
     confidences = Collections.unmodifiableSortedMap(new TreeMap<>(confidences));
     failures = List.copyOf(failures);
+    likes = Collections.unmodifiableSortedMap(new TreeMap<>(likes));
   }
 
   /// The words that spoke for a topic, strongest first, each once.

@@ -29,4 +29,19 @@ final class Lines {
         + source.path("nextPoll").asString("soon")
         + (error.isEmpty() ? "" : "  ERROR: " + excerpt(error));
   }
+
+  /// A delivery with how far it has come.
+  static String delivery(JsonNode delivery) {
+    JsonNode last = delivery.path("attempts").path(delivery.path("attempts").size() - 1);
+    String next = delivery.path("next").asString("");
+    String reason = delivery.path("reason").asString(last.path("outcome").asString(""));
+    return String.join(
+            "  ",
+            delivery.path("cut").asString(""),
+            delivery.path("digest").asString(""),
+            delivery.path("channel").asString(""),
+            delivery.path("state").asString(""))
+        + (next.isEmpty() ? "" : ", next " + next)
+        + (reason.isEmpty() ? "" : "  " + excerpt(reason));
+  }
 }

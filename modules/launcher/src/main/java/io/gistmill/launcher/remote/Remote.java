@@ -36,6 +36,25 @@ final class Remote {
     return ask("GET", path, BodyPublishers.noBody(), "application/json");
   }
 
+  /// @param text as it was answered
+  /// @param same false where it says something else than the one that was sent
+  record Document(String text, boolean same) {}
+
+  /// A digest, for those who may see it.
+  Document document(String path) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWER_WITHIN);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<byte[]> answer = send(request.build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() / 100 != 2) {
+      throw refused(answer.statusCode(), answer.body());
+    }
+    boolean same = answer.headers().firstValue("Gistmill-Same").orElse("true").equals("true");
+    return new Document(new String(answer.body(), StandardCharsets.UTF_8), same);
+  }
+
   JsonNode post(String path, byte[] body, String type) throws IOException, InterruptedException {
     return ask("POST", path, BodyPublishers.ofByteArray(body), type);
   }

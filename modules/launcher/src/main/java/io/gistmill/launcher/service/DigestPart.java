@@ -1,15 +1,27 @@
 package io.gistmill.launcher.service;
 
-import io.gistmill.digest.outbox.Outbox;
+import io.gistmill.delivery.MasterKey;
+import io.gistmill.delivery.RetryLadder;
+import io.gistmill.delivery.link.SignedLinks;
+import io.gistmill.digest.courier.Composer;
+import io.gistmill.digest.courier.Courier;
+import io.gistmill.digest.courier.CourierSettings;
+import io.gistmill.digest.courier.api.DeliveryRoutes;
+import io.gistmill.digest.courier.api.LedgerSearch;
+import io.gistmill.digest.courier.ledger.LedgerRules;
+import io.gistmill.digest.api.DigestRoutes;
+import io.gistmill.digest.topology.MailroomStores;
 import io.gistmill.digest.topology.MailroomTopology;
+import io.gistmill.domain.Channel;
+import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.Stage;
-import io.gistmill.producer.publish.Editions;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.streams.StreamsService;
 import java.util.List;
+import java.util.Map;
 
-/// Starts desk and mailroom, and the writing of mails.
+/// Starts desk and mailroom, and the courier.
 final class DigestPart {
 
   private DigestPart() {}
@@ -17,14 +29,56 @@ final class DigestPart {
   static List<HttpRoutes> start(Platform platform) {
     platform.add(platform.stage(Stage.DESK));
     StreamsService mailroom = platform.add(platform.stage(Stage.MAILROOM));
+    GistmillConfig config = platform.config();
+    MasterKey key = KeyFile.open(config.links().keyFile());
+    var transports = new Transports(config, key, platform.times());
+    var links = new Links(new SignedLinks(key, config.links().url()));
     platform.add(
-        Outbox.start(
+        Courier.start(
             platform.kafka(),
             platform.topics(),
-            new Outbox.Settings(
-                platform.config().mails(), Editions.SUBSCRIBER, InstalledClassifiers.topicNames()),
-            () -> mailroom.copy(MailroomTopology.STORIES),
+            settings(config, transports),
+            platform.times().ofLog(),
+            new Composer(
+                () -> mailroom.copy(MailroomTopology.STORIES),
+                InstalledClassifiers.topicNames(),
+                links),
+            links,
+            Map.of(Channel.EMAIL, transports.mail(), Channel.WEBHOOK, transports.webhook()),
             platform.meters()));
-    return List.of();
+    return List.of(
+        new DeliveryRoutes(
+            new LedgerSearch(platform.kafka(), platform.topics()),
+            platform.token(),
+            platform.times().ofLog()),
+        rehearsals(platform, new MailroomStores(mailroom)));
+  }
+
+  private static HttpRoutes rehearsals(Platform platform, MailroomStores stores) {
+    return new DigestRoutes(
+        () ->
+            stores
+                .rehearsal()
+                .flatMap(
+                    rehearsal ->
+                        stores.stories().map(copy -> new DigestRoutes.Inside(rehearsal, copy))),
+        InstalledClassifiers.topicNames(),
+        platform.token());
+  }
+
+  private static CourierSettings settings(GistmillConfig config, Transports transports) {
+    var rules =
+        new LedgerRules(
+            config.delivery().spread(),
+            Map.of(
+                Channel.EMAIL, RetryLadder.MAIL::pauseAfter,
+                Channel.WEBHOOK, RetryLadder.WEBHOOK::pauseAfter));
+    return new CourierSettings(
+        rules,
+        Map.of(
+            Channel.EMAIL, transports.mailsAtOnce(),
+            Channel.WEBHOOK, CourierSettings.WEBHOOKS_AT_ONCE),
+        config.delivery().perDestination(),
+        config.stages().session());
   }
 }

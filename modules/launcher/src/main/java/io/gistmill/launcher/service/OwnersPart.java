@@ -1,11 +1,16 @@
 package io.gistmill.launcher.service;
 
 import io.gistmill.delivery.MasterKey;
-import io.gistmill.gateway.subscribe.EndpointProof;
+import io.gistmill.delivery.webhook.WebhookChallenge;
+import io.gistmill.delivery.webhook.WebhookSecrets;
+import io.gistmill.domain.Contact;
+import io.gistmill.gateway.subscribe.EndpointProof.Invitation;
+import io.gistmill.gateway.subscribe.EndpointProof.Proof;
 import io.gistmill.gateway.subscribe.FilterCheck;
 import io.gistmill.gateway.subscribe.OwnerSettings;
+import io.gistmill.gateway.subscribe.TransportLetters;
 import io.gistmill.launcher.config.GistmillConfig;
-import java.util.Base64;
+import java.time.Instant;
 
 /// What the pages of owners get from the rest of the process.
 final class OwnersPart {
@@ -15,20 +20,33 @@ final class OwnersPart {
   static OwnerSettings settings(Platform platform) {
     GistmillConfig config = platform.config();
     MasterKey key = KeyFile.open(config.links().keyFile());
+    var transports = new Transports(config, key, platform.times());
+    var secrets = new WebhookSecrets(key);
+    WebhookChallenge challenge = platform.closeLater(transports.challenge());
     return new OwnerSettings(
         key,
         config.links().url(),
         platform.token(),
-        new FolderLetters(config.mails(), platform.times().real()),
-        _ ->
-            new EndpointProof.Proof.Failed("Webhooks are not available here; subscribe by e-mail."),
-        (subscriber, generation) -> secret(key, subscriber, generation),
+        new TransportLetters(platform.closeLater(transports.mail()), platform.times().real()),
+        invitation -> prove(challenge, invitation),
+        secrets::secret,
         FilterCheck.NONE);
   }
 
-  /// As Standard Webhooks write secrets.
-  private static String secret(MasterKey key, String subscriber, int generation) {
-    byte[] secret = key.derive("webhook", subscriber + "|" + generation);
-    return "whsec_" + Base64.getEncoder().encodeToString(secret);
+  private static Proof prove(WebhookChallenge challenge, Invitation invitation)
+      throws InterruptedException {
+    var endpoint =
+        new Contact.Endpoint(
+            invitation.url(),
+            invitation.format(),
+            invitation.generation(),
+            null,
+            Instant.EPOCH);
+    String page = invitation.manage() == null ? "" : invitation.manage().toString();
+    return switch (challenge.ask(invitation.subscriber(), endpoint, page, "en")) {
+      case WebhookChallenge.Result.Met _ -> new Proof.Met();
+      case WebhookChallenge.Result.Missed(var reason, var mend) ->
+          new Proof.Failed(reason + "; " + mend);
+    };
   }
 }

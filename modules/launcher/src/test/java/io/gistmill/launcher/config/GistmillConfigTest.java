@@ -52,6 +52,10 @@ class GistmillConfigTest {
     assertThat(shown.http()).isEqualTo(defaults.http());
     assertThat(shown.links()).isEqualTo(defaults.links());
     assertThat(shown.items()).isEqualTo(defaults.items());
+    assertThat(shown.delivery().spread()).isEqualTo(defaults.delivery().spread());
+    assertThat(shown.delivery().perDestination()).isEqualTo(defaults.delivery().perDestination());
+    assertThat(shown.delivery().sender().address()).isEqualTo(defaults.delivery().sender().address());
+    assertThat(shown.delivery().dkim()).isPresent();
     assertThat(shown.stages()).isEqualTo(defaults.stages());
     assertThat(shown.feeds()).isEqualTo(defaults.feeds());
     assertThat(shown.streams()).isEqualTo(defaults.streams());
@@ -170,5 +174,28 @@ class GistmillConfigTest {
   private static String lastPart(String key) {
     String part = key.replaceFirst("\\.\\*$", "");
     return part.startsWith("api.token") ? "token" : part.substring(part.lastIndexOf('.') + 1);
+  }
+
+  @Test
+  void mailServerNeedsWhatBelongsTogether() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    ConfigSources.none()
+                        .withCommandLine(
+                            Map.of(
+                                "mail.transport", "smtp",
+                                "mail.smtp.user", "ada",
+                                "mail.dkim.domain", "example.org",
+                                "mail.from", "nobody"))))
+        .isInstanceOfSatisfying(
+            InvalidConfigException.class,
+            invalid ->
+                assertThat(String.join("\n", invalid.mistakes()))
+                    .contains(
+                        "name it in mail.smtp.host",
+                        "mail.smtp.password belong together",
+                        "mail.dkim needs all of",
+                        "mail.from"));
   }
 }

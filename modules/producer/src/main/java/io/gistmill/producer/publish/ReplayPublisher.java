@@ -59,8 +59,14 @@ public final class ReplayPublisher implements AutoCloseable {
 
   /// Stands before the first tick, so it takes effect with the first tick.
   public void subscribe(String subscriber, List<Subscription> wanted) {
-    var event = new SubscriptionEvent.Subscribed(subscriber, wanted);
-    send(new ProducerRecord<>(subscriptions.name(), subscriber, bytes(subscriptions, event)));
+    subscribe(new SubscriptionEvent.Subscribed(subscriber, wanted));
+  }
+
+  /// The same, with where the subscriber is reached.
+  public void subscribe(SubscriptionEvent.Subscribed event) {
+    send(
+        new ProducerRecord<>(
+            subscriptions.name(), event.subscriber(), bytes(subscriptions, event)));
   }
 
   /// Writes all events and commits them.

@@ -8,9 +8,10 @@ import io.gistmill.domain.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the topics of one post after the other; see [Scoring] for the rules. Time grows with the
-/// post's length alone. For one thread at a time.
+/// post's length alone; the post that was read last is not read again. For one thread at a time.
 final class PostScorer {
 
   private static final Comparator<Tag> STRONGEST =
@@ -23,6 +24,7 @@ final class PostScorer {
   private final SeenTimes seenTerms;
   private final SeenTimes seenLinks;
   private double words;
+  private @Nullable Post read;
 
   PostScorer(Taxonomy taxonomy, TermIndex terms, LinkIndex links) {
     this.taxonomy = taxonomy;
@@ -54,6 +56,14 @@ final class PostScorer {
   }
 
   private void read(Post post) {
+    if (post != read) {
+      read = null;
+      readAnew(post);
+      read = post;
+    }
+  }
+
+  private void readAnew(Post post) {
     words = 0;
     seenTerms.clear();
     seenLinks.clear();

@@ -9,12 +9,12 @@ import java.util.List;
 final class TaxonomyClassifier implements Classifier {
 
   private final String id;
-  private final PostScorer scorer;
+  private final TermScores terms;
 
   /// @param id name and version as they stand in outcomes
-  TaxonomyClassifier(String id, PostScorer scorer) {
+  TaxonomyClassifier(String id, TermScores terms) {
     this.id = id;
-    this.scorer = scorer;
+    this.terms = terms;
   }
 
   @Override
@@ -23,6 +23,6 @@ final class TaxonomyClassifier implements Classifier {
   }
 
   private Outcome classify(Post post) {
-    return new Outcome.Tagged(id, scorer.tags(post, id));
+    return new Outcome.Tagged(id, terms.scorer().tags(post, id));
   }
 }

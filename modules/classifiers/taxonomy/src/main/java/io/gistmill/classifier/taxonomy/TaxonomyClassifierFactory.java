@@ -79,7 +79,7 @@ public final class TaxonomyClassifierFactory implements ClassifierFactory {
 
   @Override
   public Classifier create() {
-    return new TaxonomyClassifier(id(), terms().scorer());
+    return new TaxonomyClassifier(id(), terms());
   }
 
   /// Made when it is first needed, since it takes a while, and shared by all classifiers.

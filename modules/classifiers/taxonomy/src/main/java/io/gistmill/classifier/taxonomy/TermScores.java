@@ -16,6 +16,9 @@ public final class TermScores {
   private final LinkIndex links;
   private final List<String> topics;
 
+  /// One a thread, so that classifiers of one thread that ask about the same post read it once.
+  private final ThreadLocal<PostScorer> scorers = ThreadLocal.withInitial(this::newScorer);
+
   public TermScores(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.terms = new TermIndex(taxonomy.topics());
@@ -33,26 +36,19 @@ public final class TermScores {
     return topics;
   }
 
-  /// Reads one post after the other. For one thread at a time.
-  public final class Reader {
-
-    private final PostScorer scorer = scorer();
-
-    private Reader() {}
-
-    /// One pass over the post.
-    ///
-    /// @return from 0 to below 1 for each topic, before any threshold; see [Scoring]
-    public double[] of(Post post) {
-      return scorer.confidences(post);
-    }
+  /// One pass over the post.
+  ///
+  /// @return from 0 to below 1 for each topic, before any threshold; see [Scoring]
+  public double[] of(Post post) {
+    return scorer().confidences(post);
   }
 
-  public Reader reader() {
-    return new Reader();
-  }
-
+  /// That of the calling thread.
   PostScorer scorer() {
+    return scorers.get();
+  }
+
+  private PostScorer newScorer() {
     return new PostScorer(taxonomy, terms, links);
   }
 }

@@ -45,10 +45,11 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
     return ShippedModel.topicNames(topics());
   }
 
-  /// It reads a post a few times, in time that grows with its length alone, and waits for nothing.
+  /// It reads a post a few times, in time that grows with its length alone, and waits for nothing;
+  /// unless its model wants sentences embedded.
   @Override
   public boolean inPlace() {
-    return true;
+    return !model.sentences();
   }
 
   /// It weighs all words of a post, where terms see their own alone.

@@ -1,10 +1,13 @@
 package io.gistmill.digest.desk.brief;
 
+import io.gistmill.domain.Fingerprint;
+import io.gistmill.domain.Name;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedPost;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,19 @@ public final class Briefs {
         shares(tagged.topics()),
         headline,
         Summary.of(post, headline),
-        Rank.of(tagged));
+        Rank.of(tagged),
+        post.origin().source(),
+        names(tagged.fingerprint()),
+        null);
+  }
+
+  /// What the post is about comes first, then what is rare.
+  private static List<String> names(Fingerprint fingerprint) {
+    return fingerprint.names().stream()
+        .sorted(Comparator.comparing(Name::subject).thenComparing(Name::weight).reversed())
+        .map(Name::name)
+        .limit(StoryPost.MOST_NAMES)
+        .toList();
   }
 
   /// The same post with other topics.
@@ -49,7 +64,10 @@ public final class Briefs {
         topics,
         told.headline(),
         told.summary(),
-        Rank.corrected(told, topics));
+        Rank.corrected(told, topics),
+        told.source(),
+        told.names(),
+        told.repeats());
   }
 
   /// Where a reader goes on: to the post itself or, where its address is not known, to the first

@@ -2,7 +2,6 @@ package io.gistmill.classifier.trained.learn;
 
 import io.gistmill.classifier.trained.model.FeatureSettings;
 import io.gistmill.classifier.trained.model.PostEncoder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,20 +11,39 @@ import java.util.TreeSet;
 /// @param topics all topics that some example has, sorted
 /// @param labels by topic, then by example
 /// @param single whether every example has exactly one topic
-record Corpus(List<String> topics, List<Row> rows, boolean[][] labels, boolean single) {
+/// @param near who is near whom, where neighbours are asked
+record Corpus(
+    List<String> topics, List<Row> rows, boolean[][] labels, boolean single, Nearby near) {
 
-  static Corpus of(List<Example> examples, FeatureSettings features) {
+  /// So many examples one thread encodes at a time.
+  private static final int PIECE = 64;
+
+  /// @param threads 1 or more; the result is the same
+  static Corpus of(List<Example> examples, FeatureSettings features, int threads) {
     SortedSet<String> topics = new TreeSet<>();
     examples.forEach(example -> topics.addAll(example.topics()));
-    var encoder = new PostEncoder(features);
-    var rows = new ArrayList<Row>();
-    for (Example example : examples) {
-      encoder.read(example.post());
-      rows.add(Row.of(encoder));
-    }
+    List<Row> rows = rows(examples, features, threads);
     List<String> names = List.copyOf(topics);
+    boolean[][] labels = labels(examples, names);
+    Nearby near =
+        features.neighbours() > 0 ? Nearby.of(rows, labels, threads) : Nearby.nobody(labels);
     boolean single = examples.stream().allMatch(example -> example.topics().size() == 1);
-    return new Corpus(names, rows, labels(examples, names), single);
+    return new Corpus(names, rows, labels, single, near);
+  }
+
+  private static List<Row> rows(List<Example> examples, FeatureSettings features, int threads) {
+    var rows = new Row[examples.size()];
+    Threads.run(
+        threads,
+        (rows.length + PIECE - 1) / PIECE,
+        piece -> {
+          var encoder = new PostEncoder(features);
+          for (int i = piece * PIECE; i < Math.min(rows.length, (piece + 1) * PIECE); i++) {
+            encoder.read(examples.get(i).post());
+            rows[i] = Row.of(encoder);
+          }
+        });
+    return List.of(rows);
   }
 
   private static boolean[][] labels(List<Example> examples, List<String> topics) {

@@ -33,19 +33,23 @@ public final class CrossValidation {
   private final int count;
   private final TrainerSettings settings;
 
-  private CrossValidation(List<Example> examples, TrainerSettings settings, int count) {
-    this.examples = examples;
-    this.settings = settings;
+  private CrossValidation(Dataset data, int count) {
+    this.examples = data.examples();
+    this.settings = data.settings();
     this.count = count;
-    this.corpus = Corpus.of(examples, settings.features());
+    this.corpus = data.corpus();
     this.folds = Folds.of(examples, corpus, count);
   }
 
   /// @param folds how many models are made, each from all examples but one part, at least 3
   /// @return one prediction for each example, in their order
   public static List<Prediction> run(List<Example> examples, TrainerSettings settings, int folds) {
-    Trainer.check(examples, settings);
-    return new CrossValidation(examples, settings, folds).run();
+    return run(Trainer.dataset(examples, settings), folds);
+  }
+
+  /// The same of examples that are numbers already.
+  public static List<Prediction> run(Dataset data, int folds) {
+    return new CrossValidation(data, folds).run();
   }
 
   private List<Prediction> run() {
@@ -89,7 +93,7 @@ public final class CrossValidation {
   }
 
   private Prediction prediction(Fit fit, int i) {
-    double[] probabilities = fit.probabilities(fit.linear().scores(corpus.rows().get(i)));
+    double[] probabilities = fit.probabilities(fit.linear().scores(corpus, i));
     boolean[] given = fit.given(probabilities);
     var confidences = new TreeMap<String, Fixed>();
     var names = new TreeSet<String>();

@@ -2,10 +2,12 @@ package io.gistmill.classifier.trained.learn;
 
 import java.util.stream.IntStream;
 
-/// A linear score for each topic.
+/// A score for each topic: a linear one, and what neighbours say where these are asked.
 ///
 /// @param weights by topic, then by feature
-record Linear(Weighting weighting, float[][] weights) {
+/// @param seen by example of the corpus, whether this was learnt from it
+/// @param neighbours weight of what they say
+record Linear(Weighting weighting, float[][] weights, boolean[] seen, double neighbours) {
 
   private static final double SMOOTHING = 1;
 
@@ -32,12 +34,23 @@ record Linear(Weighting weighting, float[][] weights) {
           float[] scale = scale(vectors, positive, features, grams, settings.bayes());
           weights[topic] = descent.solve(positive, cost, scale);
         });
-    return new Linear(weighting, weights);
+    var seen = new boolean[corpus.size()];
+    IntStream.of(examples).forEach(i -> seen[i] = true);
+    return new Linear(weighting, weights, seen, settings.features().neighbours());
   }
 
-  double[] scores(Row row) {
-    Sparse sparse = weighting.sparse(row);
-    return IntStream.range(0, weights.length).mapToDouble(t -> sparse.dot(weights[t])).toArray();
+  /// Of an example of the corpus, which does not count among its own neighbours.
+  double[] scores(Corpus corpus, int example) {
+    Sparse sparse = weighting.sparse(corpus.rows().get(example));
+    double[] scores =
+        IntStream.range(0, weights.length).mapToDouble(t -> sparse.dot(weights[t])).toArray();
+    if (neighbours > 0) {
+      double[] votes = corpus.near().votes(example, seen, scores.length);
+      for (int topic = 0; topic < scores.length; topic++) {
+        scores[topic] += neighbours * votes[topic];
+      }
+    }
+    return scores;
   }
 
   static boolean[] labels(boolean[] all, int[] examples) {

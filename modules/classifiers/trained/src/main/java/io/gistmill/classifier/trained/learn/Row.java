@@ -9,7 +9,8 @@ import io.gistmill.classifier.trained.text.Bag;
 /// @param grams places of its grams among all that hashes can name; a place may stand twice
 /// @param values what the count of each is worth
 /// @param dense the other features
-record Row(int[] grams, float[] values, float[] dense) {
+/// @param sentence the rounded vector of the sentence, by which neighbours are found; empty without
+record Row(int[] grams, float[] values, float[] dense, byte[] sentence) {
 
   static Row of(PostEncoder encoder) {
     Bag bag = encoder.bag();
@@ -19,6 +20,6 @@ record Row(int[] grams, float[] values, float[] dense) {
       grams[i] = GramTable.place(bag.hash(i));
       values[i] = PostEncoder.dampened(bag.count(i));
     }
-    return new Row(grams, values, encoder.dense().clone());
+    return new Row(grams, values, encoder.dense().clone(), encoder.sentence());
   }
 }

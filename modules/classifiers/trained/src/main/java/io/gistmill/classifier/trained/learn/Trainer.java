@@ -18,9 +18,23 @@ public final class Trainer {
   /// @throws IllegalArgumentException when there is nothing to learn: fewer examples than folds, no
   ///   topics, or one topic that all have
   public static TrainedModel train(List<Example> examples, TrainerSettings settings) {
+    return train(dataset(examples, settings));
+  }
+
+  /// Makes examples ready, for training and for measuring.
+  ///
+  /// @throws IllegalArgumentException when there is nothing to learn, or when sentences are asked
+  ///   for and nothing here embeds them
+  public static Dataset dataset(List<Example> examples, TrainerSettings settings) {
     check(examples, settings);
-    Corpus corpus = Corpus.of(examples, settings.features());
-    int[] folds = Folds.of(examples, corpus, settings.folds());
+    return Dataset.of(examples, settings);
+  }
+
+  /// The same as of its examples.
+  public static TrainedModel train(Dataset data) {
+    TrainerSettings settings = data.settings();
+    Corpus corpus = data.corpus();
+    int[] folds = Folds.of(data.examples(), corpus, settings.folds());
     int[] all = IntStream.range(0, corpus.size()).toArray();
     var heldOut = new double[all.length][];
     for (int fold = 0; fold < settings.folds(); fold++) {
@@ -30,14 +44,14 @@ public final class Trainer {
       }
     }
     Fit fit = Fit.of(corpus, all, Linear.fit(corpus, all, settings), heldOut);
-    return model(corpus, fit, settings);
+    return model(data, fit);
   }
 
   /// Fills in the scores of one fold.
   static void score(Corpus corpus, int[] folds, int fold, Linear linear, double[][] scores) {
     for (int i = 0; i < folds.length; i++) {
       if (folds[i] == fold) {
-        scores[i] = linear.scores(corpus.rows().get(i));
+        scores[i] = linear.scores(corpus, i);
       }
     }
   }
@@ -60,11 +74,12 @@ public final class Trainer {
     }
   }
 
-  private static TrainedModel model(Corpus corpus, Fit fit, TrainerSettings settings) {
+  private static TrainedModel model(Dataset data, Fit fit) {
+    Corpus corpus = data.corpus();
     Linear linear = fit.linear();
     return TrainedModel.of(
         Model.rounded(
-            settings.features(),
+            data.settings().features(),
             corpus.topics(),
             corpus.single(),
             linear.weighting().known(),
@@ -72,6 +87,7 @@ public final class Trainer {
             linear.weights(),
             Arrays.stream(fit.calibrations()).mapToDouble(Calibration::slope).toArray(),
             Arrays.stream(fit.calibrations()).mapToDouble(Calibration::constant).toArray(),
-            fit.thresholds()));
+            fit.thresholds(),
+            corpus.near().neighbours(corpus.rows(), data.examples())));
   }
 }

@@ -13,6 +13,9 @@ import io.gistmill.classifier.trained.model.FeatureSettings;
 public record TrainerSettings(
     FeatureSettings features, double cost, double positive, double bayes, int folds, int threads) {
 
+  private static final double SENTENCE = Double.parseDouble(System.getProperty("hl.s","1.4"));
+  private static final double NEIGHBOURS = Double.parseDouble(System.getProperty("hl.n","0.7"));
+
   /// For posts with any number of topics; chosen by what was best on parts of `training` written in
   /// a manner that the learner had not seen.
   public static final TrainerSettings STANDARD =
@@ -21,6 +24,18 @@ public record TrainerSettings(
   /// For short texts with exactly one topic each.
   public static final TrainerSettings SINGLE =
       new TrainerSettings(new FeatureSettings(4, 1, 0), 0.5, 1, 0.5, 5, 2);
+
+  /// The same with vectors of whole sentences, and with the examples nearest to a text, which is
+  /// worth its time for short texts. Token vectors, which stand in for these, are left out.
+  public TrainerSettings withSentences() {
+    return new TrainerSettings(
+        new FeatureSettings(features.longest(), 0, features.terms(), SENTENCE, NEIGHBOURS),
+        cost,
+        positive,
+        bayes,
+        folds,
+        threads);
+  }
 
   public TrainerSettings {
     if (cost <= 0 || positive <= 0 || bayes < 0 || bayes > 1 || folds < 2 || threads < 1) {

@@ -1,5 +1,6 @@
 package io.gistmill.classifier.trained.model;
 
+import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.domain.Fixed;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param slopes of the logistic curve by topic; all alike where `single`
 /// @param constants of the logistic curve by topic
 /// @param thresholds by topic; nought where `single`
+/// @param neighbours the examples that are asked, where the features say so
 public record Model(
     String basis,
     FeatureSettings features,
@@ -28,7 +30,8 @@ public record Model(
     float[] dense,
     double[] slopes,
     double[] constants,
-    Fixed[] thresholds) {
+    Fixed[] thresholds,
+    Neighbours neighbours) {
 
   public Model {
     topics = List.copyOf(topics);
@@ -38,7 +41,8 @@ public record Model(
   public static String basis(FeatureSettings features) {
     return "grams-1"
         + (features.vectors() > 0 ? " vectors-" + PostEncoder.vectorsVersion() : "")
-        + (features.terms() > 0 ? " taxonomy-" + PostEncoder.termsVersion() : "");
+        + (features.terms() > 0 ? " taxonomy-" + PostEncoder.termsVersion() : "")
+        + (features.sentences() ? " sentences-" + Sentences.version() : "");
   }
 
   /// Rounds weights to whole steps, one step width for each gram.
@@ -53,7 +57,8 @@ public record Model(
       float[][] learnt,
       double[] slopes,
       double[] constants,
-      Fixed[] thresholds) {
+      Fixed[] thresholds,
+      Neighbours neighbours) {
     int count = topics.size();
     var scales = new float[idf.length];
     var weights = new byte[idf.length * count];
@@ -86,6 +91,7 @@ public record Model(
         dense,
         slopes,
         constants,
-        thresholds);
+        thresholds,
+        neighbours);
   }
 }

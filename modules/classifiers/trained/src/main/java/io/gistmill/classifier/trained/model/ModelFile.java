@@ -1,5 +1,6 @@
 package io.gistmill.classifier.trained.model;
 
+import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.domain.Fixed;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -24,7 +25,11 @@ import java.util.List;
 public final class ModelFile {
 
   private static final int MAGIC = 0x474D5443;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /// Without sentences and neighbours; still written where a model has neither.
+  private static final int PLAIN_VERSION = 1;
+
   private static final int CHECKSUM = 16;
   private static final int HEAD = 2 * Integer.BYTES + CHECKSUM;
   private static final int ID_BYTES = 6;
@@ -56,12 +61,12 @@ public final class ModelFile {
           name + " is no model of Gistmill; name a file that 'gistmill train' wrote");
     }
     int version = in.getInt();
-    if (version != VERSION) {
+    if (version != VERSION && version != PLAIN_VERSION) {
       throw new InvalidModelException(
           name
               + " has version "
               + version
-              + " of the layout, and this Gistmill reads version "
+              + " of the layout, and this Gistmill reads versions 1 to "
               + VERSION
               + "; train the model again");
     }
@@ -70,10 +75,17 @@ public final class ModelFile {
     if (!Arrays.equals(expected, checksum(bytes))) {
       throw new InvalidModelException(name + " is damaged" + MEND);
     }
-    return new TrainedModel(fitting(name, model(name, in)), id(expected));
+    return new TrainedModel(fitting(name, model(name, version, in)), id(expected));
   }
 
   private static Model fitting(String name, Model model) {
+    if (model.features().sentences() && !Sentences.installed()) {
+      throw new InvalidModelException(
+          name
+              + " needs vectors of sentences, and nothing here makes them; put the module"
+              + " gistmill-classifier-embedding on the class path, or train the model again with"
+              + " --embed no");
+    }
     String basis = Model.basis(model.features());
     if (!basis.equals(model.basis())) {
       throw new InvalidModelException(
@@ -109,7 +121,7 @@ public final class ModelFile {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
-      out.writeInt(VERSION);
+      out.writeInt(model.features().sentences() ? VERSION : PLAIN_VERSION);
       out.write(new byte[CHECKSUM]);
       write(model, out);
     } catch (IOException e) {
@@ -125,6 +137,10 @@ public final class ModelFile {
     out.writeInt(model.features().longest());
     out.writeDouble(model.features().vectors());
     out.writeDouble(model.features().terms());
+    if (model.features().sentences()) {
+      out.writeDouble(model.features().sentence());
+      out.writeDouble(model.features().neighbours());
+    }
     out.writeInt(model.topics().size());
     for (String topic : model.topics()) {
       writeText(topic, out);
@@ -143,6 +159,9 @@ public final class ModelFile {
       out.writeDouble(model.constants()[topic]);
       out.writeLong(model.thresholds()[topic].micros());
     }
+    if (model.features().sentences()) {
+      NeighbourBytes.write(model.neighbours(), out);
+    }
   }
 
   private static void writeText(String text, DataOutputStream out) throws IOException {
@@ -157,17 +176,17 @@ public final class ModelFile {
     }
   }
 
-  private static Model model(String name, ByteBuffer in) {
+  private static Model model(String name, int version, ByteBuffer in) {
     try {
-      return model(in);
+      return model(version, in);
     } catch (BufferUnderflowException | NegativeArraySizeException | IllegalArgumentException e) {
       throw new InvalidModelException(name + " does not hold what a model holds" + MEND);
     }
   }
 
-  private static Model model(ByteBuffer in) {
+  private static Model model(int version, ByteBuffer in) {
     String basis = text(in);
-    var features = new FeatureSettings(in.getInt(), in.getDouble(), in.getDouble());
+    FeatureSettings features = features(version, in);
     List<String> topics = new ArrayList<>();
     int count = in.getInt();
     for (int i = 0; i < count; i++) {
@@ -203,7 +222,16 @@ public final class ModelFile {
         dense,
         slopes,
         constants,
-        thresholds);
+        thresholds,
+        features.sentences() ? NeighbourBytes.read(count, in) : Neighbours.NONE);
+  }
+
+  private static FeatureSettings features(int version, ByteBuffer in) {
+    var plain = new FeatureSettings(in.getInt(), in.getDouble(), in.getDouble());
+    return version == PLAIN_VERSION
+        ? plain
+        : new FeatureSettings(
+            plain.longest(), plain.vectors(), plain.terms(), in.getDouble(), in.getDouble());
   }
 
   private static int fitting(long bytes, ByteBuffer in) {

@@ -5,6 +5,7 @@ import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of one post end to end, so that one number names a place in it: title, text, quoted
 /// posts, links, with a gap of one unit behind each. Reused from post to post.
@@ -19,9 +20,11 @@ final class Parts {
   private final List<Part> parts = new ArrayList<>();
   private final int[] first = new int[Evidence.Part.values().length];
   private int length;
+  private @Nullable Part last;
 
   void read(Post post) {
     parts.clear();
+    last = null;
     length = 0;
     begin(Evidence.Part.TITLE);
     if (post.title() != null) {
@@ -58,7 +61,15 @@ final class Parts {
     return parts.get(first[kind.ordinal()] + index).base();
   }
 
+  /// Whoever asks again mostly asks about the same part.
   private Part at(int place) {
+    if (last == null || place < last.base() || place > last.end()) {
+      last = search(place);
+    }
+    return last;
+  }
+
+  private Part search(int place) {
     int low = 0;
     int high = parts.size() - 1;
     while (low < high) {

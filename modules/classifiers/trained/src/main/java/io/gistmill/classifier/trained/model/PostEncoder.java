@@ -2,6 +2,7 @@ package io.gistmill.classifier.trained.model;
 
 import io.gistmill.classifier.taxonomy.Taxonomy;
 import io.gistmill.classifier.taxonomy.TermScores;
+import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.classifier.trained.text.Bag;
 import io.gistmill.classifier.trained.text.PostText;
 import io.gistmill.classifier.trained.vectors.TokenVectors;
@@ -20,14 +21,17 @@ public final class PostEncoder {
   private final Bag bag = new Bag();
   private final int dims;
   private final float[] dense;
-  private final TermScores.@Nullable Reader terms;
+  private final int sentenceAt;
+  private byte[] sentence = {};
+  private final @Nullable TermScores terms;
 
   public PostEncoder(FeatureSettings settings) {
     this.settings = settings;
     this.text = new PostText(settings.longest());
     this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
-    this.terms = settings.terms() > 0 ? TermScores.shipped().reader() : null;
-    this.dense = new float[dims + (terms == null ? 0 : TermScores.shipped().topics().size())];
+    this.terms = settings.terms() > 0 ? TermScores.shipped() : null;
+    this.sentenceAt = dims + (terms == null ? 0 : terms.topics().size());
+    this.dense = new float[sentenceAt + (settings.sentences() ? Sentences.embedder().dims() : 0)];
   }
 
   /// Reads a post, which [#bag] and [#dense] then tell of.
@@ -43,6 +47,9 @@ public final class PostEncoder {
         dense[dims + i] = (float) (settings.terms() * scores[i]);
       }
     }
+    if (settings.sentences()) {
+      addSentence(Sentences.of(post));
+    }
   }
 
   static String termsVersion() {
@@ -51,6 +58,13 @@ public final class PostEncoder {
 
   static String vectorsVersion() {
     return TokenVectors.shipped().version();
+  }
+
+  private void addSentence(byte[] steps) {
+    sentence = steps;
+    for (int d = 0; d < steps.length; d++) {
+      dense[sentenceAt + d] = (float) (settings.sentence() * steps[d] / Sentences.STEPS);
+    }
   }
 
   private void addVectors() {
@@ -80,6 +94,11 @@ public final class PostEncoder {
   /// Good until the next post is read.
   public float[] dense() {
     return dense;
+  }
+
+  /// The vector of the sentence as [Sentences] rounds it; empty where it is left out.
+  public byte[] sentence() {
+    return sentence;
   }
 
   /// What a count is worth: 1 + ln(times), since the tenth mention says less than the first.

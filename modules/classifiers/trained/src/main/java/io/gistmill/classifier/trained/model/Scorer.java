@@ -6,6 +6,7 @@ import io.gistmill.domain.Post;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Scores one post after the other. For one thread at a time.
 final class Scorer {
@@ -38,22 +39,36 @@ final class Scorer {
   }
 
   /// @return a confidence for each topic, in the order of the model
-  Fixed[] confidences(Post post) {
-    score(post);
+  Fixed[] confidences() {
     return model.single() ? shares() : probabilities();
   }
 
   /// The topics whose confidence reaches their threshold, or the most confident one where every
   /// post has exactly one; in the order of the model.
-  List<Given> given(Post post) {
-    score(post);
+  List<Given> given() {
     return model.single() ? List.of(mostConfident()) : reaching();
   }
 
-  private void score(Post post) {
+  /// Reads a post, of which the other methods then tell.
+  void score(Post post) {
     encoder.read(post);
     addGrams();
     addDense();
+    addNeighbours();
+  }
+
+  private void addNeighbours() {
+    if (model.features().neighbours() > 0) {
+      double[] votes = model.neighbours().votes(encoder.sentence(), topics);
+      for (int topic = 0; topic < topics; topic++) {
+        scores[topic] += (float) (model.features().neighbours() * votes[topic]);
+      }
+    }
+  }
+
+  /// The example of a topic that is most like the post; empty where the model knows none.
+  Optional<Like> like(int topic) {
+    return model.neighbours().like(encoder.sentence(), topic);
   }
 
   private Given mostConfident() {

@@ -1,19 +1,21 @@
 package io.gistmill.classifier.trained.model;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Gives the topics whose confidence reaches their threshold, strongest first, or the most
 /// confident one where every post has exactly one. A post without a word gets none.
 ///
 /// A confidence is the probability that the tag is right. Most thresholds lie below one half: for a
 /// reader, a good post that is missed costs more than one too many.
-final class TrainedClassifier implements Classifier {
+final class TrainedClassifier implements Classifier, PostReader {
 
   private static final Comparator<Tag> STRONGEST =
       Comparator.comparing(Tag::confidence).reversed().thenComparing(Tag::topic);
@@ -35,11 +37,35 @@ final class TrainedClassifier implements Classifier {
     return posts.stream().<Outcome>map(post -> new Outcome.Tagged(id, tags(post))).toList();
   }
 
+  @Override
+  public Reading read(Post post) {
+    scorer.score(post);
+    var confidences = new TreeMap<String, Fixed>();
+    Fixed[] all = scorer.confidences();
+    for (int topic = 0; topic < all.length; topic++) {
+      confidences.put(model.topics().get(topic), all[topic]);
+    }
+    if (EvidenceFinder.isWordless(post)) {
+      return new Reading(confidences, List.of(), new TreeMap<>());
+    }
+    List<Scorer.Given> given = scorer.given();
+    var likes = new TreeMap<String, Like>();
+    for (Scorer.Given each : given) {
+      String slug = model.topics().get(each.topic());
+      scorer.like(each.topic()).ifPresent(like -> likes.put(slug, like));
+    }
+    return new Reading(confidences, tags(post, given), likes);
+  }
+
   private List<Tag> tags(Post post) {
     if (EvidenceFinder.isWordless(post)) {
       return List.of();
     }
-    List<Scorer.Given> given = scorer.given(post);
+    scorer.score(post);
+    return tags(post, scorer.given());
+  }
+
+  private List<Tag> tags(Post post, List<Scorer.Given> given) {
     if (given.isEmpty()) {
       return List.of();
     }

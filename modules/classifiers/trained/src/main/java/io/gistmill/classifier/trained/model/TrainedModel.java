@@ -57,7 +57,8 @@ public final class TrainedModel {
       scorer = new Scorer(model);
     }
     var confidences = new TreeMap<String, Fixed>();
-    Fixed[] all = scorer.confidences(post);
+    scorer.score(post);
+    Fixed[] all = scorer.confidences();
     for (int topic = 0; topic < all.length; topic++) {
       confidences.put(model.topics().get(topic), all[topic]);
     }
@@ -67,6 +68,16 @@ public final class TrainedModel {
   /// @param id name and version as they stand in outcomes and tags
   public Classifier classifier(String id) {
     return new TrainedClassifier(id, model);
+  }
+
+  /// @param id as it stands in tags
+  public PostReader reader(String id) {
+    return new TrainedClassifier(id, model);
+  }
+
+  /// Whether every post has to be embedded, which is too slow for the thread of a stream.
+  public boolean sentences() {
+    return model.features().sentences();
   }
 
   Model model() {

@@ -91,7 +91,7 @@ class TrainerTest {
       String text = example.post().text() + "!";
       doubled.add(new Example(TrainingFile.post(null, text, List.of()), example.topics()));
     }
-    Corpus corpus = Corpus.of(doubled, Fixture.SETTINGS.features());
+    Corpus corpus = Corpus.of(doubled, Fixture.SETTINGS.features(), 1);
 
     int[] folds = Folds.of(doubled, corpus, 3);
 

@@ -1,0 +1,57 @@
+package io.gistmill.classifier.embedding;
+
+import io.gistmill.classifier.trained.sentence.SentenceEmbedder;
+import org.jspecify.annotations.Nullable;
+
+/// BGE small zh v1.5 in whole numbers of 8 bits: a model of 24 MB for Chinese, which knows some
+/// English. It is read at the first text; a text of a headline's length takes some 6 ms on one core.
+///
+/// (Xiao and others, "C-Pack: packed resources for general Chinese embeddings", 2023.)
+public final class BgeEmbedder implements SentenceEmbedder {
+
+  static final int DIMS = 512;
+
+  /// Changes whenever a text may get another vector.
+  private static final String VERSION = "bge-small-zh-v1.5-q-1";
+
+  private @Nullable Engine engine;
+  private boolean closed;
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public int dims() {
+    return DIMS;
+  }
+
+  @Override
+  public float[] embed(String text) {
+    Engine ready = engine();
+    long[] tokens = ready.wordPiece().tokens(text);
+    return tokens.length == 2 ? new float[DIMS] : ready.session().embed(tokens);
+  }
+
+  private synchronized Engine engine() {
+    if (closed) {
+      throw new IllegalStateException("this embedder is closed");
+    }
+    if (engine == null) {
+      engine = new Engine(WordPiece.shipped(), Roomy.call(BgeSession::open));
+    }
+    return engine;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (engine != null) {
+      engine.session().close();
+      engine = null;
+    }
+  }
+
+  private record Engine(WordPiece wordPiece, BgeSession session) {}
+}

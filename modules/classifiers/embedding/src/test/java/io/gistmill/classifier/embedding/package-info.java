@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.embedding;
+
+import org.jspecify.annotations.NullMarked;

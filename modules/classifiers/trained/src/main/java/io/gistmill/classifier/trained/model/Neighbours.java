@@ -1,0 +1,77 @@
+package io.gistmill.classifier.trained.model;
+
+import io.gistmill.classifier.trained.sentence.Sentences;
+import io.gistmill.domain.Fixed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Labelled examples, by which a text is judged that means much the same. Immutable by convention.
+///
+/// @param dims numbers of a vector
+/// @param vectors one behind the other, as [Sentences] rounds them
+/// @param topics places in the model of the topics of each example
+/// @param texts how each example begins
+public record Neighbours(int dims, byte[] vectors, short[][] topics, List<String> texts) {
+
+  /// For models that know no examples.
+  public static final Neighbours NONE =
+      new Neighbours(0, new byte[0], new short[0][], List.of());
+
+  public Neighbours {
+    texts = List.copyOf(texts);
+  }
+
+  int size() {
+    return texts.size();
+  }
+
+  /// The share of each topic in the examples nearest to a text; see [Votes].
+  double[] votes(byte[] vector, int count) {
+    var votes = new Votes(count);
+    int[] dots = dots(vector);
+    for (int example : Votes.nearest(dots, Votes.ASKED)) {
+      votes.add(topics[example], dots[example]);
+    }
+    return votes.shares();
+  }
+
+  /// The example of a topic that is nearest to a text.
+  Optional<Like> like(byte[] vector, int topic) {
+    int best = -1;
+    int most = Integer.MIN_VALUE;
+    for (int i = 0; i < size(); i++) {
+      if (Arrays.stream(toInts(topics[i])).anyMatch(place -> place == topic)) {
+        int dot = Votes.dot(vector, 0, vectors, i * dims, dims);
+        best = dot > most ? i : best;
+        most = Math.max(most, dot);
+      }
+    }
+    return best < 0 ? Optional.empty() : Optional.of(like(vector, best, most));
+  }
+
+  private Like like(byte[] vector, int example, int dot) {
+    int at = example * dims;
+    double lengths =
+        Math.sqrt(Votes.dot(vector, 0, vector, 0, dims))
+            * Math.sqrt(Votes.dot(vectors, at, vectors, at, dims));
+    double cosine = lengths == 0 ? 0 : dot / lengths;
+    return new Like(texts.get(example), Fixed.of(Math.min(1, Math.max(0, cosine))));
+  }
+
+  private int[] dots(byte[] vector) {
+    var dots = new int[size()];
+    for (int i = 0; i < dots.length; i++) {
+      dots[i] = Votes.dot(vector, 0, vectors, i * dims, dims);
+    }
+    return dots;
+  }
+
+  private static int[] toInts(short[] places) {
+    var ints = new int[places.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = places[i];
+    }
+    return ints;
+  }
+}

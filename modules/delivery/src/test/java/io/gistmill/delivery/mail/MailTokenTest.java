@@ -1,0 +1,47 @@
+package io.gistmill.delivery.mail;
+
+import static io.gistmill.delivery.mail.MailSamples.TOKENS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.delivery.MasterKey;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailTokenTest {
+
+  @Test
+  void tokenNamesItsDigest() {
+    assertThat(TOKENS.digest(TOKENS.of("reader-daily.7"))).contains("reader-daily.7");
+  }
+
+  @Test
+  void markMayComeBackInCapitals() {
+    // given
+    String token = TOKENS.of("123.7");
+
+    // then
+    assertThat(TOKENS.digest(token.toUpperCase(Locale.ROOT))).contains("123.7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "a", "a.", ".0123456789abcdef", "a.1.0123456789abcdef", "a.1"})
+  void othersMakeNone(String token) {
+    assertThat(TOKENS.digest(token)).isEmpty();
+  }
+
+  @Test
+  void anotherKeyMakesOthers() {
+    // given
+    var key = new byte[32];
+    Arrays.fill(key, (byte) 1);
+
+    // when
+    String other = new MailToken(new MasterKey(key)).of("a.1");
+
+    // then
+    assertThat(TOKENS.digest(other)).isEmpty();
+  }
+}

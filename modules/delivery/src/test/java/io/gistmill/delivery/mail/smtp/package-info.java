@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.delivery.mail.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.delivery.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package io.gistmill.digest.courier;
+
+import io.gistmill.digest.courier.Shift.Note;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks after one partition on a thread of its own, as long as the group gives it to this process.
+/// While Kafka is away it waits, and then reads the ledger anew. All of it is safe for all threads.
+final class Clerk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
+  private static final Duration ROUND = Duration.ofMillis(50);
+  private static final Duration RETRY = Duration.ofMillis(250);
+
+  private final Office office;
+  private final int partition;
+  private final Intake intake;
+  private final BlockingQueue<Object> inbox = new LinkedBlockingQueue<>();
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile long stopBy;
+  private final AtomicInteger backlog = new AtomicInteger();
+  private volatile int queue;
+  private volatile @Nullable Instant oldest;
+  private volatile @Nullable String hindrance;
+
+  private record Digests(List<ConsumerRecord<String, byte[]>> records) {}
+
+  Clerk(Office office, int partition) {
+    this.office = office;
+    this.partition = partition;
+    this.intake = new Intake(office.topics(), office.shelf());
+    this.hindrance = "the courier still reads partition " + partition;
+  }
+
+  void start() {
+    Thread.ofVirtual().name("courier-clerk-" + partition).start(this::run);
+  }
+
+  /// Digests in their order.
+  void offer(List<ConsumerRecord<String, byte[]>> records) {
+    backlog.addAndGet(records.size());
+    inbox.add(new Digests(records));
+  }
+
+  /// Digests that are not taken up yet.
+  int backlog() {
+    return backlog.get();
+  }
+
+  int queue() {
+    return queue;
+  }
+
+  /// When the oldest delivery that waits was due; null when none waits.
+  @Nullable Instant oldest() {
+    return oldest;
+  }
+
+  /// What keeps it from its work; null when nothing does.
+  @Nullable String hindrance() {
+    return hindrance;
+  }
+
+  /// Completed when it has left; with the cause when it died.
+  CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  /// Begins nothing more, and leaves once the attempts on their way are written, or this time is
+  /// over.
+  void stop(Duration within) {
+    stopBy = System.nanoTime() + within.toNanos();
+    stop.countDown();
+  }
+
+  private boolean isStopping() {
+    return stop.getCount() == 0;
+  }
+
+  private void run() {
+    try {
+      while (!isStopping()) {
+        try {
+          Shift.begin(office, partition, inbox::add, () -> !isStopping()).ifPresent(this::keep);
+        } catch (KafkaException e) {
+          recover(e);
+        }
+      }
+      ended.complete(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ended.complete(null);
+    } catch (RuntimeException | Error e) {
+      ended.completeExceptionally(e);
+    }
+  }
+
+  /// Whoever was shut out waits until the group must have told whose the partition is.
+  private void recover(KafkaException cause) throws InterruptedException {
+    if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+      throw cause;
+    }
+    hindrance = "the courier cannot write partition " + partition + " of its ledger";
+    LOG.warn("partition={} event=retry reason=\"{}\"", partition, cause.toString());
+    Duration pause = isFenced(cause) ? office.membership().session() : RETRY;
+    var ignored = stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static boolean isFenced(@Nullable Throwable cause) {
+    return cause != null
+        && (cause instanceof ProducerFencedException
+            || cause instanceof InvalidProducerEpochException
+            || isFenced(cause.getCause()));
+  }
+
+  private void keep(Shift shift) {
+    try (shift) {
+      hindrance = null;
+      while (!isStopping() || isLeaving(shift)) {
+        round(shift);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      queue = 0;
+      oldest = null;
+    }
+  }
+
+  private boolean isLeaving(Shift shift) {
+    return shift.flying() > 0 && System.nanoTime() - stopBy < 0;
+  }
+
+  private void round(Shift shift) throws InterruptedException {
+    boolean leaving = isStopping();
+    for (Object event : next()) {
+      switch (event) {
+        case Digests(var records) -> intake.add(records);
+        case Note note -> shift.hear(note, leaving);
+        default -> throw new IllegalStateException("unknown: " + event);
+      }
+    }
+    if (!leaving) {
+      shift.dispatch();
+    }
+    shift.commit();
+    if (!leaving) {
+      backlog.addAndGet(-shift.take(intake));
+      office.ways().serve();
+    }
+    tell(shift);
+  }
+
+  private List<Object> next() throws InterruptedException {
+    var events = new ArrayList<>();
+    Object first = inbox.poll(ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      events.add(first);
+      inbox.drainTo(events);
+    }
+    return events;
+  }
+
+  private void tell(Shift shift) {
+    queue = shift.ledger().count();
+    oldest = shift.ledger().nextDue().orElse(null);
+  }
+}

@@ -1,0 +1,92 @@
+package io.gistmill.digest.courier;
+
+import io.gistmill.contracts.StoryKeys;
+import io.gistmill.delivery.Message;
+import io.gistmill.digest.mailroom.StoryLookup;
+import io.gistmill.digest.render.DigestPage;
+import io.gistmill.digest.render.DigestPage.StoryView;
+import io.gistmill.digest.render.DigestPages;
+import io.gistmill.digest.render.DigestRenderer;
+import io.gistmill.digest.render.DigestRenderer.Format;
+import io.gistmill.digest.render.Footer;
+import io.gistmill.digest.render.Words;
+import io.gistmill.domain.Delivery;
+import io.gistmill.domain.Digest;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes messages of digests: looks their words up, and adds the links of their owners. The same
+/// digest always gives the same message. Safe for all threads.
+public final class Composer {
+
+  private final Supplier<Optional<Table<StoryEvent>>> stories;
+  private final UnaryOperator<String> topicNames;
+  private final OwnerLinks links;
+  private final DigestRenderer renderer = new DigestRenderer();
+
+  /// @param stories the mailroom's copy of the stories; empty while it is not open
+  /// @param topicNames a topic's name by its slug
+  public Composer(
+      Supplier<Optional<Table<StoryEvent>>> stories,
+      UnaryOperator<String> topicNames,
+      OwnerLinks links) {
+    this.stories = stories;
+    this.topicNames = topicNames;
+    this.links = links;
+  }
+
+  Composition digest(Delivery delivery, Digest digest) {
+    Optional<Table<StoryEvent>> copy = stories.get().filter(it -> holds(it, digest.cut()));
+    if (copy.isEmpty()) {
+      return new Composition.Later("the words of digest " + digest.id() + " are not here yet");
+    }
+    DigestPage page;
+    try {
+      page = new DigestPages(new StoryLookup(copy.get()), topicNames).page(digest);
+    } catch (IllegalStateException e) {
+      return new Composition.Never("its words are no longer there: " + e.getMessage());
+    }
+    return new Composition.Ready(message(delivery, page));
+  }
+
+  private static boolean holds(Table<StoryEvent> stories, Instant cut) {
+    return stories.get(StoryKeys.TICK) instanceof StoryEvent.Ticked(var tick)
+        && !tick.instant().isBefore(cut);
+  }
+
+  private Message message(Delivery delivery, DigestPage bare) {
+    Message.Links own = links.of(delivery);
+    DigestPage page =
+        bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
+    Words words = Words.of(page.locale());
+    return new Message(
+        delivery.digest(),
+        page.title(),
+        words.language(),
+        renderer.render(page, Format.TEXT),
+        renderer.render(page, Format.HTML),
+        renderer.render(page, Format.JSON),
+        page.stories().stream().map(story -> line(story, words)).toList(),
+        own,
+        null);
+  }
+
+  private static Message.Line line(StoryView story, Words words) {
+    return new Message.Line(
+        story.headline(), story.summary(), link(story), words.topics(story));
+  }
+
+  private static @Nullable String link(StoryView story) {
+    return story.posts().stream()
+        .map(DigestPage.PostView::link)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

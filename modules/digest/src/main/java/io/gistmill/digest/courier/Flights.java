@@ -1,0 +1,93 @@
+package io.gistmill.digest.courier;
+
+import io.gistmill.delivery.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Attempts of this process that are on their way, or whose outcome nobody has written yet.
+///
+/// They outlive the keeping of a ledger: when Kafka is away for a while, their outcomes wait until
+/// the ledger is read again. Each attempt runs on a virtual thread of its own. Safe for all threads.
+final class Flights implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Flights.class);
+
+  /// Longer than anybody's ledger is away without another courier having taken over.
+  private static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-send-", 0).factory());
+  private final Map<Flight, CompletableFuture<Outcome>> all = new ConcurrentHashMap<>();
+
+  /// One attempt.
+  ///
+  /// @param key of the delivery in the ledger
+  /// @param since when the attempt began, as the ledger says
+  record Flight(String key, Instant since) {}
+
+  /// Runs anything that may take its time.
+  void run(Runnable work) {
+    threads.execute(work);
+  }
+
+  /// Starts an attempt.
+  ///
+  /// @param landed told the outcome, on any thread
+  void start(Flight flight, Callable<Outcome> attempt, Consumer<Outcome> landed) {
+    var outcome = new CompletableFuture<Outcome>();
+    all.put(flight, outcome);
+    var ignored = outcome.thenAccept(landed);
+    var forgotten =
+        outcome.thenRunAsync(
+            () -> all.remove(flight, outcome),
+            CompletableFuture.delayedExecutor(REMEMBERED.toSeconds(), TimeUnit.SECONDS));
+    threads.execute(() -> fly(flight, attempt, outcome));
+  }
+
+  private static void fly(
+      Flight flight, Callable<Outcome> attempt, CompletableFuture<Outcome> outcome) {
+    try {
+      outcome.complete(attempt.call());
+    } catch (InterruptedException e) {
+      // Whether it arrived is unknown: the ledger keeps it open.
+      Thread.currentThread().interrupt();
+    } catch (Exception | Error e) {
+      LOG.error("delivery={} msg=\"an attempt threw\"", flight.key(), e);
+      outcome.complete(
+          new Outcome.Deferred("the attempt failed: " + e, null, Outcome.Reach.MESSAGE));
+    }
+  }
+
+  /// Whoever keeps the ledger anew hears of an attempt that was begun before.
+  ///
+  /// @return false when this process knows nothing of it
+  boolean rejoin(Flight flight, Consumer<Outcome> landed) {
+    CompletableFuture<Outcome> outcome = all.get(flight);
+    if (outcome == null) {
+      return false;
+    }
+    var ignored = outcome.thenAccept(landed);
+    return true;
+  }
+
+  /// Its outcome stands on the log.
+  void forget(Flight flight) {
+    all.remove(flight);
+  }
+
+  /// Interrupts all that are on their way.
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,159 @@
+package io.gistmill.digest.courier.api;
+
+import io.gistmill.contracts.Partitions;
+import io.gistmill.contracts.Topic;
+import io.gistmill.contracts.Topics;
+import io.gistmill.domain.Delivery;
+import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Requested;
+import io.gistmill.domain.DeliveryEvent.Updated;
+import io.gistmill.runtime.kafka.CommittedReads;
+import io.gistmill.runtime.kafka.KafkaConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Reads the ledger for people, and writes what they ask for into it. Any process can: whoever keeps
+/// the partition does the work. Safe for all threads.
+public final class LedgerSearch {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaConnection kafka;
+  private final Topic<DeliveryEvent> deliveries;
+
+  public LedgerSearch(KafkaConnection kafka, Topics topics) {
+    this.kafka = kafka;
+    this.deliveries = topics.deliveries();
+  }
+
+  /// How far the deliveries have come, newest cut first.
+  ///
+  /// @throws KafkaException when Kafka does not answer in time
+  List<Delivery> find(DeliveryFilter filter) {
+    var own = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    try (var consumer =
+        new KafkaConsumer<String, byte[]>(CommittedReads.settings(kafka, own))) {
+      List<TopicPartition> partitions = partitions();
+      consumer.assign(partitions);
+      begin(consumer, partitions, filter.since());
+      return read(consumer, filter).stream()
+          .filter(filter::fits)
+          .sorted(
+              Comparator.comparing(Delivery::cut).reversed().thenComparing(Delivery::key))
+          .toList();
+    }
+  }
+
+  private List<TopicPartition> partitions() {
+    return IntStream.range(0, deliveries.partitions())
+        .mapToObj(number -> new TopicPartition(deliveries.name(), number))
+        .toList();
+  }
+
+  /// No record of a digest is older than its cut.
+  private static void begin(
+      KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions, Instant since) {
+    consumer.seekToBeginning(partitions);
+    var times = new HashMap<TopicPartition, Long>();
+    partitions.forEach(partition -> times.put(partition, Math.max(0, since.toEpochMilli())));
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                consumer.seek(partition, found.offset());
+              }
+            });
+  }
+
+  private Collection<Delivery> read(
+      KafkaConsumer<String, byte[]> consumer, DeliveryFilter filter) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    var found = new HashMap<String, Delivery>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new org.apache.kafka.common.errors.TimeoutException(
+            "the ledger could not be read within " + PATIENCE);
+      }
+      consumer.poll(POLL).forEach(record -> keep(record, filter, found));
+    }
+    return found.values();
+  }
+
+  private void keep(
+      ConsumerRecord<String, byte[]> record,
+      DeliveryFilter filter,
+      Map<String, Delivery> found) {
+    try {
+      if (record.value() != null
+          && deliveries.values().deserializer().deserialize(deliveries.name(), record.value())
+              instanceof Updated(var delivery)
+          && filter.concerns(delivery)) {
+        found.put(delivery.key(), delivery);
+      }
+    } catch (SerializationException e) {
+      // The courier tells of it, and goes on.
+    }
+  }
+
+  /// Asks for deliveries to be made once more. Returns when the log has it.
+  ///
+  /// @throws KafkaException when Kafka does not take it
+  void request(List<Delivery> again, Instant at) {
+    try (var producer = new KafkaProducer<String, byte[]>(settings())) {
+      var sent = again.stream().map(it -> producer.send(record(new Requested(it, at)))).toList();
+      for (var each : sent) {
+        var ignored = each.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("Kafka did not take the request: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted", e);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(Requested event) {
+    return new ProducerRecord<>(
+        deliveries.name(),
+        Partitions.of(event.delivery().subscriber(), deliveries.partitions()),
+        event.key(),
+        deliveries.values().serializer().serialize(deliveries.name(), event));
+  }
+
+  private Properties settings() {
+    var settings = new Properties();
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    int patience = Math.toIntExact(PATIENCE.toMillis());
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+    return kafka.addTo(settings);
+  }
+}

@@ -1,0 +1,67 @@
+package io.gistmill.digest.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/// Makes a page short enough for a mail. Gmail shows some 102 KB of a mail's HTML and hides the
+/// rest, with it the link to unsubscribe, behind another click. Some found it to count the text,
+/// others what it is encoded to for transport; so the longest of these counts here.
+final class MailFit {
+
+  /// Bytes of HTML as it travels; what a mail server adds has room.
+  static final int LIMIT = 98_000;
+
+  /// A story told by hundreds is still one story.
+  private static final int POSTS = 6;
+
+  private MailFit() {}
+
+  /// Leaves whole stories out, worst first, until the rest fits.
+  static DigestPage fit(DigestPage page, Function<DigestPage, String> html) {
+    DigestPage shortened = page.withStories(page.stories().stream().map(MailFit::shorten).toList());
+    return fits(shortened, html) ? shortened : shortened.withBest(longest(shortened, html));
+  }
+
+  private static DigestPage.StoryView shorten(DigestPage.StoryView story) {
+    return story.withFirst(POSTS);
+  }
+
+  /// By bisection, as more stories never make a page shorter.
+  private static int longest(DigestPage page, Function<DigestPage, String> html) {
+    int fitting = 0;
+    int tooMany = page.stories().size();
+    while (fitting + 1 < tooMany) {
+      int count = (fitting + tooMany) >>> 1;
+      if (fits(page.withBest(count), html)) {
+        fitting = count;
+      } else {
+        tooMany = count;
+      }
+    }
+    return fitting;
+  }
+
+  private static boolean fits(DigestPage page, Function<DigestPage, String> html) {
+    return size(html.apply(page)) <= LIMIT;
+  }
+
+  /// Bytes in base64 or in quoted-printable (RFC 2045), whichever are more.
+  static int size(String html) {
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    int base64 = withLineEnds((bytes.length + 2) / 3 * 4);
+    return Math.max(base64, withLineEnds(quotedPrintable(bytes)));
+  }
+
+  private static int quotedPrintable(byte[] bytes) {
+    int size = 0;
+    for (byte unit : bytes) {
+      size += unit < 0 || unit == '=' ? 3 : 1;
+    }
+    return size;
+  }
+
+  /// Lines have at most 76 signs; their end takes two, and a third says that the line goes on.
+  private static int withLineEnds(int size) {
+    return size + size / 73 * 3;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.courier.api;
+
+import org.jspecify.annotations.NullMarked;

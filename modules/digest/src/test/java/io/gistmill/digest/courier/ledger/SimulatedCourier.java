@@ -1,0 +1,244 @@
+package io.gistmill.digest.courier.ledger;
+
+import io.gistmill.delivery.Outcome;
+import io.gistmill.delivery.Outcome.Reach;
+import io.gistmill.domain.Channel;
+import io.gistmill.domain.Delivery;
+import io.gistmill.domain.Delivery.State;
+import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Updated;
+import io.gistmill.domain.Digest;
+import io.gistmill.domain.SubscriptionEvent.Subscribed;
+import io.gistmill.runtime.state.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/// A courier over a log in memory and peers that answer by chance, killed at every kind of moment:
+/// before a decision is written, between the `Sending` and the attempt, while the peer has the
+/// message and nobody knows, and when the outcome is known and not written.
+final class SimulatedCourier {
+
+  private static final int READERS = 6;
+  private static final int DIGESTS = 24;
+  private static final Duration LIMIT = Duration.ofDays(6);
+
+  private final SplittableRandom random;
+  private final List<Decision<DeliveryEvent>> log = new ArrayList<>();
+  private final List<Digest> digests = new ArrayList<>();
+  private final Map<String, Subscribed> subscribers = new TreeMap<>();
+
+  /// What peers took, by id and channel: how often.
+  private final Map<String, Integer> arrived = new TreeMap<>();
+
+  /// Repeats that began, and attempts that were open at kills.
+  private int repeats;
+
+  private int openAtKills;
+  private int kills;
+  private final Set<String> open = new HashSet<>();
+
+  private Ledger ledger = new Ledger(Bench.RULES);
+  private final List<Decision<DeliveryEvent>> decided = new ArrayList<>();
+  private final Map<String, Instant> flying = new HashMap<>();
+  private final Map<String, Outcome> landed = new HashMap<>();
+  private final List<String> offered = new ArrayList<>();
+  private Instant now = Bench.CUT;
+  private boolean disturbed = true;
+
+  SimulatedCourier(long seed) {
+    random = new SplittableRandom(seed);
+    for (int i = 0; i < READERS; i++) {
+      String name = "reader" + i;
+      subscribers.put(
+          name,
+          new Subscribed(
+              name,
+              List.of(Bench.subscription(name, Bench.BOTH)),
+              Bench.contact(Bench.CUT.minusSeconds(60))));
+    }
+    for (int i = 0; i < DIGESTS; i++) {
+      Channel[] channels = random.nextBoolean() ? Bench.BOTH : new Channel[] {Channel.EMAIL};
+      digests.add(Bench.digest("reader" + i % READERS, i / READERS, channels));
+    }
+    takeOver();
+  }
+
+  void run() {
+    for (int step = 0; step < 400; step++) {
+      step();
+    }
+    disturbed = false;
+    Instant end = now.plus(LIMIT);
+    while (!isDone() && now.isBefore(end)) {
+      step();
+    }
+  }
+
+  private boolean isDone() {
+    return ledger.takenUpTo() == DIGESTS - 1 && ledger.count() == 0 && decided.isEmpty();
+  }
+
+  private void step() {
+    now = now.plusSeconds(random.nextInt(disturbed ? 90 : 300));
+    if (disturbed && random.nextInt(12) == 0) {
+      kill();
+      return;
+    }
+    switch (random.nextInt(5)) {
+      case 0 -> takeUp();
+      case 1 -> ledger.due(now, 3, decided::add).forEach(it -> offered.add(it.key()));
+      case 2 -> begin();
+      case 3 -> peersAnswer();
+      default -> end();
+    }
+    if (disturbed && random.nextInt(25) == 0) {
+      kill();
+    } else {
+      write();
+    }
+  }
+
+  /// Everything up to here in one transaction.
+  private void write() {
+    for (Decision<DeliveryEvent> decision : decided) {
+      if (decision.value() instanceof Updated(var delivery)) {
+        note(delivery);
+      }
+    }
+    log.addAll(decided);
+    decided.clear();
+  }
+
+  private void note(Delivery delivery) {
+    if (delivery.state() instanceof State.Sending(var since)) {
+      if (Ledger.isRepeat(delivery)) {
+        repeats++;
+        if (!open.remove(delivery.key())) {
+          throw new AssertionError("a repeat of what was not open: " + delivery);
+        }
+      }
+      flying.put(delivery.key(), since);
+    }
+  }
+
+  private void takeUp() {
+    long next = ledger.takenUpTo() + 1;
+    if (next < DIGESTS && !digests.get((int) next).cut().isAfter(now)) {
+      ledger.take(digests.get((int) next), next, now, decided::add);
+    }
+  }
+
+  private void begin() {
+    if (!offered.isEmpty()) {
+      var ignored =
+          ledger.begin(offered.remove(random.nextInt(offered.size())), now, decided::add);
+    }
+  }
+
+  /// Some of what is on its way reaches its peer, which takes it or does not.
+  private void peersAnswer() {
+    for (String key : List.copyOf(flying.keySet())) {
+      if (!landed.containsKey(key) && random.nextBoolean()) {
+        landed.put(key, answer(key));
+      }
+    }
+  }
+
+  private Outcome answer(String key) {
+    return switch (disturbed ? random.nextInt(6) : 5) {
+      case 0 -> new Outcome.Deferred("451 later", null, Reach.MESSAGE);
+      case 1 -> new Outcome.Deferred("no answer", Duration.ofMinutes(3), Reach.DESTINATION);
+      default -> {
+        arrived.merge(key, 1, Integer::sum);
+        yield new Outcome.Accepted("250 taken");
+      }
+    };
+  }
+
+  private void end() {
+    for (String key : List.copyOf(landed.keySet())) {
+      if (random.nextBoolean()) {
+        ledger.end(key, flying.remove(key), landed.remove(key), now, decided::add);
+      }
+    }
+  }
+
+  /// What is on its way may still arrive, and nobody will know.
+  private void kill() {
+    kills++;
+    for (String key : List.copyOf(flying.keySet())) {
+      if (!landed.containsKey(key) && random.nextBoolean()) {
+        var ignored = answer(key);
+      }
+    }
+    flying.clear();
+    landed.clear();
+    offered.clear();
+    decided.clear();
+    takeOver();
+  }
+
+  private void takeOver() {
+    ledger = new Ledger(Bench.RULES);
+    log.forEach(record -> ledger.read(record.key(), record.value(), now));
+    subscribers.forEach((name, subscribed) -> ledger.hear(name, subscribed));
+    for (Delivery delivery : ledger.onTheirWay()) {
+      // Found open by two couriers in a row, it is still one that may have arrived.
+      if (open.add(delivery.key())) {
+        openAtKills++;
+      }
+    }
+    ledger.rebuilt(now, decided::add);
+  }
+
+  /// Id and channel of whatever has to arrive.
+  Set<String> expected() {
+    var keys = new HashSet<String>();
+    for (Digest digest : digests) {
+      for (Channel channel : digest.subscription().channels()) {
+        keys.add(digest.id() + "|" + channel.name().toLowerCase(java.util.Locale.ROOT));
+      }
+    }
+    return keys;
+  }
+
+  Map<String, Integer> arrived() {
+    return arrived;
+  }
+
+  /// How many arrived more than once.
+  int arrivedAgain() {
+    return arrived.values().stream().mapToInt(count -> count - 1).sum();
+  }
+
+  int repeats() {
+    return repeats;
+  }
+
+  int openAtKills() {
+    return openAtKills;
+  }
+
+  int kills() {
+    return kills;
+  }
+
+  /// How each delivery has ended, as the log says.
+  Map<String, State> ends() {
+    var ends = new TreeMap<String, State>();
+    for (Decision<DeliveryEvent> record : log) {
+      if (record.value() instanceof Updated(var delivery)) {
+        ends.put(record.key(), delivery.state());
+      }
+    }
+    return ends;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.courier.ledger;
+
+import org.jspecify.annotations.NullMarked;

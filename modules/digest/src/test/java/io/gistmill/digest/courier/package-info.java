@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.courier;
+
+import org.jspecify.annotations.NullMarked;

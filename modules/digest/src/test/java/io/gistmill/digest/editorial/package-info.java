@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.editorial;
+
+import org.jspecify.annotations.NullMarked;

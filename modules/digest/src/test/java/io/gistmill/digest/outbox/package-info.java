@@ -1,4 +1,0 @@
-@NullMarked
-package io.gistmill.digest.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.gistmill.launcher.remote;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// `gistmill deliveries`.
+@Command(
+    name = "deliveries",
+    header = "Shows how far digests have come on their way, and has them sent again.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
+public final class DeliveriesCommand {
+
+  private static final String PATH = "/api/deliveries";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RemoteOptions remote = new RemoteOptions();
+
+  @Command(
+      name = "list",
+      header = "Shows deliveries of the last seven days, newest first.",
+      mixinStandardHelpOptions = true)
+  int list(
+      @Option(names = "--subscription", paramLabel = "ID", description = "Of this one alone.")
+          @Nullable String subscription,
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "queued, sending, sent, deferred, failed or expired.")
+          @Nullable String state,
+      @Option(
+              names = "--since",
+              paramLabel = "TIME",
+              description = "Cut since then, such as 2026-03-01T06:00:00Z.")
+          @Nullable String since,
+      @Option(names = "--json", description = "As JSON.") boolean json)
+      throws IOException, InterruptedException {
+    var query = new StringJoiner("&", "?", "");
+    add(query, "subscription", subscription);
+    add(query, "state", state);
+    add(query, "since", since);
+    JsonNode answer = remote.remote().get(query.length() == 1 ? PATH : PATH + query);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(answer);
+      return 0;
+    }
+    answer.path("deliveries").forEach(delivery -> out.println(Lines.delivery(delivery)));
+    if (answer.path("deliveries").isEmpty()) {
+      out.println("no deliveries");
+    }
+    if (answer.path("more").asInt(0) > 0) {
+      out.println(answer.path("more").asInt() + " more; narrow it with --subscription or --state");
+    }
+    return 0;
+  }
+
+  private static void add(StringJoiner query, String name, @Nullable String value) {
+    if (value != null) {
+      query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Command(
+      name = "retry",
+      header = "Sends a digest now that has not arrived.",
+      mixinStandardHelpOptions = true)
+  int retry(
+      @Parameters(paramLabel = "DIGEST", description = "As in the list.") String digest,
+      @Parameters(
+              paramLabel = "CHANNEL",
+              arity = "0..1",
+              description = "email or webhook; by default all of which it has not arrived.")
+          @Nullable String channel)
+      throws IOException, InterruptedException {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("digest", digest);
+    if (channel != null) {
+      body.put("channel", channel);
+    }
+    return report(remote.remote().post(PATH + "/retry", body));
+  }
+
+  @Command(
+      name = "replay",
+      header = "Sends all digests of a subscription again, from a time on.",
+      mixinStandardHelpOptions = true)
+  int replay(
+      @Option(names = "--subscription", paramLabel = "ID", required = true) String subscription,
+      @Option(
+              names = "--since",
+              paramLabel = "TIME",
+              required = true,
+              description = "Cut since then, such as 2026-03-01T06:00:00Z.")
+          String since)
+      throws IOException, InterruptedException {
+    return report(
+        remote
+            .remote()
+            .post(PATH + "/replay", Map.of("subscription", subscription, "since", since)));
+  }
+
+  private int report(JsonNode answer) {
+    PrintWriter out = spec.commandLine().getOut();
+    JsonNode requested = answer.path("requested");
+    for (JsonNode delivery : requested) {
+      out.println(
+          delivery.path("digest").asString("") + " " + delivery.path("channel").asString(""));
+    }
+    out.println(requested.size() + " asked for; 'gistmill deliveries list' shows what comes of it");
+    return 0;
+  }
+}

@@ -1,0 +1,100 @@
+package io.gistmill.launcher.service;
+
+import io.gistmill.delivery.MasterKey;
+import io.gistmill.delivery.Transport;
+import io.gistmill.delivery.mail.DkimKey;
+import io.gistmill.delivery.mail.DkimSigner;
+import io.gistmill.delivery.mail.FolderTransport;
+import io.gistmill.delivery.mail.MailComposer;
+import io.gistmill.delivery.mail.MailToken;
+import io.gistmill.delivery.mail.smtp.SmtpSettings;
+import io.gistmill.delivery.mail.smtp.SmtpTransport;
+import io.gistmill.delivery.webhook.WebhookChallenge;
+import io.gistmill.delivery.webhook.WebhookSecrets;
+import io.gistmill.delivery.webhook.WebhookTransport;
+import io.gistmill.launcher.config.DeliveryConfig;
+import io.gistmill.launcher.config.DeliveryConfig.Dkim;
+import io.gistmill.launcher.config.DeliveryConfig.Smtp;
+import io.gistmill.launcher.config.GistmillConfig;
+import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.web.AddressGuard;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The ways by which messages leave, as configured.
+final class Transports {
+
+  private static final int FOLDER_AT_ONCE = 4;
+
+  private final DeliveryConfig config;
+  private final Path folder;
+  private final MasterKey key;
+  private final Times times;
+
+  Transports(GistmillConfig config, MasterKey key, Times times) {
+    this.config = config.delivery();
+    this.folder = config.mails();
+    this.key = key;
+    this.times = times;
+  }
+
+  /// @throws UsageException when a key cannot be read
+  Transport mail() {
+    // A folder shows when digests were due; a server wants the time of the machine.
+    InstantSource clock = config.smtp().isPresent() ? times.real() : times.ofLog();
+    var composer = new MailComposer(config.sender(), new MailToken(key), signer(), clock);
+    Optional<Smtp> smtp = config.smtp();
+    return smtp.isPresent()
+        ? new SmtpTransport(composer, server(smtp.get()), times.real())
+        : new FolderTransport(composer, folder);
+  }
+
+  /// How many mails may be on their way at once.
+  int mailsAtOnce() {
+    return config.smtp().map(Smtp::connections).orElse(FOLDER_AT_ONCE);
+  }
+
+  private @Nullable DkimSigner signer() {
+    return config.dkim().map(Transports::signer).orElse(null);
+  }
+
+  private static DkimSigner signer(Dkim dkim) {
+    try {
+      return new DkimSigner(dkim.domain(), dkim.selector(), DkimKey.read(dkim.keyFile()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("mail.dkim: " + e.getMessage());
+    }
+  }
+
+  private static SmtpSettings server(Smtp smtp) {
+    return SmtpSettings.of(
+        smtp.host(), smtp.port(), smtp.security(), login(smtp), smtp.connections());
+  }
+
+  private static SmtpSettings.@Nullable Login login(Smtp smtp) {
+    return smtp.user()
+        .flatMap(
+            user ->
+                smtp.password()
+                    .map(
+                        password ->
+                            new SmtpSettings.Login(user, () -> password.reveal().toCharArray())))
+        .orElse(null);
+  }
+
+  Transport webhook() {
+    return new WebhookTransport(guard(), new WebhookSecrets(key), times.real());
+  }
+
+  WebhookChallenge challenge() {
+    return new WebhookChallenge(
+        guard(), new WebhookSecrets(key), times.real(), new SecureRandom());
+  }
+
+  private AddressGuard guard() {
+    return config.privateHooks() ? AddressGuard.withPrivate() : AddressGuard.publicOnly();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.query;
+
+import org.jspecify.annotations.NullMarked;
