@@ -49,7 +49,8 @@ public record Delivery(
     return digest + "|" + channel.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether it is a notice: it tells of another delivery that cannot be made, and never of a notice.
+  /// Whether it is a notice: it tells of another delivery that cannot be made, and never of a
+  /// notice.
   public boolean tellsOfAnother() {
     return digest.startsWith(NOTICE);
   }

@@ -48,7 +48,8 @@ public record Digest(
   }
 
   /// @param story id, after aliases
-  /// @param posts the story's posts of this window, lead first; of an update what is new comes first
+  /// @param posts the story's posts of this window, lead first; of an update what is new comes
+  ///   first
   /// @param known what this subscription showed of the story before; null for a first time
   /// @param seen the cut of the first other digest of the same subscriber that showed the story in
   ///   this window; null for none

@@ -68,8 +68,23 @@ public record StoryPost(
       Fixed score,
       @Nullable String source) {
     this(
-        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
-        topics, headline, summary, score, source, List.of(), null);
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        summary,
+        score,
+        source,
+        List.of(),
+        null);
   }
 
   /// The same text, known to be passed on.
@@ -77,15 +92,45 @@ public record StoryPost(
   /// @param original id of the first post with this text, or null
   public StoryPost repeating(@Nullable String original) {
     return new StoryPost(
-        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
-        topics, headline, summary, score, source, names, original);
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        summary,
+        score,
+        source,
+        names,
+        original);
   }
 
   /// The same without a summary.
   public StoryPost inShort() {
     return new StoryPost(
-        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
-        topics, headline, "", score, source, names, repeats);
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        "",
+        score,
+        source,
+        names,
+        repeats);
   }
 
   /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.
@@ -110,8 +155,21 @@ public record StoryPost(
       String summary,
       Fixed score) {
     this(
-        id, ordinal, admitted, published, dateInferred, revision, author, handle, link, language,
-        topics, headline, summary, score, null);
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        summary,
+        score,
+        null);
   }
 
   /// The summary without its first sentence where the headline has said that in the same words; may

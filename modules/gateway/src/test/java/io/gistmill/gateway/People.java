@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
@@ -43,9 +42,7 @@ final class People {
               ? new EndpointProof.Proof.Failed("It does not answer; start it and try again.")
               : new EndpointProof.Proof.Met();
         },
-        (subscriber, generation) -> "whsec_" + subscriber + "_" + generation,
-        filter ->
-            filter.contains("(") ? Optional.of("A bracket is open; close it.") : Optional.empty());
+        (subscriber, generation) -> "whsec_" + subscriber + "_" + generation);
   }
 
   static MasterKey key() {

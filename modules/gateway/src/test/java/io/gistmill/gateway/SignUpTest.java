@@ -154,7 +154,7 @@ class SignUpTest {
         "items=0               | is no whole number between 1 and 200",
         "minutes=-3            | is no whole number between 0 and 1440",
         "language=klingon      | is none of any, en and zh",
-        "filter=a AND (        | A bracket is open; close it.",
+        "filter=a AND (        | Filter, character",
         "every=now             | is none of day, week and quarter-hour",
         "webhook=ftp://a.b     | This is no address that can be posted to",
         "webhook=https://deaf.example.com/hook | It does not answer; start it and try again.",

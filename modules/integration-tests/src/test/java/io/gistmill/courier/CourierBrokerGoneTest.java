@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The broker goes away while a peer has a message: the courier remembers what the peer said, writes
-/// it when the broker is back, and sends nothing again.
+/// The broker goes away while a peer has a message: the courier remembers what the peer said,
+/// writes it when the broker is back, and sends nothing again.
 @Timeout(180)
 class CourierBrokerGoneTest {
 
@@ -47,8 +47,7 @@ class CourierBrokerGoneTest {
       var world = new CourierWorld(broker.bootstrapServers(), hook.port());
       List<String> expected = world.write(SUBSCRIBERS);
       String smtp = Integer.toString(mails.getSmtp().getPort());
-      var program =
-          JavaProgram.of(CourierProcess.class, broker.bootstrapServers(), smtp, "10");
+      var program = JavaProgram.of(CourierProcess.class, broker.bootstrapServers(), smtp, "10");
       try (var courier = program.start(folder.resolve("courier.log"))) {
         var _ = courier.awaitReady();
         awaitQuietly(asked);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -82,7 +83,7 @@ class CourierKillTest {
           (key, count) ->
               assertThat(count - 1)
                   .as("repeats of %s, seed %d", key, seed)
-                  .isLessThanOrEqualTo(interrupted(ledger.get(key))));
+                  .isLessThanOrEqualTo(interrupted(Objects.requireNonNull(ledger.get(key)))));
     } finally {
       mails.stop();
     }

@@ -45,8 +45,7 @@ public final class CourierProcess {
     Duration session = Duration.ofSeconds(Long.parseLong(arguments[2]));
     OwnerLinks links =
         it ->
-            new Message.Links(
-                "https://g.example/d", "https://g.example/m", "https://g.example/u");
+            new Message.Links("https://g.example/d", "https://g.example/m", "https://g.example/u");
     var rules =
         new LedgerRules(
             Duration.ZERO,
@@ -58,8 +57,7 @@ public final class CourierProcess {
         Courier.start(
             KafkaConnection.plain(arguments[0]),
             topics,
-            new CourierSettings(
-                rules, Map.of(Channel.EMAIL, 8, Channel.WEBHOOK, 16), 4, session),
+            new CourierSettings(rules, Map.of(Channel.EMAIL, 8, Channel.WEBHOOK, 16), 4, session),
             clock,
             new Composer(() -> Optional.of(CourierWorld.stories()), slug -> slug, links),
             links,

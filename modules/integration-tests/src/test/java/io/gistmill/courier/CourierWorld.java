@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -59,8 +60,7 @@ final class CourierWorld {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
           admin,
-          List.of(
-              TOPICS.subscriptions(), TOPICS.digests(), TOPICS.deliveries(), TOPICS.rejects()));
+          List.of(TOPICS.subscriptions(), TOPICS.digests(), TOPICS.deliveries(), TOPICS.rejects()));
     }
   }
 
@@ -126,9 +126,7 @@ final class CourierWorld {
             .subscription()
             .channels()
             .forEach(
-                channel ->
-                    keys.add(
-                        digest.id() + "|" + channel.name().toLowerCase(java.util.Locale.ROOT)));
+                channel -> keys.add(digest.id() + "|" + channel.name().toLowerCase(Locale.ROOT)));
       }
     }
     return keys;

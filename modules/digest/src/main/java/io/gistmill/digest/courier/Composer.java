@@ -15,11 +15,9 @@ import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.runtime.state.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Makes messages of digests: looks their words up, and adds the links of their owners. The same
 /// digest always gives the same message. Safe for all threads.
@@ -62,15 +60,15 @@ public final class Composer {
 
   private Message message(Delivery delivery, DigestPage bare) {
     Message.Links own = links.of(delivery);
-    DigestPage page =
-        bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
+    DigestPage page = bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
+    DigestPage mail = renderer.fitForMail(page);
     Words words = Words.of(page.locale());
     return new Message(
         delivery.digest(),
         page.title(),
         words.language(),
-        renderer.render(page, Format.TEXT),
-        renderer.render(page, Format.HTML),
+        renderer.render(mail, Format.TEXT),
+        renderer.render(mail, Format.HTML),
         renderer.render(page, Format.JSON),
         page.stories().stream().map(story -> line(story, words)).toList(),
         own,
@@ -78,15 +76,6 @@ public final class Composer {
   }
 
   private static Message.Line line(StoryView story, Words words) {
-    return new Message.Line(
-        story.headline(), story.summary(), link(story), words.topics(story));
-  }
-
-  private static @Nullable String link(StoryView story) {
-    return story.posts().stream()
-        .map(DigestPage.PostView::link)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return new Message.Line(story.headline(), story.summary(), story.link(), words.topics(story));
   }
 }

@@ -37,10 +37,10 @@ import org.slf4j.LoggerFactory;
 
 /// Takes committed digests and hands each to its reader, by mail and webhook.
 ///
-/// Several couriers share the partitions of `digests`. Whoever owns one keeps its part of the ledger
-/// `deliveries`, which is the queue from the moment at which a digest is taken up: nothing is lost,
-/// and nothing is sent twice but what was on its way when a courier died, under the same id, and
-/// counted as `gistmill.courier.repeats`.
+/// Several couriers share the partitions of `digests`. Whoever owns one keeps its part of the
+/// ledger `deliveries`, which is the queue from the moment at which a digest is taken up: nothing
+/// is lost, and nothing is sent twice but what was on its way when a courier died, under the same
+/// id, and counted as `gistmill.courier.repeats`.
 ///
 /// Its own thread does nothing but take part in the group and hand digests on; each partition has a
 /// [Clerk], and each attempt a thread of its own.
@@ -111,20 +111,24 @@ public final class Courier implements Service {
     return courier;
   }
 
-  private static Properties group(
-      KafkaConnection kafka, Topics topics, CourierSettings settings) {
+  private static Properties group(KafkaConnection kafka, Topics topics, CourierSettings settings) {
     String name = topics.application(NAME);
     int session = Math.toIntExact(settings.session().toMillis());
     return CommittedReads.settings(
         kafka,
         Map.of(
-            ConsumerConfig.GROUP_ID_CONFIG, name,
-            ConsumerConfig.CLIENT_ID_CONFIG, name,
+            ConsumerConfig.GROUP_ID_CONFIG,
+            name,
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            name,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                CooperativeStickyAssignor.class.getName(),
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session,
-            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50));
+            CooperativeStickyAssignor.class.getName(),
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            session,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            session / 4,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            50));
   }
 
   private void run() {

@@ -4,11 +4,11 @@ import io.gistmill.delivery.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /// Attempts of this process that are on their way, or whose outcome nobody has written yet.
 ///
 /// They outlive the keeping of a ledger: when Kafka is away for a while, their outcomes wait until
-/// the ledger is read again. Each attempt runs on a virtual thread of its own. Safe for all threads.
+/// the ledger is read again. Each attempt runs on a virtual thread of its own. Safe for all
+/// threads.
 final class Flights implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Flights.class);
@@ -46,8 +47,8 @@ final class Flights implements AutoCloseable {
   void start(Flight flight, Callable<Outcome> attempt, Consumer<Outcome> landed) {
     var outcome = new CompletableFuture<Outcome>();
     all.put(flight, outcome);
-    var ignored = outcome.thenAccept(landed);
-    var forgotten =
+    var _ = outcome.thenAccept(landed);
+    var _ =
         outcome.thenRunAsync(
             () -> all.remove(flight, outcome),
             CompletableFuture.delayedExecutor(REMEMBERED.toSeconds(), TimeUnit.SECONDS));
@@ -76,7 +77,7 @@ final class Flights implements AutoCloseable {
     if (outcome == null) {
       return false;
     }
-    var ignored = outcome.thenAccept(landed);
+    var _ = outcome.thenAccept(landed);
     return true;
   }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Who may go next: one lane for each destination, served in turn, so that no destination holds up
 /// another.
 ///
-/// A lane begins with one at a time and widens with every answer. Where a destination is in trouble,
-/// its lane rests, longer each time, and then is tried with one alone. So a destination that hangs
-/// costs one place, and all others share the rest.
+/// A lane begins with one at a time and widens with every answer. Where a destination is in
+/// trouble, its lane rests, longer each time, and then is tried with one alone. So a destination
+/// that hangs costs one place, and all others share the rest.
 ///
 /// Safe for all threads.
 ///

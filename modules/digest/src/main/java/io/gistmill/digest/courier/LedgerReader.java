@@ -110,8 +110,7 @@ final class LedgerReader implements AutoCloseable {
 
   /// Goes on reading, and tells what comes.
   void follow(Consumer<Heard> listener) {
-    thread =
-        Thread.ofVirtual().name("courier-reader-" + ledger).start(() -> followOn(listener));
+    thread = Thread.ofVirtual().name("courier-reader-" + ledger).start(() -> followOn(listener));
   }
 
   private void followOn(Consumer<Heard> listener) {

@@ -61,16 +61,16 @@ final class Notices {
 
   private static String html(String title, String what, String mend, String manage) {
     return """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>%1$s</title></head>
-        <body>
-        <h1>%1$s</h1>
-        <p>%2$s</p>
-        <p>%3$s <a href="%4$s">Change what you get</a></p>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head><meta charset="utf-8"><title>%1$s</title></head>
+    <body>
+    <h1>%1$s</h1>
+    <p>%2$s</p>
+    <p>%3$s <a href="%4$s">Change what you get</a></p>
+    </body>
+    </html>
+    """
         .formatted(text(title), text(what), text(mend), attribute(manage));
   }
 

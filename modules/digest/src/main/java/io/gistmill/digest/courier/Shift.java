@@ -62,8 +62,7 @@ final class Shift implements AutoCloseable {
 
     record Turn(Shift shift, Delivery delivery, Place place) implements Note {}
 
-    record Composed(Shift shift, Delivery delivery, Composition composition)
-        implements Note {}
+    record Composed(Shift shift, Delivery delivery, Composition composition) implements Note {}
 
     /// Concerns every shift that knows the attempt.
     record Landed(Flight flight, Outcome outcome) implements Note {}
@@ -184,9 +183,7 @@ final class Shift implements AutoCloseable {
     } else {
       office
           .flights()
-          .run(
-              () ->
-                  inbox.accept(new Note.Composed(this, delivery, compose(delivery, about))));
+          .run(() -> inbox.accept(new Note.Composed(this, delivery, compose(delivery, about))));
     }
   }
 
@@ -278,15 +275,13 @@ final class Shift implements AutoCloseable {
 
   /// Puts what is due into the lanes.
   void dispatch() {
-    for (Delivery delivery :
-        ledger.due(office.clock().instant(), AT_ONCE, decisions::add)) {
+    for (Delivery delivery : ledger.due(office.clock().instant(), AT_ONCE, decisions::add)) {
       afterwards.add(() -> offer(delivery));
     }
   }
 
   private void offer(Delivery delivery) {
-    Optional<Place> place =
-        office.ways().place(delivery.channel(), ledger.recipient(delivery));
+    Optional<Place> place = office.ways().place(delivery.channel(), ledger.recipient(delivery));
     if (place.isPresent()) {
       Runnable go = () -> inbox.accept(new Note.Turn(this, delivery, place.get()));
       office.ways().offer(new Ways.Job(this, place.get(), go));

@@ -75,8 +75,7 @@ final class Ways implements AutoCloseable {
       case Outcome.Deferred(_, var after, var reach) -> {
         switch (reach) {
           case MESSAGE -> lanes(place).doubtful(place.destination());
-          case DESTINATION ->
-              lanes(place).troubled(place.destination(), after, clock.instant());
+          case DESTINATION -> lanes(place).troubled(place.destination(), after, clock.instant());
         }
       }
     }

@@ -41,12 +41,12 @@ final class Changes {
     KnownPost known = older(row.post(), row.revision(), row.bucket());
     if (known != null) {
       StoryPost told = tables.told().get(row.post());
-      boolean toldBefore = told != null && known.bucket().isBefore(row.bucket());
+      boolean before = known.bucket().isBefore(row.bucket());
       writing.takeBack(
           row.bucket(),
           stories.root(known.story()),
           row.post(),
-          toldBefore ? told.inShort() : null);
+          told != null && before ? told.inShort() : null);
       forgetting.post(row.post(), known);
     }
   }

@@ -6,9 +6,10 @@ import io.gistmill.domain.StoryPost;
 ///
 /// Adults read English non-fiction at 238 words a minute (Brysbaert, "How many words do we read per
 /// minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109, 2019).
-/// Of Chinese they read 255 characters a minute aloud (Trauzettel-Klosinski and Dietz, "Standardized
-/// assessment of reading performance: the new International Reading Speed Texts IReST", IOVS 53,
-/// 2012), and silent reading is faster by some three tenths in Brysbaert's review: 350 here.
+/// Of Chinese they read 255 characters a minute aloud (Trauzettel-Klosinski and Dietz,
+/// "Standardized assessment of reading performance: the new International Reading Speed Texts
+/// IReST", IOVS 53, 2012), and silent reading is faster by some three tenths in Brysbaert's review:
+/// 350 here.
 public final class ReadingTime {
 
   static final int WORDS_A_MINUTE = 238;

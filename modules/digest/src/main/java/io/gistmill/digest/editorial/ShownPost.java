@@ -14,10 +14,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 public record ShownPost(int post, int text, int author) {
 
   static ShownPost of(NewsPost post) {
-    return new ShownPost(
-        hash(post.ref().id()),
-        hash(post.text()),
-        hash(post.author()));
+    return new ShownPost(hash(post.ref().id()), hash(post.text()), hash(post.author()));
   }
 
   /// Of strings that are hashes or names themselves; the same on every platform.

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param known what the reader was shown of it before, or null
 /// @param why the parts of its score
 public record Story(
-    String id,
-    List<NewsPost> posts,
-    Instant begun,
-    Digest.@Nullable Known known,
-    Digest.Why why) {
+    String id, List<NewsPost> posts, Instant begun, Digest.@Nullable Known known, Digest.Why why) {
 
   /// Of equals the one that began earlier, then by id.
   public static final Comparator<Story> BEST_FIRST =
@@ -43,11 +39,7 @@ public record Story(
   /// @return the same, lifted by so many places
   Story moved(int places) {
     return new Story(
-        id,
-        posts,
-        begun,
-        known,
-        new Digest.Why(why.lead(), why.sources(), why.update(), places));
+        id, posts, begun, known, new Digest.Why(why.lead(), why.sources(), why.update(), places));
   }
 
   /// @param seen the cut of another digest that showed it, or null

@@ -32,8 +32,7 @@ public record WeekCounts(
     List<? extends NewsPost> own = posts.stream().filter(post -> post.repeats() == null).toList();
     SortedMap<String, Integer> topics = counts(own, NewsPost::topics);
     topics.remove(NewsPost.OTHER);
-    return new WeekCounts(
-        own.size(), topics, frequent(counts(own, NewsPost::names)));
+    return new WeekCounts(own.size(), topics, frequent(counts(own, NewsPost::names)));
   }
 
   private static SortedMap<String, Integer> counts(

@@ -60,8 +60,7 @@ public final class WeekInReview {
 
   private static Running running(Instant cut, Story story) {
     long days = story.posts().stream().map(post -> day(cut, post)).distinct().count();
-    return new Running(
-        story.id(), Math.toIntExact(days), story.posts().size(), story.lead().ref());
+    return new Running(story.id(), Math.toIntExact(days), story.posts().size(), story.lead().ref());
   }
 
   /// Days of 24 hours back from the cut; the first one ends there.
@@ -77,8 +76,7 @@ public final class WeekInReview {
                     topic.getKey(),
                     topic.getValue(),
                     before.isEmpty() ? 0 : before.getLast().topic(topic.getKey())))
-        .sorted(
-            Comparator.comparing(TopicCount::posts).reversed().thenComparing(TopicCount::topic))
+        .sorted(Comparator.comparing(TopicCount::posts).reversed().thenComparing(TopicCount::topic))
         .toList();
   }
 }

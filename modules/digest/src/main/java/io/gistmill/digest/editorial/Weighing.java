@@ -46,7 +46,10 @@ public final class Weighing {
   /// @param news not empty, with the best one leading
   /// @param rest posts of the window that tell what was shown
   static Story update(
-      String story, List<? extends NewsPost> news, List<? extends NewsPost> rest, KnownStories.Told told) {
+      String story,
+      List<? extends NewsPost> news,
+      List<? extends NewsPost> rest,
+      KnownStories.Told told) {
     List<NewsPost> leadFirst = leadFirst(news);
     var posts = new ArrayList<>(leadFirst);
     posts.addAll(leadFirst(rest));
@@ -66,8 +69,7 @@ public final class Weighing {
   private static Digest.Why why(List<NewsPost> counted, long damping) {
     Fixed lead = counted.getFirst().score();
     Fixed sources = new Fixed(FURTHER_AUTHOR * furtherAuthors(counted));
-    Fixed update =
-        damping == 0 ? Fixed.ZERO : new Fixed(-(lead.plus(sources).micros() / damping));
+    Fixed update = damping == 0 ? Fixed.ZERO : new Fixed(-(lead.plus(sources).micros() / damping));
     return new Digest.Why(lead, sources, update, 0);
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What selection and ranking need to know of a post; its words stay in the stories.
 ///
+/// @param number the post's place in its window
 /// @param revision of the post, higher is newer
 /// @param account with `@`, folded in case; empty when unknown
 /// @param name of the author, folded in case; empty when unknown
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names the most telling ones in it
 /// @param repeats the post whose text it passes on, or null
 record Candidate(
+    int number,
     Digest.PostRef ref,
     int revision,
     Instant published,
@@ -40,6 +42,7 @@ record Candidate(
 
   static Candidate of(StoryPost post, String story, Instant bucket) {
     return new Candidate(
+        0,
         new Digest.PostRef(post.id(), story, bucket),
         post.revision(),
         post.published(),
@@ -57,6 +60,12 @@ record Candidate(
   @Override
   public String author() {
     return account.isEmpty() ? name : account;
+  }
+
+  Candidate numbered(int place) {
+    return new Candidate(
+        place, ref, revision, published, score, account, name, source, topics, admitted, names,
+        repeats);
   }
 
   /// @param later read after this one

@@ -80,7 +80,8 @@ final class DueCuts {
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
     boolean quiet = posts.isEmpty() && !sendsEmpty(subscription);
-    replace(standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
+    replace(
+        standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
   }
 
   /// A quarter-hour without news is none that a reader wants to hear of.

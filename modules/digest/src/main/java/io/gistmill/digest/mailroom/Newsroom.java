@@ -54,7 +54,9 @@ final class Newsroom {
             choice.places(), history.pages(), subscription.maxItems(), isBalanced(subscription));
     return choice
         .edition()
-        .issue(key, wanted -> Issue.of(choice, known(history, posts), wanted.most(), wanted.balanced()));
+        .issue(
+            key,
+            wanted -> Issue.of(choice, known(history, posts), wanted.most(), wanted.balanced()));
   }
 
   /// Where there is more than one topic, none of them may fill the first places.

@@ -67,10 +67,9 @@ final class Overlay<V> implements Table<V> {
         showChange(changes.pollFirstEntry());
       }
       Optional<V> changed = changes.remove(key);
-      if (goOn && changed == null) {
-        goOn = visitor.test(key, value);
-      } else if (goOn) {
-        changed.ifPresent(newer -> goOn = visitor.test(key, newer));
+      if (goOn) {
+        V newest = changed == null ? value : changed.orElse(null);
+        goOn = newest == null || visitor.test(key, newest);
       }
       return goOn;
     }

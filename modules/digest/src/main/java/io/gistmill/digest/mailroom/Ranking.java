@@ -24,8 +24,7 @@ final class Ranking {
         .toList();
   }
 
-  private static RankedStory ranked(
-      String story, Collection<Candidate> posts, Set<String> topics) {
-    return new RankedStory(Weighing.fresh(story, posts), topics);
+  private static RankedStory ranked(String story, Collection<Candidate> posts, Set<String> topics) {
+    return new RankedStory(Weighing.fresh(story, posts), List.copyOf(posts), topics);
   }
 }

@@ -97,7 +97,8 @@ public final class Rehearsal {
     }
     Instant wanted = at == null ? standing.nextCut() : at;
     return wanted.isAfter(standing.lastCut().plus(Horizon.LENGTH))
-        ? new Answer.Refused("ask for a time within 28 days after the last cut, " + standing.lastCut())
+        ? new Answer.Refused(
+            "ask for a time within 28 days after the last cut, " + standing.lastCut())
         : made(cutFrom(standing, wanted), due);
   }
 
@@ -179,7 +180,9 @@ public final class Rehearsal {
     Instant kept = nextTick(standing).minus(Horizon.LENGTH);
     if (issued.from().isBefore(kept)) {
       return new Answer.Refused(
-          "its window begins before " + kept + ", and posts are kept for 28 days; replay the archive");
+          "its window begins before "
+              + kept
+              + ", and posts are kept for 28 days; replay the archive");
     }
     Subscription subscription = standing.subscription();
     WindowPosts posts = read(new Window(issued.from(), parts.cut()), subscription);

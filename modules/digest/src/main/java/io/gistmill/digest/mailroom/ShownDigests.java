@@ -27,6 +27,7 @@ final class ShownDigests {
 
   /// Nothing is left before these keys; see [DueIndex] for the reason.
   private String firstPage = "";
+
   private String firstWeek = "";
 
   ShownDigests(ShownTables tables) {

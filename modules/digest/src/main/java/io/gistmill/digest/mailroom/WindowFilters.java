@@ -20,14 +20,16 @@ final class WindowFilters {
 
   private final List<Candidate> posts;
   private final StoryLookup lookup;
+  private final KnownFilters known;
   private final Map<String, BitSet> results = new LinkedHashMap<>(16, 0.75f, true);
   private PostIndex.@Nullable Builder building;
   private @Nullable PostIndex index;
   private int indexed;
 
-  WindowFilters(List<Candidate> posts, StoryLookup lookup) {
+  WindowFilters(List<Candidate> posts, StoryLookup lookup, KnownFilters known) {
     this.posts = posts;
     this.lookup = lookup;
+    this.known = known;
   }
 
   /// The words of a post take some twice as much as a candidate.
@@ -58,19 +60,19 @@ final class WindowFilters {
 
   /// The numbers of the posts that meet a filter; not to be changed.
   BitSet matching(String filter) {
-    BitSet known = results.get(filter);
-    if (known == null) {
-      known = ask(filter);
-      results.put(filter, known);
+    BitSet found = results.get(filter);
+    if (found == null) {
+      found = ask(filter);
+      results.put(filter, found);
       if (results.size() > Math.max(1, MOST_BITS / (posts.size() + 512L))) {
         results.remove(results.keySet().iterator().next());
       }
     }
-    return known;
+    return found;
   }
 
   private BitSet ask(String filter) {
-    return switch (PostQuery.parse(filter)) {
+    return switch (known.get(filter)) {
       case PostQuery.Parsed query when index != null -> index.matching(query);
       case PostQuery.Parsed _ -> throw new IllegalStateException("not prepared: " + filter);
       // Checked when it was stored; what a later version no longer reads must hide nothing.

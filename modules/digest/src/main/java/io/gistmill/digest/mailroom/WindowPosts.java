@@ -3,7 +3,6 @@ package io.gistmill.digest.mailroom;
 import io.gistmill.digest.editorial.WeekCounts;
 import io.gistmill.digest.editorial.WeekInReview;
 import io.gistmill.digest.editorial.Withdrawal;
-import io.gistmill.domain.Subscription;
 import io.gistmill.domain.Week;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +23,7 @@ final class WindowPosts {
   private final Window window;
   private final List<Candidate> posts;
   private final List<Withdrawal> withdrawals;
-  private final List<String> stories = new ArrayList<>();
+  private final List<String> storyOf = new ArrayList<>();
   private final Map<String, Set<String>> topics = new TreeMap<>();
   private final UnaryOperator<String> aliases;
   private final PostMarks marks;
@@ -36,25 +35,33 @@ final class WindowPosts {
   /// @param posts ordered by id
   /// @param withdrawals of posts that were told before
   /// @param aliases from the id of a story as written to the one that it has as of the cut
+  /// @param known filters of all windows
   WindowPosts(
       Window window,
       Collection<Candidate> posts,
       List<Withdrawal> withdrawals,
       UnaryOperator<String> aliases,
-      StoryLookup lookup) {
+      StoryLookup lookup,
+      KnownFilters known) {
     this.window = window;
-    this.posts = List.copyOf(posts);
+    this.posts = numbered(posts);
     this.withdrawals = withdrawals;
     this.aliases = aliases;
     this.marks = new PostMarks(this.posts);
-    this.filters = new WindowFilters(this.posts, lookup);
+    this.filters = new WindowFilters(this.posts, lookup, known);
     this.making = new DigestMaking(lookup);
     this.posts.forEach(this::enter);
   }
 
+  private static List<Candidate> numbered(Collection<Candidate> posts) {
+    var numbered = new ArrayList<Candidate>(posts.size());
+    posts.forEach(post -> numbered.add(post.numbered(numbered.size())));
+    return numbered;
+  }
+
   private void enter(Candidate post) {
     String story = aliases.apply(post.ref().story());
-    stories.add(story);
+    storyOf.add(story);
     topics.computeIfAbsent(story, _ -> new TreeSet<>()).addAll(post.topics());
   }
 
@@ -107,9 +114,7 @@ final class WindowPosts {
   Week week(String route, WeekCounts now, List<WeekCounts> before) {
     return weeks.get(
         new WeekKey(route, before),
-        key ->
-            WeekInReview.of(
-                window.cut(), byStory(marks.route(key.route())), now, key.before()));
+        key -> WeekInReview.of(window.cut(), byStory(marks.route(key.route())), now, key.before()));
   }
 
   private record WeekKey(String route, List<WeekCounts> before) {}
@@ -125,13 +130,13 @@ final class WindowPosts {
     }
     rules.mutedSources().forEach(source -> left.andNot(marks.source(source)));
     rules.mutedAuthors().forEach(author -> left.andNot(marks.author(author)));
+    Edition all = edition(PostRules.of(rules.route()));
     // Most mutes meet no post of a window.
-    return left.equals(route) ? edition(PostRules.of(rules.route())) : edition(left);
+    return left.equals(route) ? all : part(all, left);
   }
 
   private Edition edition(BitSet chosen) {
-    return new Edition(
-        Ranking.rank(byStory(chosen), story -> topics.getOrDefault(story, Set.of())));
+    return new Edition(rank(byStory(chosen)));
   }
 
   private Map<String, List<Candidate>> byStory(BitSet chosen) {
@@ -140,56 +145,39 @@ final class WindowPosts {
         .forEach(
             number ->
                 byStory
-                    .computeIfAbsent(stories.get(number), _ -> new ArrayList<>())
+                    .computeIfAbsent(storyOf.get(number), _ -> new ArrayList<>())
                     .add(posts.get(number)));
     return byStory;
   }
 
-  /// Marks of the posts of a window, each found when it is first asked for.
-  private static final class PostMarks {
-    private final List<Candidate> posts;
-    private final Map<String, BitSet> found = new TreeMap<>();
-
-    PostMarks(List<Candidate> posts) {
-      this.posts = posts;
-    }
-
-    BitSet route(String route) {
-      return route.equals(Subscription.ALL) ? all() : marked("topic|" + route);
-    }
-
-    BitSet source(String source) {
-      return marked("source|" + source);
-    }
-
-    BitSet author(String author) {
-      return marked("author|" + author);
-    }
-
-    private BitSet all() {
-      var all = new BitSet(posts.size());
-      all.set(0, posts.size());
-      return all;
-    }
-
-    private BitSet marked(String mark) {
-      if (found.isEmpty()) {
-        for (int number = 0; number < posts.size(); number++) {
-          enter(posts.get(number), number);
-        }
+  /// The same as an edition of the chosen posts alone, but only stories of which some posts are
+  /// left and others not are ranked anew.
+  private Edition part(Edition all, BitSet chosen) {
+    var stories = new ArrayList<RankedStory>();
+    Map<String, List<Candidate>> parts = new TreeMap<>();
+    for (RankedStory story : all.stories()) {
+      List<Candidate> left = left(story.posts(), chosen);
+      if (left.size() == story.posts().size()) {
+        stories.add(story);
+      } else if (!left.isEmpty()) {
+        parts.put(story.id(), left);
       }
-      return found.getOrDefault(mark, new BitSet());
     }
+    if (!parts.isEmpty()) {
+      stories.addAll(rank(parts));
+      stories.sort(RankedStory.BEST_FIRST);
+    }
+    return new Edition(stories);
+  }
 
-    private void enter(Candidate post, int number) {
-      post.topics().forEach(topic -> mark("topic|" + topic, number));
-      mark("source|" + post.source(), number);
-      mark("author|" + post.account(), number);
-      mark("author|" + post.name(), number);
+  private static List<Candidate> left(List<Candidate> posts, BitSet chosen) {
+    if (posts.size() == 1) {
+      return chosen.get(posts.getFirst().number()) ? posts : List.of();
     }
+    return posts.stream().filter(post -> chosen.get(post.number())).toList();
+  }
 
-    private void mark(String mark, int number) {
-      found.computeIfAbsent(mark, _ -> new BitSet()).set(number);
-    }
+  private List<RankedStory> rank(Map<String, List<Candidate>> byStory) {
+    return Ranking.rank(byStory, story -> topics.getOrDefault(story, Set.of()));
   }
 }

@@ -19,6 +19,7 @@ final class WindowReader {
 
   private final Table<StoryEvent> stories;
   private final Window window;
+  private final KnownFilters filters;
   private final PiecewiseScan<StoryEvent> aliasScan;
   private final PiecewiseScan<StoryEvent> revisionScan;
   private final Map<String, String> aliases = new TreeMap<>();
@@ -28,6 +29,11 @@ final class WindowReader {
   private boolean aliasesRead;
 
   WindowReader(Table<StoryEvent> stories, Window window) {
+    this(stories, window, new KnownFilters());
+  }
+
+  WindowReader(Table<StoryEvent> stories, Window window, KnownFilters filters) {
+    this.filters = filters;
     this.stories = stories;
     this.window = window;
     this.aliasScan =
@@ -67,7 +73,7 @@ final class WindowReader {
     aliasRows.forEach(known::add);
     known.addTo(aliases, window.cut());
     return new WindowPosts(
-        window, newest.values(), withdrawals(), this::storyOf, new StoryLookup(stories));
+        window, newest.values(), withdrawals(), this::storyOf, new StoryLookup(stories), filters);
   }
 
   private List<Withdrawal> withdrawals() {
@@ -99,8 +105,7 @@ final class WindowReader {
   }
 
   private void takeBack(StoryPost said, StoryEvent.Revised revised) {
-    withdrawn.put(
-        said.id(), new Digest.PostRef(said.id(), revised.story(), revised.bucket()));
+    withdrawn.put(said.id(), new Digest.PostRef(said.id(), revised.story(), revised.bucket()));
   }
 
   private void take(StoryPost post, String story, Instant bucket) {

@@ -19,6 +19,7 @@ final class Windows {
 
   private final Table<StoryEvent> stories;
   private final KnownAliases aliases;
+  private final KnownFilters filters = new KnownFilters();
   private final Map<Window, WindowPosts> held = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable WindowReader reader;
 
@@ -35,7 +36,7 @@ final class Windows {
       return known;
     }
     if (reader == null || !reader.window().equals(window)) {
-      reader = new WindowReader(stories, window);
+      reader = new WindowReader(stories, window, filters);
     }
     if (!reader.readPiece()) {
       return null;

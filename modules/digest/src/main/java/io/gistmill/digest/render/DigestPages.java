@@ -58,12 +58,7 @@ public final class DigestPages {
     StoryPost post = posts.apply(taken.post());
     WeekView.Told told = views.told(post);
     return new Correction(
-        told.headline(),
-        told.language(),
-        null,
-        told.byline(),
-        null,
-        views.shownOn(taken.cut()));
+        told.headline(), told.language(), null, told.byline(), null, views.shownOn(taken.cut()));
   }
 
   private List<DigestPage.StoryView> stories(List<Digest.Item> items, StoryViews views) {

@@ -3,7 +3,6 @@ package io.gistmill.digest.render;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Week;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 

@@ -21,6 +21,7 @@ import io.gistmill.runtime.state.Table;
 import io.gistmill.testsupport.kafka.TestBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +34,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.BeforeEach;
 
 @Timeout(60)
 class CourierTest {
@@ -95,10 +96,7 @@ class CourierTest {
             KafkaConnection.plain(broker.bootstrapServers()),
             topics,
             new CourierSettings(
-                rules,
-                Map.of(Channel.EMAIL, 64, Channel.WEBHOOK, 64),
-                4,
-                Duration.ofSeconds(6)),
+                rules, Map.of(Channel.EMAIL, 64, Channel.WEBHOOK, 64), 4, Duration.ofSeconds(6)),
             now::get,
             new Composer(stories::get, slug -> slug, links),
             links,
@@ -198,8 +196,8 @@ class CourierTest {
 
     // when
     log.tick(CUT.plus(Duration.ofDays(3)));
-    List<String> away = List.of(1, 2, 3).stream()
-        .map(day -> log.digest("ada@one", day, Channel.EMAIL)).toList();
+    List<String> away =
+        List.of(1, 2, 3).stream().map(day -> log.digest("ada@one", day, Channel.EMAIL)).toList();
     start(mail);
 
     // then
@@ -258,7 +256,7 @@ class CourierTest {
     awaitState(digest + "|email", State.Sent.class);
     assertThat(mail.ids()).containsExactly(digest);
     assertThat(meters.counter("gistmill.courier.repeats").count()).isEqualTo(1);
-    assertThat(log.ledger().get(digest + "|email").attempts()).hasSize(2);
+    assertThat(log.delivery(digest + "|email").attempts()).hasSize(2);
   }
 
   @Test
@@ -295,7 +293,7 @@ class CourierTest {
     now.set(CUT.plus(Duration.ofDays(10)));
 
     // when
-    log.request(log.ledger().get(digest + "|email"), now.get());
+    log.request(log.delivery(digest + "|email"), now.get());
 
     // then
     await().until(() -> mail.ids().size() == 2);
@@ -339,7 +337,10 @@ class CourierTest {
     awaitState(digest + "|email", State.Sent.class);
     assertThat(broker.read(topics.rejects()).until(1))
         .singleElement()
-        .satisfies(record -> assertThat(new String(record.value())).isEqualTo("no digest"));
+        .satisfies(
+            record ->
+                assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                    .isEqualTo("no digest"));
   }
 
   @Test

@@ -23,12 +23,14 @@ import io.gistmill.runtime.kafka.KafkaConnection;
 import io.gistmill.runtime.state.Table;
 import io.gistmill.testsupport.MemoryTable;
 import io.gistmill.testsupport.kafka.TopicReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -125,7 +127,12 @@ final class TestLog implements AutoCloseable {
 
   void garbage(String subscriber) {
     int partition = Partitions.of(subscriber, topics.digests().partitions());
-    send(new ProducerRecord<>(topics.digests().name(), partition, "any", "no digest".getBytes()));
+    send(
+        new ProducerRecord<>(
+            topics.digests().name(),
+            partition,
+            "any",
+            "no digest".getBytes(StandardCharsets.UTF_8)));
   }
 
   private <V> void write(Topic<V> topic, String key, String subscriber, V value) {
@@ -151,6 +158,11 @@ final class TestLog implements AutoCloseable {
       }
     }
     return ledger;
+  }
+
+  /// How far one delivery has come.
+  Delivery delivery(String key) {
+    return Objects.requireNonNull(ledger().get(key), key);
   }
 
   /// All that was ever written to the ledger, but tombstones.

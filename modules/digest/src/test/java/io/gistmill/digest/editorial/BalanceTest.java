@@ -44,7 +44,8 @@ class BalanceTest {
   void aFullTopicGivesWayToWhatIsWorthAlmostAsMuch() {
     // given
     List<Story> ranked = new ArrayList<>();
-    IntStream.range(0, 5).forEach(i -> ranked.add(story("rag" + i, 0.9 - i / 100.0, "a" + i, "rag")));
+    IntStream.range(0, 5)
+        .forEach(i -> ranked.add(story("rag" + i, 0.9 - i / 100.0, "a" + i, "rag")));
     ranked.add(story("near", 0.83, "b", "moe"));
     ranked.add(story("far", 0.5, "c", "moe"));
 
@@ -55,7 +56,9 @@ class BalanceTest {
     assertThat(balanced)
         .extracting(Story::id)
         .containsExactly("rag0", "rag1", "rag2", "rag3", "near", "rag4", "far");
-    assertThat(balanced).extracting(story -> story.why().moved()).containsExactly(0, 0, 0, 0, 1, -1, 0);
+    assertThat(balanced)
+        .extracting(story -> story.why().moved())
+        .containsExactly(0, 0, 0, 0, 1, -1, 0);
   }
 
   @Test

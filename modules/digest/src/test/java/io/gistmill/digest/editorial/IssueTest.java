@@ -174,8 +174,7 @@ class IssueTest {
     // given
     News[] first = {News.of("a").by("mo")};
     KnownStories afterFirst = shown(first);
-    ShownPage second =
-        issue(afterFirst, News.of("b").by("lin")).page(NOON);
+    ShownPage second = issue(afterFirst, News.of("b").by("lin")).page(NOON);
     var afterSecond =
         new KnownStories(
             List.of(new ShownPage(YESTERDAY, List.of(story("s", first))), second),

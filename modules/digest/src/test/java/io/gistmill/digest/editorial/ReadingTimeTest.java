@@ -13,14 +13,12 @@ class ReadingTimeTest {
 
   @Test
   void aChineseMinuteHas350Characters() {
-    assertThat(ReadingTime.of("检索，".repeat(ReadingTime.CHARACTERS_A_MINUTE / 2)))
-        .isEqualTo(60_000);
+    assertThat(ReadingTime.of("检索，".repeat(ReadingTime.CHARACTERS_A_MINUTE / 2))).isEqualTo(60_000);
   }
 
   @Test
   void aMixedTextCountsByItsParts() {
-    assertThat(ReadingTime.of("用 RAG 检索"))
-        .isEqualTo(ReadingTime.of("RAG") + ReadingTime.of("用检索"));
+    assertThat(ReadingTime.of("用 RAG 检索")).isEqualTo(ReadingTime.of("RAG") + ReadingTime.of("用检索"));
   }
 
   @Test

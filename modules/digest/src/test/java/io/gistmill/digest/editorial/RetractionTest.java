@@ -21,8 +21,7 @@ class RetractionTest {
     List<ShownPage> pages = List.of(page(2, "s", "a"), page(1, "s", "a", "b"), page(0, "s", "c"));
 
     // when
-    List<Retraction> retractions =
-        Retraction.of(List.of(taken("a", "s")), pages, NO_ALIASES);
+    List<Retraction> retractions = Retraction.of(List.of(taken("a", "s")), pages, NO_ALIASES);
 
     // then
     assertThat(retractions).containsExactly(new Retraction(taken("a", "s"), day(1)));
@@ -30,16 +29,13 @@ class RetractionTest {
 
   @Test
   void aPostThatStoodBelowAnotherIsNotWorthATelling() {
-    assertThat(
-            Retraction.of(
-                List.of(taken("b", "s")), List.of(page(1, "s", "a", "b")), NO_ALIASES))
+    assertThat(Retraction.of(List.of(taken("b", "s")), List.of(page(1, "s", "a", "b")), NO_ALIASES))
         .isEmpty();
   }
 
   @Test
   void whatWasNeverShownIsNotTakenBack() {
-    assertThat(
-            Retraction.of(List.of(taken("x", "s")), List.of(page(1, "s", "a")), NO_ALIASES))
+    assertThat(Retraction.of(List.of(taken("x", "s")), List.of(page(1, "s", "a")), NO_ALIASES))
         .isEmpty();
   }
 
@@ -50,8 +46,7 @@ class RetractionTest {
 
     // when
     List<Retraction> retractions =
-        Retraction.of(
-            List.of(taken("a", "old")), List.of(page(1, "young", "a")), aliases);
+        Retraction.of(List.of(taken("a", "old")), List.of(page(1, "young", "a")), aliases);
 
     // then
     assertThat(retractions).containsExactly(new Retraction(taken("a", "old"), day(1)));

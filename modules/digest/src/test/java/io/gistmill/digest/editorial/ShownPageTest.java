@@ -18,8 +18,7 @@ class ShownPageTest {
     ShownPage page = pageOf(3);
 
     // when
-    ShownPage read =
-        Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(page), ShownPage.class);
+    ShownPage read = Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(page), ShownPage.class);
 
     // then
     assertThat(read).isEqualTo(page);

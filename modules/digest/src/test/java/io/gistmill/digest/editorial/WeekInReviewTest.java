@@ -117,7 +117,9 @@ class WeekInReviewTest {
     // given
     List<News> posts = week(90, "rag");
     posts.addAll(
-        week("new", 8, "rag").stream().map(post -> post.naming("glimmer/2", "glimmer labs")).toList());
+        week("new", 8, "rag").stream()
+            .map(post -> post.naming("glimmer/2", "glimmer labs"))
+            .toList());
 
     // when
     Week week = week(posts, QUIET_WEEKS);
@@ -151,8 +153,7 @@ class WeekInReviewTest {
     Week week = WeekInReview.of(NOON, stories, counts(stories), List.of());
 
     // then
-    assertThat(week.running())
-        .containsExactly(new Running("long", 3, 4, onDay("c", 4).ref()));
+    assertThat(week.running()).containsExactly(new Running("long", 3, 4, onDay("c", 4).ref()));
   }
 
   @Test
@@ -183,7 +184,8 @@ class WeekInReviewTest {
   }
 
   private static WeekCounts quietWeek() {
-    return WeekCounts.of(Stream.concat(week(90, "rag").stream(), week("m", 10, "moe").stream()).toList());
+    return WeekCounts.of(
+        Stream.concat(week(90, "rag").stream(), week("m", 10, "moe").stream()).toList());
   }
 
   private static List<News> week(int posts, String topic) {

@@ -45,9 +45,7 @@ class NewsroomTest {
         .extracting(digest -> digest.items().stream().map(Digest.Item::story).toList())
         .containsExactly(List.of("s1"), List.of("s2"), List.of("s1"));
     assertThat(last().items().getFirst().known()).isEqualTo(new Digest.Known(at(1), 1, 1));
-    assertThat(rig.digests().get(1).repeats())
-        .extracting(Digest.Item::story)
-        .containsExactly("s1");
+    assertThat(rig.digests().get(1).repeats()).extracting(Digest.Item::story).containsExactly("s1");
   }
 
   @Test
@@ -346,17 +344,12 @@ class NewsroomTest {
   }
 
   private StoryEvent story(String story, SamplePost... posts) {
-    return new StoryEvent.Revised(
-        story, at(days).plusSeconds(900), SamplePost.posts(posts));
+    return new StoryEvent.Revised(story, at(days).plusSeconds(900), SamplePost.posts(posts));
   }
 
   private StoryEvent takenBack(String story, String post) {
     return new StoryEvent.Revised(
-        story,
-        at(days).plusSeconds(900),
-        List.of(),
-        List.of(post),
-        SamplePost.posts(post(post)));
+        story, at(days).plusSeconds(900), List.of(), List.of(post), SamplePost.posts(post(post)));
   }
 
   private Instant bucket() {

@@ -74,7 +74,16 @@ final class Rig {
 
   private List<MemoryTable<?>> tables() {
     return List.of(
-        inbox, pending, subscribers, subscriptions, due, progress, pages, issued, weeks, owed,
+        inbox,
+        pending,
+        subscribers,
+        subscriptions,
+        due,
+        progress,
+        pages,
+        issued,
+        weeks,
+        owed,
         aliases);
   }
 

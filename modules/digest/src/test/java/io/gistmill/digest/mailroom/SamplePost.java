@@ -22,7 +22,8 @@ public record SamplePost(
     List<String> names) {
 
   public static SamplePost of(String id, Instant admitted) {
-    return new SamplePost(id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"), null, List.of());
+    return new SamplePost(
+        id, admitted, admitted, 1, "ada_" + id, 0.5, List.of("rag"), null, List.of());
   }
 
   SamplePost published(Instant instant) {
@@ -42,7 +43,8 @@ public record SamplePost(
   }
 
   SamplePost about(String... slugs) {
-    return new SamplePost(id, admitted, published, revision, handle, score, List.of(slugs), source, names);
+    return new SamplePost(
+        id, admitted, published, revision, handle, score, List.of(slugs), source, names);
   }
 
   SamplePost from(String name) {

@@ -154,8 +154,7 @@ class WindowReaderTest {
     while (!reader.readPiece()) {
       assertThat(reader.window().cut()).isEqualTo(CUT);
     }
-    Edition edition =
-        reader.posts(new KnownAliases(rig.aliases)).edition(PostRules.of("all"));
+    Edition edition = reader.posts(new KnownAliases(rig.aliases)).edition(PostRules.of("all"));
     List<Story> stories = edition.stories().stream().map(RankedStory::story).toList();
     return new Issue(stories, 0, List.of()).items(KnownStories.NOTHING);
   }

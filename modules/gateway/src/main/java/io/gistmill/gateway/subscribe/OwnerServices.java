@@ -36,7 +36,7 @@ public final class OwnerServices implements AutoCloseable {
     this.clock = clock;
     this.writer = writer;
     this.postman = new Postman(settings.letters(), Postman.PAUSES);
-    this.reader = new SignUpReader(new WishReader(topics, settings.filters()), zone);
+    this.reader = new SignUpReader(new WishReader(topics), zone);
     this.signUps =
         new SignUps(people, writer, links, settings.key(), settings.proof(), postman, clock);
     this.owners = new Owners(people, writer, links, signUps, reader, settings.secrets(), clock);

@@ -15,5 +15,4 @@ public record OwnerSettings(
     ApiToken operator,
     Letters letters,
     EndpointProof proof,
-    EndpointSecrets secrets,
-    FilterCheck filters) {}
+    EndpointSecrets secrets) {}

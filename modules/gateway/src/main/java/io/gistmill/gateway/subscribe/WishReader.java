@@ -2,6 +2,7 @@ package io.gistmill.gateway.subscribe;
 
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Language;
+import io.gistmill.query.PostQuery;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -19,15 +20,12 @@ public final class WishReader {
 
   private static final int MOST_ITEMS = 200;
   private static final int MOST_MINUTES = 24 * 60;
-  private static final int LONGEST_FILTER = 500;
 
   private final Supplier<Set<String>> topics;
-  private final FilterCheck filters;
 
   /// @param topics slugs of all topics that are known now
-  public WishReader(Supplier<Set<String>> topics, FilterCheck filters) {
+  public WishReader(Supplier<Set<String>> topics) {
     this.topics = topics;
-    this.filters = filters;
   }
 
   /// @param base holds for fields that were not given, or not well
@@ -69,10 +67,8 @@ public final class WishReader {
   }
 
   private String filter(String text, Mistakes mistakes) {
-    if (text.length() > LONGEST_FILTER) {
-      mistakes.add("filter", "A filter has " + LONGEST_FILTER + " letters at the most.");
-    } else if (!text.isEmpty()) {
-      filters.complaint(text).ifPresent(complaint -> mistakes.add("filter", complaint));
+    if (!text.isEmpty() && PostQuery.parse(text) instanceof PostQuery.Refused refused) {
+      mistakes.add("filter", "Filter, " + refused.message() + ".");
     }
     return text;
   }

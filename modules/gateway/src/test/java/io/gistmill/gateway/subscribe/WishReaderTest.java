@@ -18,8 +18,7 @@ class WishReaderTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Wish USUAL = Wish.usual(BERLIN);
 
-  private final WishReader reader =
-      new WishReader(() -> Set.of("rag", "moe", "agents"), FilterCheck.NONE);
+  private final WishReader reader = new WishReader(() -> Set.of("rag", "moe", "agents"));
   private final Mistakes mistakes = new Mistakes();
 
   @Test
@@ -89,7 +88,7 @@ class WishReaderTest {
     reader.read(
         fields(
             """
-            {"topics":["rag"],"excluded":["rag"],"at":"8","zone":"Foo/Bar","items":"many","filter":"x"}
+            {"topics":["rag"],"excluded":["rag"],"at":"8","zone":"Foo/Bar","items":"many","filter":"*x"}
             """),
         USUAL,
         mistakes);
@@ -101,7 +100,7 @@ class WishReaderTest {
             "'8' is no time of day",
             "'Foo/Bar' is no time zone",
             "'many' is no whole number",
-            "Filters are not available here");
+            "Filter, character 1");
   }
 
   @Test

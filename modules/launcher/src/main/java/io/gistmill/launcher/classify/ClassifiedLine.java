@@ -30,10 +30,7 @@ record ClassifiedLine(
   record Topic(String topic, Fixed confidence, List<String> words, @Nullable Like like) {
     static Topic of(Tag tag, Judgement judgement) {
       return new Topic(
-          tag.topic(),
-          tag.confidence(),
-          Judgement.words(tag),
-          judgement.likes().get(tag.topic()));
+          tag.topic(), tag.confidence(), Judgement.words(tag), judgement.likes().get(tag.topic()));
     }
   }
 

@@ -68,8 +68,11 @@ public record DeliveryConfig(
     @Nullable String bounces = reader.text("mail.bounces").orElse(null);
     return reader
         .value("mail.from", from -> MailSender.parse(from, bounces))
-        .orElseGet(() -> reader.record("mail.bounces", () -> MailSender.parse(FROM, bounces))
-            .orElseGet(() -> MailSender.parse(FROM, null)));
+        .orElseGet(
+            () ->
+                reader
+                    .record("mail.bounces", () -> MailSender.parse(FROM, bounces))
+                    .orElseGet(() -> MailSender.parse(FROM, null)));
   }
 
   private static Optional<Smtp> smtp(ConfigReader reader, MailWay way) {

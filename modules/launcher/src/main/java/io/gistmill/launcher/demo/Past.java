@@ -67,15 +67,20 @@ final class Past {
     var zone = platform.config().zone();
     return List.of(
         new Subscription(
-            READER + "-daily", READER, Subscription.ALL, new Cadence.Daily(MORNING), zone, ITEMS)
+                READER + "-daily",
+                READER,
+                Subscription.ALL,
+                new Cadence.Daily(MORNING),
+                zone,
+                ITEMS)
             .by(BY_MAIL),
         new Subscription(
-            READER + "-rag",
-            READER,
-            "rag",
-            new Cadence.Weekly(DayOfWeek.SATURDAY, MORNING),
-            zone,
-            ITEMS)
+                READER + "-rag",
+                READER,
+                "rag",
+                new Cadence.Weekly(DayOfWeek.SATURDAY, MORNING),
+                zone,
+                ITEMS)
             .by(BY_MAIL));
   }
 }

@@ -42,8 +42,7 @@ final class Remote {
 
   /// A digest, for those who may see it.
   Document document(String path) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWER_WITHIN);
+    HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWER_WITHIN);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -3,13 +3,13 @@ package io.gistmill.launcher.service;
 import io.gistmill.delivery.MasterKey;
 import io.gistmill.delivery.RetryLadder;
 import io.gistmill.delivery.link.SignedLinks;
+import io.gistmill.digest.api.DigestRoutes;
 import io.gistmill.digest.courier.Composer;
 import io.gistmill.digest.courier.Courier;
 import io.gistmill.digest.courier.CourierSettings;
 import io.gistmill.digest.courier.api.DeliveryRoutes;
 import io.gistmill.digest.courier.api.LedgerSearch;
 import io.gistmill.digest.courier.ledger.LedgerRules;
-import io.gistmill.digest.api.DigestRoutes;
 import io.gistmill.digest.topology.MailroomStores;
 import io.gistmill.digest.topology.MailroomTopology;
 import io.gistmill.domain.Channel;
@@ -76,8 +76,10 @@ final class DigestPart {
     return new CourierSettings(
         rules,
         Map.of(
-            Channel.EMAIL, transports.mailsAtOnce(),
-            Channel.WEBHOOK, CourierSettings.WEBHOOKS_AT_ONCE),
+            Channel.EMAIL,
+            transports.mailsAtOnce(),
+            Channel.WEBHOOK,
+            CourierSettings.WEBHOOKS_AT_ONCE),
         config.delivery().perDestination(),
         config.stages().session());
   }

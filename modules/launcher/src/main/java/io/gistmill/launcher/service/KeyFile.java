@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class KeyFile {
 
   /// Written as a whole before it has its name.
   private static void make(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of " + file);
     Files.createDirectories(folder);
     Path half =
         Files.createTempFile(folder, file.getFileName().toString(), ".part", ownerOnly(folder));

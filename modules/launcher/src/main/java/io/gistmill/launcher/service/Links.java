@@ -13,8 +13,7 @@ record Links(SignedLinks signed) implements OwnerLinks {
   @Override
   public Message.Links of(Delivery delivery) {
     Instant from = delivery.cut();
-    String manage =
-        signed.manage(delivery.subscriber(), delivery.subscription(), from).toString();
+    String manage = signed.manage(delivery.subscriber(), delivery.subscription(), from).toString();
     String web =
         delivery.tellsOfAnother() ? manage : signed.web(delivery.digest(), from).toString();
     return new Message.Links(

@@ -6,7 +6,6 @@ import io.gistmill.delivery.webhook.WebhookSecrets;
 import io.gistmill.domain.Contact;
 import io.gistmill.gateway.subscribe.EndpointProof.Invitation;
 import io.gistmill.gateway.subscribe.EndpointProof.Proof;
-import io.gistmill.gateway.subscribe.FilterCheck;
 import io.gistmill.gateway.subscribe.OwnerSettings;
 import io.gistmill.gateway.subscribe.TransportLetters;
 import io.gistmill.launcher.config.GistmillConfig;
@@ -29,19 +28,14 @@ final class OwnersPart {
         platform.token(),
         new TransportLetters(platform.closeLater(transports.mail()), platform.times().real()),
         invitation -> prove(challenge, invitation),
-        secrets::secret,
-        FilterCheck.NONE);
+        secrets::secret);
   }
 
   private static Proof prove(WebhookChallenge challenge, Invitation invitation)
       throws InterruptedException {
     var endpoint =
         new Contact.Endpoint(
-            invitation.url(),
-            invitation.format(),
-            invitation.generation(),
-            null,
-            Instant.EPOCH);
+            invitation.url(), invitation.format(), invitation.generation(), null, Instant.EPOCH);
     String page = invitation.manage() == null ? "" : invitation.manage().toString();
     return switch (challenge.ask(invitation.subscriber(), endpoint, page, "en")) {
       case WebhookChallenge.Result.Met _ -> new Proof.Met();

@@ -90,8 +90,7 @@ final class Transports {
   }
 
   WebhookChallenge challenge() {
-    return new WebhookChallenge(
-        guard(), new WebhookSecrets(key), times.real(), new SecureRandom());
+    return new WebhookChallenge(guard(), new WebhookSecrets(key), times.real(), new SecureRandom());
   }
 
   private AddressGuard guard() {

@@ -46,6 +46,8 @@ class ClassifyCommandTest {
     assertThat(topic.path("words").valueStream().map(JsonNode::asString))
         .isNotEmpty()
         .allMatch("dough in the oven"::contains);
+    assertThat(topic.path("like").path("text").asString()).containsAnyOf("dough", "oven");
+    assertThat(topic.path("like").path("similarity").asDouble()).isBetween(0.5, 1.0);
   }
 
   @Test

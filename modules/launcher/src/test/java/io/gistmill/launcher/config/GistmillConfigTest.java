@@ -54,7 +54,8 @@ class GistmillConfigTest {
     assertThat(shown.items()).isEqualTo(defaults.items());
     assertThat(shown.delivery().spread()).isEqualTo(defaults.delivery().spread());
     assertThat(shown.delivery().perDestination()).isEqualTo(defaults.delivery().perDestination());
-    assertThat(shown.delivery().sender().address()).isEqualTo(defaults.delivery().sender().address());
+    assertThat(shown.delivery().sender().address())
+        .isEqualTo(defaults.delivery().sender().address());
     assertThat(shown.delivery().dkim()).isPresent();
     assertThat(shown.stages()).isEqualTo(defaults.stages());
     assertThat(shown.feeds()).isEqualTo(defaults.feeds());

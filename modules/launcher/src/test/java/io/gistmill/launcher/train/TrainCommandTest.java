@@ -2,6 +2,7 @@ package io.gistmill.launcher.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.launcher.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,25 @@ class TrainCommandTest {
 
     assertThat(first.out()).contains("exactly one for each post").doesNotContain("folds");
     assertThat(one).hasSameBinaryContentAs(other);
+  }
+
+  @Test
+  void wordsAloneMakeAnotherModel() throws IOException {
+    Path data = Lessons.classes(temp);
+    Path words = temp.resolve("words.model");
+    Path sentences = temp.resolve("sentences.model");
+
+    CommandRun without =
+        CommandRun.of("train", "--data", data, "--out", words, "--no-check", "--embed", "no");
+    CommandRun with =
+        CommandRun.of("train", "--data", data, "--out", sentences, "--no-check", "--embed", "yes");
+
+    assertThat(without.status()).as(without.err()).isZero();
+    assertThat(without.err()).doesNotContain("sentences");
+    assertThat(with.status()).as(with.err()).isZero();
+    assertThat(with.err()).contains("learning, from sentences too");
+    assertThat(ModelFile.read(words).sentences()).isFalse();
+    assertThat(ModelFile.read(sentences).sentences()).isTrue();
   }
 
   @Test

@@ -4,7 +4,8 @@ import io.gistmill.classifier.trained.sentence.SentenceEmbedder;
 import org.jspecify.annotations.Nullable;
 
 /// BGE small zh v1.5 in whole numbers of 8 bits: a model of 24 MB for Chinese, which knows some
-/// English. It is read at the first text; a text of a headline's length takes some 6 ms on one core.
+/// English. It is read at the first text; a text of a headline's length takes some 6 ms on one
+/// core.
 ///
 /// (Xiao and others, "C-Pack: packed resources for general Chinese embeddings", 2023.)
 public final class BgeEmbedder implements SentenceEmbedder {

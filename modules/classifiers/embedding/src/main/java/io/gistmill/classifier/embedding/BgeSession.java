@@ -31,7 +31,8 @@ final class BgeSession implements AutoCloseable {
     try (InputStream file = BgeSession.class.getResourceAsStream(FILE);
         var options = new OrtSession.SessionOptions()) {
       if (file == null) {
-        throw new IllegalStateException(FILE + " is missing; is the model's jar on the class path?");
+        throw new IllegalStateException(
+            FILE + " is missing; is the model's jar on the class path?");
       }
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -51,7 +52,8 @@ final class BgeSession implements AutoCloseable {
         OnnxTensor mask = tensor(ones);
         OnnxTensor types = tensor(new long[tokens.length]);
         OrtSession.Result result =
-            session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
       FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
       var first = new float[BgeEmbedder.DIMS];
       states.get(first);

@@ -45,7 +45,8 @@ final class WordPiece {
   static WordPiece shipped() {
     try (InputStream file = WordPiece.class.getResourceAsStream(FILE)) {
       if (file == null) {
-        throw new IllegalStateException(FILE + " is missing; is the model's jar on the class path?");
+        throw new IllegalStateException(
+            FILE + " is missing; is the model's jar on the class path?");
       }
       JsonNode words = JsonMapper.shared().readTree(file).path("model").path("vocab");
       var ids = new HashMap<String, Integer>();

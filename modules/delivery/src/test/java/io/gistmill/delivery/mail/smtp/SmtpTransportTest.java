@@ -42,7 +42,10 @@ class SmtpTransportTest {
 
   private static final SmtpSettings.Limits SHORT =
       new SmtpSettings.Limits(
-          Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofHours(1));
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(30),
+          Duration.ofHours(1));
 
   private static final SmtpSettings.Limits PATIENT =
       new SmtpSettings.Limits(
@@ -322,7 +325,7 @@ class SmtpTransportTest {
     // given
     var limits =
         new SmtpSettings.Limits(
-            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(40),
             Duration.ofSeconds(50),
             Duration.ofHours(1));

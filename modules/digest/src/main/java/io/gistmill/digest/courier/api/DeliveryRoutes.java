@@ -72,8 +72,7 @@ public final class DeliveryRoutes implements HttpRoutes {
     String since = context.queryParam("since");
     Instant from = since == null ? clock.instant().minus(RECENT) : time(since);
     var filter =
-        new DeliveryFilter(
-            null, context.queryParam("subscription"), null, state(context), from);
+        new DeliveryFilter(null, context.queryParam("subscription"), null, state(context), from);
     List<Delivery> found = ledger.find(filter);
     json(
         context,
@@ -125,10 +124,7 @@ public final class DeliveryRoutes implements HttpRoutes {
   private void ask(Context context, List<Delivery> found, Predicate<Delivery> which) {
     List<Delivery> again = found.stream().filter(which).toList();
     ledger.request(again, clock.instant());
-    json(
-        context,
-        202,
-        Map.of("requested", again.stream().map(DeliveryView::of).toList()));
+    json(context, 202, Map.of("requested", again.stream().map(DeliveryView::of).toList()));
   }
 
   private static JsonNode body(Context context) {

@@ -33,8 +33,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Reads the ledger for people, and writes what they ask for into it. Any process can: whoever keeps
-/// the partition does the work. Safe for all threads.
+/// Reads the ledger for people, and writes what they ask for into it. Any process can: whoever
+/// keeps the partition does the work. Safe for all threads.
 public final class LedgerSearch {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -53,15 +53,13 @@ public final class LedgerSearch {
   /// @throws KafkaException when Kafka does not answer in time
   List<Delivery> find(DeliveryFilter filter) {
     var own = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    try (var consumer =
-        new KafkaConsumer<String, byte[]>(CommittedReads.settings(kafka, own))) {
+    try (var consumer = new KafkaConsumer<String, byte[]>(CommittedReads.settings(kafka, own))) {
       List<TopicPartition> partitions = partitions();
       consumer.assign(partitions);
       begin(consumer, partitions, filter.since());
       return read(consumer, filter).stream()
           .filter(filter::fits)
-          .sorted(
-              Comparator.comparing(Delivery::cut).reversed().thenComparing(Delivery::key))
+          .sorted(Comparator.comparing(Delivery::cut).reversed().thenComparing(Delivery::key))
           .toList();
     }
   }
@@ -88,8 +86,7 @@ public final class LedgerSearch {
             });
   }
 
-  private Collection<Delivery> read(
-      KafkaConsumer<String, byte[]> consumer, DeliveryFilter filter) {
+  private Collection<Delivery> read(KafkaConsumer<String, byte[]> consumer, DeliveryFilter filter) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     var found = new HashMap<String, Delivery>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -105,9 +102,7 @@ public final class LedgerSearch {
   }
 
   private void keep(
-      ConsumerRecord<String, byte[]> record,
-      DeliveryFilter filter,
-      Map<String, Delivery> found) {
+      ConsumerRecord<String, byte[]> record, DeliveryFilter filter, Map<String, Delivery> found) {
     try {
       if (record.value() != null
           && deliveries.values().deserializer().deserialize(deliveries.name(), record.value())

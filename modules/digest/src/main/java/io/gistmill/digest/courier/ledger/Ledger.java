@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The deliveries of one partition: which are to be made, which is due, and what has become of each.
+/// The deliveries of one partition: which are to be made, which is due, and what has become of
+/// each.
 ///
 /// Everything that it decides is a record for `deliveries`. It holds in memory what these records
 /// say once they are written, so whoever cannot write them throws it away and makes a new one from
@@ -124,8 +125,7 @@ public final class Ledger {
   /// passed over.
   ///
   /// @param offset in its partition of `digests`
-  public void take(
-      Digest digest, long offset, Instant now, Consumer<Decision<DeliveryEvent>> out) {
+  public void take(Digest digest, long offset, Instant now, Consumer<Decision<DeliveryEvent>> out) {
     if (offset <= taken) {
       return;
     }
@@ -215,8 +215,7 @@ public final class Ledger {
       return false;
     }
     Optional<String> objection = audience.objection(delivery);
-    objection.ifPresent(
-        reason -> close(interrupted(delivery), new State.Failed(now, reason), out));
+    objection.ifPresent(reason -> close(interrupted(delivery), new State.Failed(now, reason), out));
     return objection.isEmpty();
   }
 

@@ -66,7 +66,14 @@ class DeliveryRoutesTest {
 
   @BeforeEach
   void serve(TestInfo test) {
-    topics = new Topics("api-" + Integer.toHexString(test.getTestMethod().orElseThrow().getName().hashCode()) + "-" + System.nanoTime(), 1, 2);
+    topics =
+        new Topics(
+            "api-"
+                + Integer.toHexString(test.getTestMethod().orElseThrow().getName().hashCode())
+                + "-"
+                + System.nanoTime(),
+            1,
+            2);
     broker.create(List.of(topics.deliveries()));
     var kafka = KafkaConnection.plain(broker.bootstrapServers());
     var token = new ApiToken(new Secret("letmein"));
@@ -157,8 +164,7 @@ class DeliveryRoutesTest {
 
     // then
     assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-    assertThat(requested())
-        .containsExactly("requested|ada.1|webhook");
+    assertThat(requested()).containsExactly("requested|ada.1|webhook");
   }
 
   @Test
@@ -224,8 +230,7 @@ class DeliveryRoutesTest {
 
   private HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

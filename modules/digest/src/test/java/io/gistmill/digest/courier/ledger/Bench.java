@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +121,7 @@ final class Bench {
         subscription,
         cut.minus(Duration.ofDays(1)),
         cut,
-        java.util.Collections.nCopies(items, item),
+        Collections.nCopies(items, item),
         0,
         "hash");
   }
@@ -126,7 +129,7 @@ final class Bench {
   /// Takes up the digest of a day and returns its key.
   String take(String subscriber, int day, Channel channel) {
     ledger.take(digest(subscriber, day, channel), offset++, now, written::add);
-    return subscriber + "-daily." + day + "|" + channel.name().toLowerCase(java.util.Locale.ROOT);
+    return subscriber + "-daily." + day + "|" + channel.name().toLowerCase(Locale.ROOT);
   }
 
   void take(Digest digest) {
@@ -143,8 +146,7 @@ final class Bench {
   }
 
   void end(String key, Outcome outcome) {
-    Instant since =
-        ((State.Sending) ledger.find(key).orElseThrow().state()).since();
+    Instant since = ((State.Sending) ledger.find(key).orElseThrow().state()).since();
     ledger.end(key, since, outcome, now, written::add);
   }
 
@@ -164,18 +166,19 @@ final class Bench {
     return due;
   }
 
-  @Nullable Delivery last(String key) {
-    Delivery last = null;
+  /// As it was written last.
+  Delivery last(String key) {
+    @Nullable Delivery last = null;
     for (Decision<DeliveryEvent> decision : written) {
       if (decision.key().equals(key) && decision.value() instanceof Updated(var delivery)) {
         last = delivery;
       }
     }
-    return last;
+    return Objects.requireNonNull(last, key);
   }
 
   State state(String key) {
-    return java.util.Objects.requireNonNull(last(key), key).state();
+    return last(key).state();
   }
 
   List<Decision<DeliveryEvent>> written() {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thousand worlds of couriers that are killed at every kind of moment. What must arrive is worked
-/// out from the digests alone. `-Dgistmill.ledger.seed=N` runs one world.
+/// A thousand worlds of couriers that are killed at every kind of moment. What must arrive is
+/// worked out from the digests alone. `-Dgistmill.ledger.seed=N` runs one world.
 class LedgerSimulationTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerSimulationTest.class);
@@ -67,7 +67,9 @@ class LedgerSimulationTest {
                 assertThat(world.arrived()).as("missing, seed %d", seed).containsKey(key);
               }
             });
-    assertThat(world.repeats()).as("repeats, seed %d", seed).isLessThanOrEqualTo(world.openAtKills());
+    assertThat(world.repeats())
+        .as("repeats, seed %d", seed)
+        .isLessThanOrEqualTo(world.openAtKills());
     assertThat(world.arrivedAgain())
         .as("arrived again, seed %d", seed)
         .isLessThanOrEqualTo(world.repeats());

@@ -201,12 +201,10 @@ class LedgerTest {
     var paused = subscription("ada", new Preferences(null, 0, false, true), BOTH);
     return Stream.of(
         Arguments.of(new Subscribed("ada", List.of(), contact(confirmed)), "has ended"),
-        Arguments.of(
-            new Subscribed("ada", List.of(paused), contact(confirmed)), "is paused"),
+        Arguments.of(new Subscribed("ada", List.of(paused), contact(confirmed)), "is paused"),
         Arguments.of(ada(confirmed, WEBHOOK), "by other ways"),
         Arguments.of(
-            new Subscribed("ada", List.of(subscription("ada", BOTH)), Contact.NONE),
-            "no address"));
+            new Subscribed("ada", List.of(subscription("ada", BOTH)), Contact.NONE), "no address"));
   }
 
   @ParameterizedTest
@@ -270,8 +268,7 @@ class LedgerTest {
   @Test
   void digestOfAPausedSubscriptionIsNotTakenUp() {
     // when
-    bench.take(
-        digest(subscription("ada", new Preferences(null, 0, false, true), BOTH), 0, 1));
+    bench.take(digest(subscription("ada", new Preferences(null, 0, false, true), BOTH), 0, 1));
 
     // then
     assertThat(bench.written()).isEmpty();
@@ -322,8 +319,7 @@ class LedgerTest {
   void courierThatComesBackAfterThreeDaysSendsEachDigestInOrder() {
     // given
     bench.at(Duration.ofDays(3));
-    List<String> keys =
-        Stream.of(0, 1, 2, 3).map(day -> bench.take("ada", day, EMAIL)).toList();
+    List<String> keys = Stream.of(0, 1, 2, 3).map(day -> bench.take("ada", day, EMAIL)).toList();
 
     // when
     List<List<String>> rounds =

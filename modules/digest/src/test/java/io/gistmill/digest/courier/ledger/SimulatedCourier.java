@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -138,8 +140,7 @@ final class SimulatedCourier {
 
   private void begin() {
     if (!offered.isEmpty()) {
-      var ignored =
-          ledger.begin(offered.remove(random.nextInt(offered.size())), now, decided::add);
+      var ignored = ledger.begin(offered.remove(random.nextInt(offered.size())), now, decided::add);
     }
   }
 
@@ -166,7 +167,9 @@ final class SimulatedCourier {
   private void end() {
     for (String key : List.copyOf(landed.keySet())) {
       if (random.nextBoolean()) {
-        ledger.end(key, flying.remove(key), landed.remove(key), now, decided::add);
+        Instant since = Objects.requireNonNull(flying.remove(key));
+        Outcome outcome = Objects.requireNonNull(landed.remove(key));
+        ledger.end(key, since, outcome, now, decided::add);
       }
     }
   }
@@ -204,7 +207,7 @@ final class SimulatedCourier {
     var keys = new HashSet<String>();
     for (Digest digest : digests) {
       for (Channel channel : digest.subscription().channels()) {
-        keys.add(digest.id() + "|" + channel.name().toLowerCase(java.util.Locale.ROOT));
+        keys.add(digest.id() + "|" + channel.name().toLowerCase(Locale.ROOT));
       }
     }
     return keys;

@@ -29,8 +29,7 @@ record Nearby(int[] pool, int[][] near, int[][] dots, short[][] topics) {
   static Nearby of(List<Row> rows, boolean[][] labels, int threads) {
     int step = (rows.size() + MOST - 1) / MOST;
     int[] pool = IntStream.range(0, rows.size()).filter(i -> i % step == 0).toArray();
-    var nearby =
-        new Nearby(pool, new int[rows.size()][], new int[rows.size()][], topics(labels));
+    var nearby = new Nearby(pool, new int[rows.size()][], new int[rows.size()][], topics(labels));
     Threads.run(
         threads,
         (rows.size() + PIECE - 1) / PIECE,

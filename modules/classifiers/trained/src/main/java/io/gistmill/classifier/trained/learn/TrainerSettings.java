@@ -13,8 +13,8 @@ import io.gistmill.classifier.trained.model.FeatureSettings;
 public record TrainerSettings(
     FeatureSettings features, double cost, double positive, double bayes, int folds, int threads) {
 
-  private static final double SENTENCE = Double.parseDouble(System.getProperty("hl.s","1.4"));
-  private static final double NEIGHBOURS = Double.parseDouble(System.getProperty("hl.n","0.7"));
+  private static final double SENTENCE = 1.4;
+  private static final double NEIGHBOURS = 0.7;
 
   /// For posts with any number of topics; chosen by what was best on parts of `training` written in
   /// a manner that the learner had not seen.

@@ -1,7 +1,5 @@
 package io.gistmill.classifier.trained.model;
 
-import java.util.List;
-
 /// What a model looks at beside the grams.
 ///
 /// @param longest run of unspaced characters that is a gram, 1 to 4
@@ -16,7 +14,13 @@ public record FeatureSettings(
     if (longest < 1 || longest > 4 || vectors < 0 || terms < 0 || sentence < 0 || neighbours < 0) {
       throw new IllegalArgumentException(
           "longest should be 1 to 4 and no weight below 0: "
-              + List.of(longest, vectors, terms, sentence, neighbours));
+              + String.join(
+                  ", ",
+                  String.valueOf(longest),
+                  String.valueOf(vectors),
+                  String.valueOf(terms),
+                  String.valueOf(sentence),
+                  String.valueOf(neighbours)));
     }
     if (neighbours > 0 && sentence == 0) {
       throw new IllegalArgumentException("neighbours are found by sentences, which are left out");

@@ -1,6 +1,5 @@
 package io.gistmill.classifier.trained.model;
 
-import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.domain.Fixed;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.Optional;
 public record Neighbours(int dims, byte[] vectors, short[][] topics, List<String> texts) {
 
   /// For models that know no examples.
-  public static final Neighbours NONE =
-      new Neighbours(0, new byte[0], new short[0][], List.of());
+  public static final Neighbours NONE = new Neighbours(0, new byte[0], new short[0][], List.of());
 
   public Neighbours {
     texts = List.copyOf(texts);

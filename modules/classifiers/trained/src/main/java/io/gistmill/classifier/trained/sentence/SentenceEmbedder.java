@@ -3,9 +3,9 @@ package io.gistmill.classifier.trained.sentence;
 /// Turns a text into a vector that says what it is about: texts about the same thing have vectors
 /// that point the same way, whatever their words.
 ///
-/// One that is on the class path is found by [java.util.ServiceLoader]; making it must be cheap, and
-/// whatever is heavy waits for the first text. Safe for all threads. A text takes milliseconds, so it
-/// is nothing for the thread of a stream.
+/// One that is on the class path is found by [java.util.ServiceLoader]; making it must be cheap,
+/// and whatever is heavy waits for the first text. Safe for all threads. A text takes milliseconds,
+/// so it is nothing for the thread of a stream.
 public interface SentenceEmbedder extends AutoCloseable {
 
   /// Names what the vectors depend on; stands in model files, which are refused where it differs.

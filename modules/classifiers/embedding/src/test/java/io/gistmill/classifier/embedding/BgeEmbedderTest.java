@@ -1,0 +1,75 @@
+package io.gistmill.classifier.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gistmill.classifier.trained.sentence.SentenceEmbedder;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class BgeEmbedderTest {
+
+  private static final BgeEmbedder EMBEDDER = new BgeEmbedder();
+
+  @AfterAll
+  static void close() {
+    EMBEDDER.close();
+  }
+
+  @Test
+  void textsAboutTheSameThingAreNearer() {
+    float[] text = EMBEDDER.embed("央行下调存款准备金率");
+
+    double same = dot(text, EMBEDDER.embed("银行利率今日调整"));
+    double other = dot(text, EMBEDDER.embed("主队在加时赛中取胜"));
+
+    assertThat(same).isGreaterThan(other + 0.1);
+  }
+
+  @Test
+  void vectorsHaveLengthOne() {
+    float[] vector = EMBEDDER.embed("a short text");
+
+    assertThat(vector).hasSize(EMBEDDER.dims());
+    assertThat(dot(vector, vector)).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void aTextWithoutAWordIsNought() {
+    assertThat(EMBEDDER.embed(" ")).containsOnly(0f);
+  }
+
+  @Test
+  void severalThreadsGetWhatOneGets() {
+    float[] alone = EMBEDDER.embed("两条线程");
+
+    boolean alike =
+        IntStream.range(0, 32)
+            .parallel()
+            .allMatch(i -> java.util.Arrays.equals(EMBEDDER.embed("两条线程"), alone));
+
+    assertThat(alike).isTrue();
+  }
+
+  @Test
+  void itIsFoundOnTheClassPath() {
+    assertThat(ServiceLoader.load(SentenceEmbedder.class))
+        .hasAtLeastOneElementOfType(BgeEmbedder.class);
+  }
+
+  @Test
+  void onceClosedItRefuses() {
+    var embedder = new BgeEmbedder();
+
+    embedder.close();
+
+    assertThatThrownBy(() -> embedder.embed("late")).hasMessage("this embedder is closed");
+  }
+
+  private static double dot(float[] a, float[] b) {
+    return IntStream.range(0, a.length).mapToDouble(d -> a[d] * b[d]).sum();
+  }
+}

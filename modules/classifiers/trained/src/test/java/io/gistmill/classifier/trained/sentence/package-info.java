@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.trained.sentence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.api;
+
+import org.jspecify.annotations.NullMarked;

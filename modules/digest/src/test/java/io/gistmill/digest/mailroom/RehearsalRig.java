@@ -1,0 +1,38 @@
+package io.gistmill.digest.mailroom;
+
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.StoryEvent;
+import io.gistmill.domain.Subscription;
+import io.gistmill.runtime.state.Table;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/// A mailroom with one reader, one digest sent and one yet to come, for tests of other packages.
+public final class RehearsalRig {
+
+  private final Rig rig = new Rig();
+
+  public RehearsalRig() {
+    var daily =
+        new Subscription(
+            "mo-all", "mo", "all", new Cadence.Daily(LocalTime.MIDNIGHT), ZoneOffset.UTC, 9);
+    rig.subscribe("mo", daily);
+    rig.tick("2023-12-01T00:00:00Z", null);
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1", "2023-12-01T05:00:00Z"));
+    rig.tick("2023-12-02T00:00:00Z", "2023-12-01T00:00:00Z");
+    rig.story("s2", "2023-12-02T05:00:00Z", post("p2", "2023-12-02T05:00:00Z"));
+  }
+
+  private static SamplePost post(String id, String admitted) {
+    return SamplePost.of(id, Instant.parse(admitted));
+  }
+
+  public Rehearsal rehearsal() {
+    return new Rehearsal(rig.mailroomTables(), rig.stories);
+  }
+
+  public Table<StoryEvent> stories() {
+    return rig.stories;
+  }
+}
