@@ -7,7 +7,6 @@ import io.gistmill.domain.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
