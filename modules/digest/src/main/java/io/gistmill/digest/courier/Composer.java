@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Makes messages of digests: looks their words up, and adds the links of their owners. The same
 /// digest always gives the same message. Safe for all threads.
@@ -50,7 +51,7 @@ public final class Composer {
     } catch (IllegalStateException e) {
       return new Composition.Never("its words are no longer there: " + e.getMessage());
     }
-    return new Composition.Ready(message(delivery, page));
+    return new Composition.Ready(message(delivery, page, replyTo(digest)));
   }
 
   private static boolean holds(Table<StoryEvent> stories, Instant cut) {
@@ -58,7 +59,13 @@ public final class Composer {
         && !tick.instant().isBefore(cut);
   }
 
-  private Message message(Delivery delivery, DigestPage bare) {
+  /// A digest that takes something back stands in its reader's mail program below the one that said
+  /// it.
+  private static @Nullable String replyTo(Digest digest) {
+    return digest.corrections().isEmpty() ? null : digest.corrections().getFirst().digest();
+  }
+
+  private Message message(Delivery delivery, DigestPage bare, @Nullable String replyTo) {
     Message.Links own = links.of(delivery);
     DigestPage page = bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
     DigestPage mail = renderer.fitForMail(page);
@@ -72,7 +79,7 @@ public final class Composer {
         renderer.render(page, Format.JSON),
         page.stories().stream().map(story -> line(story, words)).toList(),
         own,
-        null);
+        replyTo);
   }
 
   private static Message.Line line(StoryView story, Words words) {

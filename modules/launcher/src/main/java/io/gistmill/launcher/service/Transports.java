@@ -7,6 +7,9 @@ import io.gistmill.delivery.mail.DkimSigner;
 import io.gistmill.delivery.mail.FolderTransport;
 import io.gistmill.delivery.mail.MailComposer;
 import io.gistmill.delivery.mail.MailToken;
+import io.gistmill.delivery.mail.rate.BrakedTransport;
+import io.gistmill.delivery.mail.rate.SendingRates;
+import io.gistmill.delivery.mail.rate.SendingRates.Limits;
 import io.gistmill.delivery.mail.smtp.SmtpSettings;
 import io.gistmill.delivery.mail.smtp.SmtpTransport;
 import io.gistmill.delivery.webhook.WebhookChallenge;
@@ -48,8 +51,12 @@ final class Transports {
     var composer = new MailComposer(config.sender(), new MailToken(key), signer(), clock);
     Optional<Smtp> smtp = config.smtp();
     return smtp.isPresent()
-        ? new SmtpTransport(composer, server(smtp.get()), times.real())
+        ? braked(new SmtpTransport(composer, server(smtp.get()), times.real()))
         : new FolderTransport(composer, folder);
+  }
+
+  private Transport braked(Transport server) {
+    return new BrakedTransport(server, new SendingRates(Limits.USUAL), times.real());
   }
 
   /// How many mails may be on their way at once.
