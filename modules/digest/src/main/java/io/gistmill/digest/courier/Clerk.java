@@ -33,6 +33,10 @@ final class Clerk {
   private final int partition;
   private final Intake intake;
   private final BlockingQueue<Object> inbox = new LinkedBlockingQueue<>();
+
+  /// Guarded by the inbox.
+  private boolean gone;
+
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile long stopBy;
@@ -97,19 +101,54 @@ final class Clerk {
 
   private void run() {
     try {
-      while (!isStopping()) {
-        try {
-          Shift.begin(office, partition, inbox::add, () -> !isStopping()).ifPresent(this::keep);
-        } catch (KafkaException e) {
-          recover(e);
-        }
-      }
+      work();
       ended.complete(null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       ended.complete(null);
     } catch (RuntimeException | Error e) {
       ended.completeExceptionally(e);
+    }
+  }
+
+  private void work() throws InterruptedException {
+    try {
+      while (!isStopping()) {
+        try {
+          Shift.begin(office, partition, this::receive, () -> !isStopping()).ifPresent(this::keep);
+        } catch (KafkaException e) {
+          recover(e);
+        }
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  /// A turn that comes when nobody is here any more is given back at once: its place would be
+  /// missing for ever.
+  private void receive(Note note) {
+    synchronized (inbox) {
+      if (!gone) {
+        inbox.add(note);
+        return;
+      }
+    }
+    giveBack(note);
+  }
+
+  private void leave() {
+    synchronized (inbox) {
+      gone = true;
+    }
+    for (Object left = inbox.poll(); left != null; left = inbox.poll()) {
+      giveBack(left);
+    }
+  }
+
+  private void giveBack(Object event) {
+    if (event instanceof Note.Turn turn) {
+      office.ways().returned(turn.place());
     }
   }
 

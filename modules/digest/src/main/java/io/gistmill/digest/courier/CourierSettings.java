@@ -15,7 +15,7 @@ public record CourierSettings(
     LedgerRules rules, Map<Channel, Integer> atOnce, int perDestination, Duration session) {
 
   /// Most of them can hang without anybody noticing; each holds a few dozen kilobytes.
-  public static final int WEBHOOKS_AT_ONCE = 512;
+  public static final int WEBHOOKS_AT_ONCE = 256;
 
   public static final int PER_DESTINATION = 4;
 

@@ -53,14 +53,17 @@ final class Intake {
     }
   }
 
-  /// Takes up as many as the ledger knows the subscribers of.
+  /// Takes up as many as the ledger knows the subscribers of. They wait on until [#forget]: a
+  /// transaction that fails takes up nothing.
   Batch takeInto(Ledger ledger, Instant now) {
     var decisions = new ArrayList<Decision<DeliveryEvent>>();
     var refused = new ArrayList<ProducerRecord<String, byte[]>>();
     long next = -1;
     int count = 0;
-    for (; count < AT_ONCE && !waiting.isEmpty(); count++) {
-      ConsumerRecord<String, byte[]> record = waiting.getFirst();
+    for (ConsumerRecord<String, byte[]> record : waiting) {
+      if (count == AT_ONCE) {
+        break;
+      }
       if (record.offset() > ledger.takenUpTo()) {
         try {
           if (!take(record, ledger, now, decisions)) {
@@ -71,9 +74,16 @@ final class Intake {
         }
       }
       next = record.offset() + 1;
-      waiting.removeFirst();
+      count++;
     }
     return new Batch(count, decisions, refused, next);
+  }
+
+  /// Lets go of the first, which are taken up for good.
+  void forget(int count) {
+    for (int i = 0; i < count; i++) {
+      waiting.removeFirst();
+    }
   }
 
   private boolean take(

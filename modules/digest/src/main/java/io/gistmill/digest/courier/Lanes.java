@@ -30,6 +30,11 @@ final class Lanes<J> {
   private static final Duration FIRST_REST = Duration.ofSeconds(5);
   private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
+  /// What one receiver asks for must not hold up all others at its host for a day. Its own message
+  /// waits as long as it asked.
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(15);
+
+
   private final int most;
   private final int widest;
   private final Consumer<J> go;
@@ -158,10 +163,18 @@ final class Lanes<J> {
         }
         Duration rest = rest(lane.failures);
         lane.failures++;
-        lane.restUntil = now.plus(asked == null || asked.compareTo(rest) < 0 ? rest : asked);
+        lane.restUntil = now.plus(asked == null ? rest : longer(rest, shorter(asked, LONGEST_ASKED)));
       }
       leave(lane);
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   static Duration rest(int failures) {

@@ -312,6 +312,7 @@ final class Shift implements AutoCloseable {
     Intake.Batch batch = intake.takeInto(ledger, office.clock().instant());
     if (!batch.isEmpty()) {
       log.take(batch.decisions(), batch.rejects(), batch.next(), reader.group());
+      intake.forget(batch.count());
       office.meters().written(batch.decisions());
     }
     return batch.count();

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Words are looked up once for each story, however many digests show it.
 final class DigestMaking {
 
+  private static final int MOST_HASHES = 20_000;
+
   private final StoryLookup lookup;
-  private final Map<Digest.Item, String> hashes = new HashMap<>();
+  private final Recent<Digest.Item, String> hashes = new Recent<>(MOST_HASHES);
   private final Map<Week, String> weeks = new HashMap<>();
   private final Map<Digest.PostRef, Long> millis = new HashMap<>();
 
@@ -80,12 +82,7 @@ final class DigestMaking {
   }
 
   private String hash(Digest.Item item) {
-    String known = hashes.get(item);
-    if (known == null) {
-      known = PostIds.hash(List.of(json(new Words(item, words(item.posts())))));
-      hashes.put(item, known);
-    }
-    return known;
+    return hashes.get(item, it -> PostIds.hash(List.of(json(new Words(it, words(it.posts()))))));
   }
 
   private String hash(Week week) {

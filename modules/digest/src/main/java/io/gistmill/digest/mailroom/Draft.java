@@ -24,6 +24,9 @@ record Draft(
     Owed owed,
     @Nullable Week week) {
 
+  /// More would leave no room for news in a mail.
+  private static final int MOST_REPEATS = 20;
+
   boolean isEmpty() {
     return issue.stories().isEmpty();
   }
@@ -33,6 +36,6 @@ record Draft(
   }
 
   List<Digest.Item> repeats() {
-    return issue.repeated(subscription.maxItems());
+    return issue.repeated(Math.min(MOST_REPEATS, subscription.maxItems()));
   }
 }

@@ -50,9 +50,9 @@ final class Edition {
   }
 
   /// @param places of the stories that they may get
-  /// @param pages keys of what they were shown before
+  /// @param shown hash of the keys of what they were shown before
   /// @param most how many stories they get
-  record IssueKey(BitSet places, List<String> pages, int most, boolean balanced) {}
+  record IssueKey(BitSet places, String shown, int most, boolean balanced) {}
 
   private BitSet find(String topic) {
     var places = new BitSet(stories.size());

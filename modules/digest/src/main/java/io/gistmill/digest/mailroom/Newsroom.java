@@ -1,5 +1,7 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.domain.PostIds;
+import java.time.Duration;
 import io.gistmill.digest.editorial.Budget;
 import io.gistmill.digest.editorial.Issue;
 import io.gistmill.digest.editorial.KnownStories;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// shown now.
 final class Newsroom {
 
+  /// Words of older posts may have left the copy of the stories, in a replay before all.
+  private static final Duration OWED_FOR = Duration.ofDays(7);
+
   private final ShownDigests shown;
   private final Siblings siblings;
   private final WeekDesk weeks;
@@ -33,7 +38,8 @@ final class Newsroom {
   }
 
   /// @param owed from windows before that had no digest
-  Draft draft(Subscription subscription, WindowPosts posts, Choice choice, Owed owed) {
+  Draft draft(Subscription subscription, WindowPosts posts, Choice choice, Owed all) {
+    Owed owed = all.since(posts.window().cut().minus(OWED_FOR));
     History history = shown.before(posts.window().cut(), subscription.id());
     Issue issue = issue(subscription, posts, choice, history);
     var budget = new Budget(subscription.maxItems(), subscription.preferences().minutes());
@@ -51,7 +57,10 @@ final class Newsroom {
       Subscription subscription, WindowPosts posts, Choice choice, History history) {
     var key =
         new Edition.IssueKey(
-            choice.places(), history.pages(), subscription.maxItems(), isBalanced(subscription));
+            choice.places(),
+            PostIds.hash(history.pages()),
+            subscription.maxItems(),
+            isBalanced(subscription));
     return choice
         .edition()
         .issue(

@@ -3,6 +3,7 @@ package io.gistmill.digest.mailroom;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.runtime.state.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
 
 /// Who wants what. A change waits until the next tick's cuts are made.
 final class Subscribers {
+
+  /// How far before a change a window may begin; stories are kept for longer.
+  private static final Duration LONGEST_BEHIND = Duration.ofDays(7);
 
   private static final String PENDING = "pending|";
   private static final String PENDING_END = "pending}";
@@ -94,9 +98,15 @@ final class Subscribers {
     Standing standing =
         before == null
             ? begun(subscription, tick)
-            : Standing.after(subscription, before.lastCut(), tick);
+            : Standing.after(subscription, windowStart(before, tick), tick);
     subscriptions.put(subscription.id(), standing);
     due.put(standing);
+  }
+
+  /// Whoever changes the day again and again gets no window longer than two weeks.
+  private static Instant windowStart(Standing before, Instant tick) {
+    Instant earliest = tick.minus(LONGEST_BEHIND);
+    return before.lastCut().isBefore(earliest) ? earliest : before.lastCut();
   }
 
   /// Who has just signed up gets something to read at once; pages alone have readers already.

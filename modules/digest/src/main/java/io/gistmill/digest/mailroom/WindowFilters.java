@@ -16,7 +16,7 @@ final class WindowFilters {
   private static final int PIECE = 64;
 
   /// Bits of all results together: 8 MiB.
-  private static final long MOST_BITS = 1L << 26;
+  private static final long MOST_BITS = 1L << 23;
 
   private final List<Candidate> posts;
   private final StoryLookup lookup;

@@ -2,6 +2,7 @@ package io.gistmill.digest.mailroom;
 
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.runtime.state.Table;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Lies in memory alone: whatever is here can be read again from the stories.
 final class Windows {
 
-  /// Some 60 MB of candidates at the most, and one larger window.
+  /// Some 60 MB of candidates at the most, and the largest window, so that readers of a large week
+  /// and of its days do not drive out one another's.
   private static final int MOST_POSTS = 200_000;
 
   /// Each holds what it found of filters and editions.
@@ -49,12 +51,17 @@ final class Windows {
 
   private void hold(Window window, WindowPosts posts) {
     held.put(window, posts);
+    WindowPosts largest =
+        held.values().stream().max(Comparator.comparingInt(WindowPosts::weight)).orElseThrow();
     // Counted anew, since a window grows when filters ask for its words.
-    int weight = held.values().stream().mapToInt(WindowPosts::weight).sum();
+    int weight = held.values().stream().mapToInt(WindowPosts::weight).sum() - largest.weight();
     var oldestFirst = held.values().iterator();
-    while (held.size() > 1 && (weight > MOST_POSTS || held.size() > MOST_WINDOWS)) {
-      weight -= oldestFirst.next().weight();
-      oldestFirst.remove();
+    while (oldestFirst.hasNext() && (weight > MOST_POSTS || held.size() > MOST_WINDOWS)) {
+      WindowPosts oldest = oldestFirst.next();
+      if (oldest != largest && oldest != posts) {
+        weight -= oldest.weight();
+        oldestFirst.remove();
+      }
     }
   }
 }

@@ -45,6 +45,11 @@ public final class OwnerPageViews {
           .toList();
     }
 
+    /// Whether the zone is among those to choose from; one of before may not be.
+    public boolean listsZone() {
+      return zones().values().stream().anyMatch(region -> region.contains(fields.shown("zone")));
+    }
+
     public List<Choice> days() {
       return Arrays.stream(DayOfWeek.values())
           .map(

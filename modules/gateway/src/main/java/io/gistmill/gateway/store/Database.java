@@ -76,6 +76,8 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(PATIENCE_MILLIS);
     config.setReadOnly(readOnly);
+    // What is deleted of somebody leaves no bytes behind in the file.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     return new Sql(config.createConnection("jdbc:sqlite:" + file));
   }
 

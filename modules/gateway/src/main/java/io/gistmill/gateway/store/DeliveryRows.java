@@ -13,7 +13,8 @@ import java.util.Locale;
 /// place is enough to read it.
 ///
 /// Of a subscriber who is to be forgotten, nothing that was written before the tombstone comes
-/// back, however the topics are interleaved.
+/// back, however the topics are interleaved; and what the courier writes later of a delivery or a
+/// suspension from before is as old as that.
 final class DeliveryRows {
 
   private final Sql sql;
@@ -75,7 +76,8 @@ final class DeliveryRows {
     long cut = Times.seconds(delivery.cut());
     long oldest =
         sql.number("SELECT cut FROM oldest_cuts WHERE part = ?", entry.place().partition());
-    if (cut < oldest || isForgotten(delivery.subscriber(), entry.written())) {
+    long written = Math.min(entry.written(), delivery.taken().toEpochMilli());
+    if (cut < oldest || isForgotten(delivery.subscriber(), written)) {
       return;
     }
     sql.update(
@@ -85,19 +87,20 @@ final class DeliveryRows {
         delivery.subscription(),
         entry.place().partition(),
         cut,
-        entry.written(),
+        written,
         Json.MAPPER.writeValueAsString(delivery));
   }
 
   private void put(Entry.OfDeliveries entry, DeliveryEvent.Suspended suspended) {
-    if (isForgotten(suspended.subscriber(), entry.written())) {
+    long written = Math.min(entry.written(), suspended.at().toEpochMilli());
+    if (isForgotten(suspended.subscriber(), written)) {
       return;
     }
     sql.update(
         "INSERT OR REPLACE INTO suspensions VALUES (?, ?, ?, ?)",
         suspended.subscriber(),
         suspended.channel().name().toLowerCase(Locale.ROOT),
-        entry.written(),
+        written,
         Json.MAPPER.writeValueAsString(suspended));
   }
 

@@ -174,6 +174,8 @@ public final class OwnerApi implements HttpRoutes {
             .findFirst()
             .map(each -> Wish.usual(each.zone()))
             .orElseGet(() -> Wish.usual(reader.zone()));
+    refuseContact(given, mistakes);
+    require(mistakes);
     String id = owners.add(subscriber, given, base, mistakes);
     require(mistakes);
     created(context, subscriber, id);
@@ -251,9 +253,20 @@ public final class OwnerApi implements HttpRoutes {
     var mistakes = new Mistakes();
     Fields given = Fields.of(context.body(), mistakes);
     require(mistakes);
+    refuseContact(given, mistakes);
+    require(mistakes);
     owners.change(present.subscriber(), present.id(), given, mistakes);
     require(mistakes);
     show(context);
+  }
+
+  /// Addresses are changed by those who can show that they read them.
+  private static void refuseContact(Fields given, Mistakes mistakes) {
+    for (String field : List.of("email", "webhook", "format")) {
+      if (given.text(field).isPresent()) {
+        mistakes.add(field, "'" + field + "' is changed on the owner's page.");
+      }
+    }
   }
 
   private void end(Context context) throws InterruptedException {
@@ -318,6 +331,8 @@ public final class OwnerApi implements HttpRoutes {
     if (contact.mailbox() == null && contact.endpoint() == null) {
       throw Refusal.unreadable("the export names no way to its owner", "give a whole export");
     }
+    owners.check(wanted.get(), mistakes);
+    require(mistakes);
     String subscriber = signUps.restore(contact);
     owners.replace(subscriber, wanted.get(), mistakes);
     require(mistakes);

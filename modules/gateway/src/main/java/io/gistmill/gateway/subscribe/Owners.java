@@ -103,11 +103,20 @@ public final class Owners {
       throws InterruptedException {
     Subscribed present = find(subscriber);
     Subscription before = OwnerChanges.find(present, id).orElseThrow(UnknownOwnerException::new);
-    Wish wish = reader.change(given, Wish.of(before), mistakes);
-    List<Channel> ways = Channels.read(given, present.contact(), before.channels(), mistakes);
+    reader.change(given, Wish.of(before), mistakes);
+    Channels.read(given, present.contact(), before.channels(), mistakes);
     if (mistakes.isEmpty()) {
-      changeOne(subscriber, id, each -> wish.over(each).by(ways));
+      change(subscriber, owner -> OwnerChanges.change(owner, id, each -> over(owner, each, given)));
     }
+  }
+
+  /// Over what is there when it is written, which may be newer than what was looked at.
+  private Subscription over(Subscribed owner, Subscription each, Fields given) {
+    var checked = new Mistakes();
+    return reader
+        .change(given, Wish.of(each), checked)
+        .over(each)
+        .by(Channels.read(given, owner.contact(), each.channels(), checked));
   }
 
   /// Another subscription of somebody who has one.
@@ -249,7 +258,12 @@ public final class Owners {
     try {
       var export = Json.MAPPER.readTree(json);
       if (export != null && export.path("format").asString("").equals(FORMAT)) {
-        return Optional.of(Json.MAPPER.treeToValue(export.path("subscriber"), Subscribed.class));
+        Optional<Subscribed> subscriber =
+            Optional.ofNullable(
+                Json.MAPPER.treeToValue(export.path("subscriber"), Subscribed.class));
+        if (subscriber.isPresent()) {
+          return subscriber;
+        }
       }
     } catch (JacksonException | IllegalArgumentException e) {
       // Told below, as anything else that is no export.
@@ -263,10 +277,7 @@ public final class Owners {
   /// count only where they were confirmed.
   public void replace(String subscriber, Subscribed wanted, Mistakes mistakes)
       throws InterruptedException {
-    wanted.subscriptions().forEach(each -> check(each, mistakes));
-    if (wanted.subscriptions().size() > SignUps.MOST_SUBSCRIPTIONS) {
-      throw new TooManyException();
-    }
+    check(wanted, mistakes);
     if (mistakes.isEmpty()) {
       change(
           subscriber,
@@ -275,8 +286,25 @@ public final class Owners {
     }
   }
 
-  private void check(Subscription each, Mistakes mistakes) {
-    reader.change(Fields.of(Wish.of(each)), Wish.usual(each.zone()), mistakes);
+  /// Whether the subscriptions of an export can be taken in. Topics and zones that are no longer
+  /// listed may stay.
+  ///
+  /// @throws TooManyException when there are too many
+  void check(Subscribed wanted, Mistakes mistakes) {
+    for (Subscription each : wanted.subscriptions()) {
+      reader.change(Fields.of(Wish.of(each)), Wish.of(each), mistakes);
+    }
+    if (wanted.subscriptions().stream().map(each -> end(each.id())).distinct().count()
+        < wanted.subscriptions().size()) {
+      mistakes.add("import", "Two of its subscriptions have one id; give the file as it was saved.");
+    }
+    if (wanted.subscriptions().size() > SignUps.MOST_SUBSCRIPTIONS) {
+      throw new TooManyException();
+    }
+  }
+
+  private static String end(String id) {
+    return id.substring(id.lastIndexOf('.') + 1);
   }
 
   /// With ids of this subscriber, since those of others belong to others.
@@ -284,12 +312,11 @@ public final class Owners {
     List<Channel> ways = OwnerChanges.ways(owner.contact());
     var all = new ArrayList<Subscription>();
     for (Subscription each : wanted) {
-      String end = each.id().substring(each.id().lastIndexOf('.') + 1);
       var kept = new TreeSet<>(each.channels());
       kept.retainAll(ways);
       all.add(
           new Subscription(
-              owner.subscriber() + "." + end,
+              owner.subscriber() + "." + end(each.id()),
               owner.subscriber(),
               each.route(),
               each.cadence(),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,14 @@ public final class SignUps {
     String subscriber = subscriber(signUp);
     SignUp.Webhook webhook = signUp.webhook();
     if (!perAddress.ask(subscriber).isZero()) {
-      return new Asked.Waiting();
+      return signUp.email() == null
+          ? new Asked.Failed("This webhook was asked too often today; try again tomorrow.")
+          : new Asked.Waiting();
     }
     if (webhook == null) {
       return write(signUp);
     }
-    URI manage = signUp.email() == null ? links.manage(subscriber, null, signUp.at()) : null;
+    URI manage = signUp.email() == null ? onlyWay(subscriber, signUp.at()) : null;
     return switch (prove(subscriber, webhook, manage)) {
       case EndpointProof.Proof.Failed(var reason) -> new Asked.Failed(reason);
       case EndpointProof.Proof.Met _ -> proven(signUp, webhook);
@@ -121,7 +124,7 @@ public final class SignUps {
   /// A letter to another address of somebody, or again to the same.
   void writeTo(String subscriber, String email) {
     Instant now = clock.instant();
-    if (perAddress.ask(email).isZero()) {
+    if (perAddress.ask("address " + email.toLowerCase(Locale.ROOT)).isZero()) {
       var mailbox = new Confirmation.NewMailbox(subscriber, email, now);
       URI link = links.confirm(new Confirmation(null, mailbox).json(), now);
       postman.send(texts.confirmAddress(email, link, now));
@@ -133,18 +136,19 @@ public final class SignUps {
   /// @param text an address of e-mail, or of a webhook
   public void sendLink(String text) throws InterruptedException {
     Instant now = clock.instant();
-    if (!perAddress.ask("link " + text).isZero()) {
+    Optional<String> email = Addresses.email(text);
+    Optional<String> url = email.isPresent() ? Optional.empty() : Addresses.url(text);
+    String to = email.map(it -> it.toLowerCase(Locale.ROOT)).or(() -> url).orElse("");
+    if (to.isEmpty() || !perAddress.ask("link " + to).isZero()) {
       return;
     }
-    Optional<String> email = Addresses.email(text);
-    if (email.isPresent()) {
-      people
-          .byAddress(email.get())
-          .map(Subscribed::contact)
-          .map(Contact::mailbox)
-          .ifPresent(mailbox -> postman.send(link(mailbox, now)));
-    } else if (Addresses.url(text).isPresent()) {
-      sendLinkTo(ids.ofEndpoint(text), now);
+    email
+        .flatMap(people::byAddress)
+        .map(Subscribed::contact)
+        .map(Contact::mailbox)
+        .ifPresent(mailbox -> postman.send(link(mailbox, now)));
+    if (url.isPresent()) {
+      sendLinkTo(ofEndpoint(url.get()), now);
     }
   }
 
@@ -158,7 +162,7 @@ public final class SignUps {
     Endpoint endpoint =
         people.find(subscriber).map(Subscribed::contact).map(Contact::endpoint).orElse(null);
     if (endpoint != null) {
-      URI manage = links.manage(subscriber, null, now);
+      URI manage = onlyWay(subscriber, now);
       var webhook = new SignUp.Webhook(endpoint.url(), endpoint.format(), null);
       var ignored = prove(subscriber, webhook, manage);
     }
@@ -196,7 +200,7 @@ public final class SignUps {
     Endpoint endpoint = contact.endpoint();
     String subscriber =
         mailbox == null
-            ? ids.ofEndpoint(Objects.requireNonNull(endpoint).url())
+            ? ofEndpoint(Objects.requireNonNull(endpoint).url())
             : subscriber(mailbox.address());
     writer.change(
         subscriber,
@@ -232,21 +236,30 @@ public final class SignUps {
         webhook == null ? before.endpoint() : endpoint(before.endpoint(), webhook));
   }
 
+  /// @throws UnknownOwnerException when the link has been overtaken: its owner has confirmed another
+  ///   address since, or the address has become somebody else's
   private Subscribed store(Confirmation.NewMailbox mailbox) throws InterruptedException {
     return writer
         .change(mailbox.subscriber(), present -> present.map(owner -> with(owner, mailbox)))
+        .filter(owner -> isAt(owner, mailbox.email()))
         .orElseThrow(UnknownOwnerException::new);
   }
 
-  /// A link that was used already changes nothing: what it confirmed was confirmed later than it
-  /// was made.
+  private static boolean isAt(Subscribed owner, String email) {
+    Mailbox now = owner.contact().mailbox();
+    return now != null && now.address().equals(email);
+  }
+
+  /// Whatever was confirmed later than the link was made holds, be it by this link or another.
   private Subscribed with(Subscribed owner, Confirmation.NewMailbox mailbox) {
     Mailbox before = owner.contact().mailbox();
-    boolean isUsed =
-        before != null
-            && before.address().equals(mailbox.email())
-            && before.confirmed().isAfter(mailbox.at());
-    return isUsed
+    boolean overtaken = before != null && before.confirmed().isAfter(mailbox.at());
+    boolean taken =
+        people
+            .byAddress(mailbox.email())
+            .filter(other -> !other.subscriber().equals(owner.subscriber()))
+            .isPresent();
+    return overtaken || taken
         ? owner
         : OwnerChanges.withContact(
             owner,
@@ -275,14 +288,44 @@ public final class SignUps {
   private String subscriber(SignUp signUp) {
     String email = signUp.email();
     return email == null
-        ? ids.ofEndpoint(Objects.requireNonNull(signUp.webhook()).url())
+        ? ofEndpoint(Objects.requireNonNull(signUp.webhook()).url())
         : subscriber(email);
   }
 
   private String subscriber(String email) {
+    return people.byAddress(email).map(Subscribed::subscriber).orElseGet(() -> unused(email));
+  }
+
+  /// Nobody has the address now: a name derived from it may still be that of one who moved away.
+  private String unused(String email) {
+    String id = ids.ofMailbox(email);
+    for (int number = 2; people.find(id).isPresent(); number++) {
+      id = ids.ofMailbox(email + " " + number);
+    }
+    return id;
+  }
+
+  private String ofEndpoint(String url) {
+    String id = ids.ofEndpoint(url);
+    for (int number = 2; isOfAnother(id, url); number++) {
+      id = ids.ofEndpoint(url + " " + number);
+    }
+    return id;
+  }
+
+  /// Whether somebody has the name who was known by this webhook and no longer is.
+  private boolean isOfAnother(String id, String url) {
     return people
-        .byAddress(email)
-        .map(Subscribed::subscriber)
-        .orElseGet(() -> ids.ofMailbox(email));
+        .find(id)
+        .map(Subscribed::contact)
+        .filter(contact -> contact.endpoint() == null || !contact.endpoint().url().equals(url))
+        .isPresent();
+  }
+
+  /// For an owner who has no other way: whoever reads a mailbox gets the link there.
+  private @Nullable URI onlyWay(String subscriber, Instant now) {
+    boolean mailbox =
+        people.find(subscriber).map(Subscribed::contact).map(Contact::mailbox).isPresent();
+    return mailbox ? null : links.manage(subscriber, null, now);
   }
 }

@@ -114,6 +114,9 @@ public final class WishReader {
   }
 
   private static ZoneId zone(String text, ZoneId fallback, Mistakes mistakes) {
+    if (text.equals(fallback.getId())) {
+      return fallback;
+    }
     return Zones.find(text)
         .orElseGet(
             () -> {

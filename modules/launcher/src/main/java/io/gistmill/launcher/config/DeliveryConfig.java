@@ -52,7 +52,8 @@ public record DeliveryConfig(
   public record Dkim(String domain, String selector, Path keyFile) {}
 
   static DeliveryConfig read(ConfigReader reader) {
-    MailWay way = reader.choice("mail.transport", MailWay.FOLDER);
+    MailWay usual = reader.text("mail.smtp.host").isPresent() ? MailWay.SMTP : MailWay.FOLDER;
+    MailWay way = reader.choice("mail.transport", usual);
     return new DeliveryConfig(
         way,
         sender(reader),
@@ -88,6 +89,11 @@ public record DeliveryConfig(
     if (user.isPresent() && security == Security.NONE) {
       reader.mistake(
           "mail.smtp.security: none would show the password on its way; write starttls or tls");
+    }
+    if (way == MailWay.SMTP && reader.text("mail.from").isEmpty()) {
+      reader.mistake(
+          "mail.from: a mail server asks for a sender that it knows; name one, such as"
+              + " Digests <digests@example.org>");
     }
     if (way == MailWay.SMTP && host.isEmpty()) {
       reader.mistake("mail.transport: smtp needs a mail server; name it in mail.smtp.host");

@@ -5,6 +5,7 @@ import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -55,6 +56,9 @@ final class KeyFile {
       LOG.info("event=key-made file={}", file);
     } catch (FileAlreadyExistsException e) {
       LOG.debug("another process made {} meanwhile", file, e);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      LOG.debug("no link can be made beside {}", file, e);
+      Files.move(half, file);
     } finally {
       Files.deleteIfExists(half);
     }

@@ -123,6 +123,8 @@ final class Audience {
     return suspensions.values().stream()
         .filter(it -> it.written.plus(REMEMBERED).isBefore(now))
         .map(Suspension::event)
+        // Whoever is forgotten stays so.
+        .filter(it -> subscribers.containsKey(it.subscriber()))
         .filter(it -> suspension(it.subscriber(), it.channel()).isPresent())
         .toList();
   }

@@ -175,7 +175,8 @@ public final class Ledger {
       case Suspended suspended -> audience.suspend(suspended, now);
       case Requested requested -> {
         Delivery known = open.get(requested.delivery().key());
-        if (known == null || !open.isLent(known)) {
+        boolean hasEndedSince = known == null && !isAtEnd(requested.delivery().state());
+        if (!hasEndedSince && (known == null || !open.isLent(known))) {
           Delivery last = known == null ? requested.delivery() : interrupted(known);
           queue(last.again(requested.at()), now, out);
         }
@@ -183,6 +184,13 @@ public final class Ledger {
         out.accept(new Decision<>(requested.key(), null));
       }
     }
+  }
+
+  private static boolean isAtEnd(Delivery.State state) {
+    return switch (state) {
+      case State.Sent _, State.Failed _, State.Expired _ -> true;
+      case State.Queued _, State.Sending _, State.Deferred _ -> false;
+    };
   }
 
   /// What is due by now, in order: each is lent until [#end], [#postpone] or [#giveUp]. Whatever
