@@ -113,6 +113,23 @@ class SignUpTest {
   }
 
   @Test
+  void anAddressThatItsOwnerLeftOpensNothingOfTheirs() throws Exception {
+    // given
+    form("gil@work.example.com", "topics=rag");
+    String manage = confirmed(rig.people().link("gil@work.example.com", 1));
+    rig.form(manage + "/mailbox", "email=gil@home.example.com");
+    confirmed(rig.people().link("gil@home.example.com", 1));
+
+    // when
+    form("gil@work.example.com", "topics=agents");
+    String other = confirmed(rig.people().link("gil@work.example.com", 2));
+
+    // then
+    assertThat(rig.get(other).body()).contains("gil@work.example.com").doesNotContain("Retrieval");
+    assertThat(rig.get(manage).body()).contains("gil@home.example.com", "Retrieval");
+  }
+
+  @Test
   void theAnswerIsTheSameWhetherSomebodyIsKnownOrNot() throws Exception {
     // given
     form("dora@example.com");

@@ -108,15 +108,29 @@ class LanesTest {
     // given
     offer("one", 2);
     lanes.serve(NOW);
-    lanes.troubled("one", Duration.ofHours(1), NOW);
+    lanes.troubled("one", Duration.ofMinutes(10), NOW);
 
     // when
-    lanes.serve(NOW.plusSeconds(3_599));
+    lanes.serve(NOW.plusSeconds(599));
     int before = gone.size();
-    lanes.serve(NOW.plusSeconds(3_600));
+    lanes.serve(NOW.plusSeconds(600));
 
     // then
     assertThat(before).isEqualTo(1);
+    assertThat(gone).hasSize(2);
+  }
+
+  @Test
+  void oneReceiverHoldsUpTheOthersOfItsHostForAQuarterOfAnHourAtTheMost() {
+    // given
+    offer("one", 2);
+    lanes.serve(NOW);
+    lanes.troubled("one", Duration.ofDays(1), NOW);
+
+    // when
+    lanes.serve(NOW.plusSeconds(900));
+
+    // then
     assertThat(gone).hasSize(2);
   }
 

@@ -62,7 +62,7 @@ class DigestFilesTest {
     write("rag", DAILY, ZoneId.of("UTC"), "2025-05-07T00:00:00Z");
 
     String page = Files.readString(temp.resolve("daily/2025-05-06/rag.md"), StandardCharsets.UTF_8);
-    assertThat(page).contains("Daily digest: the name of rag").contains("2025-05-06");
+    assertThat(page).contains("Daily digest: the name of rag, Tuesday, 6 May 2025");
   }
 
   @Test
