@@ -27,7 +27,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -52,7 +51,8 @@ public final class Courier implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /// Longer than a webhook takes at the most, so that only slow mails are repeated by whoever comes.
+  /// Longer than a webhook takes at the most, so that only slow mails are repeated by whoever
+  /// comes.
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(25);
 
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);

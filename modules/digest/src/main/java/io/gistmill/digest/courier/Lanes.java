@@ -34,7 +34,6 @@ final class Lanes<J> {
   /// waits as long as it asked.
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(15);
 
-
   private final int most;
   private final int widest;
   private final Consumer<J> go;
@@ -163,7 +162,8 @@ final class Lanes<J> {
         }
         Duration rest = rest(lane.failures);
         lane.failures++;
-        lane.restUntil = now.plus(asked == null ? rest : longer(rest, shorter(asked, LONGEST_ASKED)));
+        lane.restUntil =
+            now.plus(asked == null ? rest : longer(rest, shorter(asked, LONGEST_ASKED)));
       }
       leave(lane);
     }

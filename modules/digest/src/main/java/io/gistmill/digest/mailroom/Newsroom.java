@@ -1,15 +1,15 @@
 package io.gistmill.digest.mailroom;
 
-import io.gistmill.domain.PostIds;
-import java.time.Duration;
 import io.gistmill.digest.editorial.Budget;
 import io.gistmill.digest.editorial.Issue;
 import io.gistmill.digest.editorial.KnownStories;
 import io.gistmill.digest.editorial.Retraction;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Digest;
+import io.gistmill.domain.PostIds;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.Week;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

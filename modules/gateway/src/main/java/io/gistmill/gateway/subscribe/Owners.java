@@ -296,7 +296,8 @@ public final class Owners {
     }
     if (wanted.subscriptions().stream().map(each -> end(each.id())).distinct().count()
         < wanted.subscriptions().size()) {
-      mistakes.add("import", "Two of its subscriptions have one id; give the file as it was saved.");
+      mistakes.add(
+          "import", "Two of its subscriptions have one id; give the file as it was saved.");
     }
     if (wanted.subscriptions().size() > SignUps.MOST_SUBSCRIPTIONS) {
       throw new TooManyException();

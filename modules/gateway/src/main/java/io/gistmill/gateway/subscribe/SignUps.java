@@ -236,8 +236,8 @@ public final class SignUps {
         webhook == null ? before.endpoint() : endpoint(before.endpoint(), webhook));
   }
 
-  /// @throws UnknownOwnerException when the link has been overtaken: its owner has confirmed another
-  ///   address since, or the address has become somebody else's
+  /// @throws UnknownOwnerException when the link has been overtaken: its owner has confirmed
+  ///   another address since, or the address has become somebody else's
   private Subscribed store(Confirmation.NewMailbox mailbox) throws InterruptedException {
     return writer
         .change(mailbox.subscriber(), present -> present.map(owner -> with(owner, mailbox)))
