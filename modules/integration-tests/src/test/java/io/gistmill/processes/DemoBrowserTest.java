@@ -2,6 +2,7 @@ package io.gistmill.processes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.gistmill.testsupport.browser.Chromium;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoBrowserTest {
 
   private static final Path PICTURES = Path.of("target", "pictures");
-  private static final double PATIENCE_MILLIS = 90_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static Chromium chromium;
   private static GistmillProcess demo;
@@ -96,7 +98,7 @@ class DemoBrowserTest {
         Page page = context.newPage()) {
       page.navigate(url);
       page.locator("nav a:text('Mails')").click();
-      assertThat(page.locator("main a").first()).isVisible(patiently());
+      awaitMails(page);
       page.locator("main a").first().click();
       assertThat(page.locator("h1")).isVisible();
       take(page, "mail");
@@ -106,8 +108,21 @@ class DemoBrowserTest {
     }
   }
 
+  /// The page shows what has been sent so far, and the first mails follow the first digests.
+  private static void awaitMails(Page page) {
+    await()
+        .pollInSameThread()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              page.reload();
+              return page.locator("main a").count() > 0;
+            });
+  }
+
   private static LocatorAssertions.IsVisibleOptions patiently() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis());
   }
 
   private static BrowserContext open(boolean dark) {
