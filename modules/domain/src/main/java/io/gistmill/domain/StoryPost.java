@@ -87,57 +87,6 @@ public record StoryPost(
         null);
   }
 
-  /// The same text, known to be passed on.
-  ///
-  /// @param original id of the first post with this text, or null
-  public StoryPost repeating(@Nullable String original) {
-    return new StoryPost(
-        id,
-        ordinal,
-        admitted,
-        published,
-        dateInferred,
-        revision,
-        author,
-        handle,
-        link,
-        language,
-        topics,
-        headline,
-        summary,
-        score,
-        source,
-        names,
-        original);
-  }
-
-  /// The same without a summary.
-  public StoryPost inShort() {
-    return new StoryPost(
-        id,
-        ordinal,
-        admitted,
-        published,
-        dateInferred,
-        revision,
-        author,
-        handle,
-        link,
-        language,
-        topics,
-        headline,
-        "",
-        score,
-        source,
-        names,
-        repeats);
-  }
-
-  /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.
-  public String account() {
-    return (handle == null ? author : "@" + handle).strip().toLowerCase(Locale.ROOT);
-  }
-
   /// A post of which nobody said where it came from.
   public StoryPost(
       String id,
@@ -170,6 +119,44 @@ public record StoryPost(
         summary,
         score,
         null);
+  }
+
+  /// The same text, known to be passed on.
+  ///
+  /// @param original id of the first post with this text, or null
+  public StoryPost repeating(@Nullable String original) {
+    return with(summary, original);
+  }
+
+  /// The same without a summary.
+  public StoryPost inShort() {
+    return with("", repeats);
+  }
+
+  private StoryPost with(String otherSummary, @Nullable String original) {
+    return new StoryPost(
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        otherSummary,
+        score,
+        source,
+        names,
+        original);
+  }
+
+  /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.
+  public String account() {
+    return (handle == null ? author : "@" + handle).strip().toLowerCase(Locale.ROOT);
   }
 
   /// The summary without its first sentence where the headline has said that in the same words; may
