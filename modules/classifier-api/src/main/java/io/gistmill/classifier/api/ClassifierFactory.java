@@ -1,5 +1,6 @@
 package io.gistmill.classifier.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +28,12 @@ public interface ClassifierFactory {
   /// and are given up when they take too long.
   default boolean inPlace() {
     return false;
+  }
+
+  /// How long its classifiers may take for one call before they are given up and their posts go on
+  /// with the failure recorded; at most a minute. Of no meaning for those that answer in place.
+  default Duration timeLimit() {
+    return Duration.ofSeconds(5);
   }
 
   /// Whether its classifiers know their topics better than others do. Of such a topic their word
