@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -185,8 +186,48 @@ class OwnerApiTest {
 
     // then
     assertThat(before.path("secret").asString()).isEqualTo("whsec_" + subscriber + "_1");
+    assertThat(before.path("publicKey").asString()).isEqualTo("whpk_" + subscriber + "_1");
     assertThat(after.path("secret").asString()).isEqualTo("whsec_" + subscriber + "_2");
     assertThat(Instant.parse(after.path("rotated").asString())).isAfter(Instant.now());
+  }
+
+  @Test
+  void pageOfAnotherSiteSignsNobodyUp() throws Exception {
+    // given
+    String wanted = "{\"email\":\"victim@example.com\"}";
+
+    // when
+    HttpResponse<String> answer =
+        rig.send("POST", "/api/subscriptions", wanted, "Sec-Fetch-Site", "cross-site");
+
+    // then
+    description.check("post", "/api/subscriptions", answer.statusCode(), answer.body());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("link to /subscribe");
+  }
+
+  @Test
+  void clientBehindTheProxyHasToWaitWhereOthersNeedNot() throws Exception {
+    // given
+    String wanted = "{\"webhook\":\"" + People.DEAF + "\"}";
+    var answers = new ArrayList<Integer>();
+
+    // when
+    for (int i = 0; i <= 30; i++) {
+      answers.add(from("forged, 192.0.2.7", wanted));
+    }
+
+    // then
+    assertThat(answers.subList(0, 30)).containsOnly(422);
+    assertThat(answers.getLast()).isEqualTo(429);
+    assertThat(from("forged, 192.0.2.8", wanted)).isEqualTo(422);
+  }
+
+  private static int from(String forwarded, String wanted) throws Exception {
+    HttpResponse<String> answer =
+        rig.send("POST", "/api/subscriptions", wanted, "X-Forwarded-For", forwarded);
+    description.check("post", "/api/subscriptions", answer.statusCode(), answer.body());
+    return answer.statusCode();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.gistmill.gateway;
 
 import io.gistmill.delivery.MasterKey;
 import io.gistmill.delivery.Outcome;
+import io.gistmill.gateway.subscribe.EndpointKeys;
 import io.gistmill.gateway.subscribe.EndpointProof;
 import io.gistmill.gateway.subscribe.Letter;
 import io.gistmill.gateway.subscribe.OwnerSettings;
@@ -31,6 +32,7 @@ final class People {
     return new OwnerSettings(
         key(),
         URI.create("https://digests.example.com"),
+        true,
         TOKEN,
         letter -> {
           letters.add(letter);
@@ -42,7 +44,10 @@ final class People {
               ? new EndpointProof.Proof.Failed("It does not answer; start it and try again.")
               : new EndpointProof.Proof.Met();
         },
-        (subscriber, generation) -> "whsec_" + subscriber + "_" + generation);
+        (subscriber, generation) ->
+            new EndpointKeys(
+                "whsec_" + subscriber + "_" + generation,
+                "whpk_" + subscriber + "_" + generation));
   }
 
   static MasterKey key() {

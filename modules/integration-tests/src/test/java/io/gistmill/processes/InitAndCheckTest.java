@@ -3,10 +3,14 @@ package io.gistmill.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.processes.GistmillProcess.Ended;
+import io.gistmill.testsupport.peer.TestPeer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +100,50 @@ class InitAndCheckTest {
   }
 
   @Test
+  void checkTriesMailServerDkimRecordAndWebhook() throws Exception {
+    // given
+    Path key = folder.resolve("dkim.pem");
+    Files.writeString(key, pem());
+    int smtp = Installation.freePort();
+    try (var hook = new TestPeer()) {
+      hook.on("/hook", "text/plain", "not the challenge");
+      String url = hook.address("/hook").toString();
+
+      // when
+      Ended check =
+          check(
+              "ways",
+              List.of("--webhook", url),
+              "kafka.bootstrap=" + broker,
+              "data=" + folder.resolve("new"),
+              "mail.from=digests@example.org",
+              "mail.smtp.host=127.0.0.1",
+              "mail.smtp.port=" + smtp,
+              "mail.dkim.domain=gistmill.invalid",
+              "mail.dkim.selector=post",
+              "mail.dkim.key-file=" + key,
+              "webhooks.allow-private=true");
+
+      // then
+      assertThat(check.printed().lines().filter(line -> line.startsWith("FAIL")))
+          .satisfiesExactly(
+              server -> assertThat(server).contains("smtp", "check mail.smtp.host"),
+              record -> assertThat(record).contains("dkim", "post._domainkey.gistmill.invalid"),
+              webhook -> assertThat(webhook).contains(url, "its field challenge"));
+      assertThat(check.status()).isEqualTo(1);
+    }
+  }
+
+  private static String pem() throws NoSuchAlgorithmException {
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(key)
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  @Test
   void checkSaysThatNoBrokerAnswers() throws IOException {
     String nobody = "127.0.0.1:" + Installation.freePort();
 
@@ -129,7 +177,14 @@ class InitAndCheckTest {
   }
 
   private static Ended check(String name, String... settings) throws IOException {
-    return GistmillProcess.run(folder.resolve(name), arguments(settings));
+    return check(name, List.of(), settings);
+  }
+
+  private static Ended check(String name, List<String> more, String... settings)
+      throws IOException {
+    var arguments = new ArrayList<>(List.of(arguments(settings)));
+    arguments.addAll(more);
+    return GistmillProcess.run(folder.resolve(name), arguments.toArray(String[]::new));
   }
 
   private static String[] arguments(String... settings) {

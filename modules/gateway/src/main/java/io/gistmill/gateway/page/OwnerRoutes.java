@@ -367,15 +367,22 @@ public final class OwnerRoutes implements HttpRoutes {
   }
 
   private Answer secret(Who who) {
-    String secret = owners.secret(who.subscriber()).orElse("there is no webhook");
+    String keys =
+        owners
+            .keys(who.subscriber())
+            .map(all -> all.secret() + "\n" + all.publicKey())
+            .orElse("there is no webhook");
     return SubscribePages.page(
         new Question(
             "The secret of your webhook",
-            List.of("Each message to the webhook is signed with it. Keep it to yourself."),
+            List.of(
+                "Each message to the webhook is signed with it. Keep it to yourself.",
+                "Below it stands the public key, which is no secret. It is for those who write #v1a"
+                    + " behind the address: their messages are signed by Ed25519 too."),
             null,
             "",
             List.of(),
-            secret,
+            keys,
             new Choice(who.base(), "Your digests")));
   }
 

@@ -9,8 +9,10 @@ import io.gistmill.domain.DeliveryEvent.Suspended;
 import io.gistmill.domain.Subscription;
 import io.gistmill.gateway.subscribe.Cadences;
 import io.gistmill.gateway.subscribe.Wish;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What subscriptions, contacts and deliveries are called.
@@ -81,13 +83,18 @@ final class OwnerWords {
     Endpoint endpoint = contact.endpoint();
     return endpoint == null
         ? "none"
-        : endpoint.url()
+        : host(endpoint)
             + " ("
             + receiver(endpoint.format())
             + "), confirmed "
             + calendar.full(endpoint.confirmed()).text()
             + ", secret number "
             + endpoint.generation();
+  }
+
+  /// The rest of the address is the key to many a room.
+  private static String host(Endpoint endpoint) {
+    return Objects.requireNonNullElse(URI.create(endpoint.url()).getHost(), endpoint.url());
   }
 
   private static String receiver(Endpoint.Format format) {

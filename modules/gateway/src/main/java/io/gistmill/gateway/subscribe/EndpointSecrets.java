@@ -1,9 +1,9 @@
 package io.gistmill.gateway.subscribe;
 
-/// The secrets by which webhooks are signed, as receivers need them.
+/// Gives the keys by which webhooks are signed.
 @FunctionalInterface
 public interface EndpointSecrets {
 
   /// @param generation from 1
-  String secret(String subscriber, int generation);
+  EndpointKeys keys(String subscriber, int generation);
 }

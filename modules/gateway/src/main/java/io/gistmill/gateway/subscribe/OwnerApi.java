@@ -197,6 +197,7 @@ public final class OwnerApi implements HttpRoutes {
   }
 
   private void ask(Context context, Fields given) throws InterruptedException {
+    refuseOtherSites(context);
     var mistakes = new Mistakes();
     SignUp signUp = reader.read(given, clock.instant(), mistakes);
     require(mistakes);
@@ -217,6 +218,16 @@ public final class OwnerApi implements HttpRoutes {
       case SignUps.Asked.Failed(var words) ->
           throw new Refusal(
               HttpStatus.UNPROCESSABLE_CONTENT, sentence(words), "mend it and send it again");
+    }
+  }
+
+  /// A page of another site could let its readers sign others up. Browsers say where they come from.
+  private static void refuseOtherSites(Context context) {
+    if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
+      throw new Refusal(
+          HttpStatus.FORBIDDEN,
+          "a page of another site asks for this",
+          "send it from a server of yours, or link to /subscribe");
     }
   }
 
@@ -359,9 +370,9 @@ public final class OwnerApi implements HttpRoutes {
   private void secret(Context context) {
     String subscriber = subscriber(context);
     Endpoint endpoint = owners.find(subscriber).contact().endpoint();
-    String secret =
+    EndpointKeys keys =
         owners
-            .secret(subscriber)
+            .keys(subscriber)
             .orElseThrow(
                 () ->
                     new Refusal(
@@ -371,7 +382,7 @@ public final class OwnerApi implements HttpRoutes {
     answer(
         context,
         HttpStatus.OK,
-        new OwnerViews.Secret(secret, endpoint == null ? null : endpoint.rotated()));
+        new OwnerViews.Secret(keys.secret(), keys.publicKey(), endpoint == null ? null : endpoint.rotated()));
   }
 
   private void rotate(Context context) throws InterruptedException {

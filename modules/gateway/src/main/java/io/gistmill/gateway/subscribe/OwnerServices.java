@@ -17,7 +17,7 @@ public final class OwnerServices implements AutoCloseable {
   private final SignUpReader reader;
   private final SignUps signUps;
   private final Owners owners;
-  private final SignUpLimit limit = new SignUpLimit();
+  private final SignUpLimit limit;
   private final OwnerSettings settings;
   private final InstantSource clock;
 
@@ -33,6 +33,7 @@ public final class OwnerServices implements AutoCloseable {
       InstantSource clock) {
     var links = new SignedLinks(settings.key(), settings.url());
     this.settings = settings;
+    this.limit = new SignUpLimit(settings.behindProxy());
     this.clock = clock;
     this.writer = writer;
     this.postman = new Postman(settings.letters(), Postman.PAUSES);

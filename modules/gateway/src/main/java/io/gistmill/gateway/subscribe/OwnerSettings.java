@@ -8,10 +8,12 @@ import java.net.URI;
 ///
 /// @param key signs links, and names people
 /// @param url the public address of the pages
+/// @param behindProxy whether a proxy says, last in `X-Forwarded-For`, whom it asks for
 /// @param operator may do everything, and without confirmation
 public record OwnerSettings(
     MasterKey key,
     URI url,
+    boolean behindProxy,
     ApiToken operator,
     Letters letters,
     EndpointProof proof,

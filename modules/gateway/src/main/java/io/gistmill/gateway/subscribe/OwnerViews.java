@@ -105,8 +105,9 @@ final class OwnerViews {
 
   record Link(String manage, String token) {}
 
+  /// @param publicKey of signatures of version `v1a`
   /// @param rotated until when the secret before it signs too; null when it does not
-  record Secret(String secret, @Nullable Instant rotated) {}
+  record Secret(String secret, String publicKey, @Nullable Instant rotated) {}
 
   record Deliveries(String subscription, List<OneDigest> digests) {}
 

@@ -225,11 +225,11 @@ public final class Owners {
   }
 
   /// By which the subscriber's webhooks are signed; empty without webhook.
-  public Optional<String> secret(String subscriber) {
+  public Optional<EndpointKeys> keys(String subscriber) {
     Endpoint endpoint = find(subscriber).contact().endpoint();
     return endpoint == null
         ? Optional.empty()
-        : Optional.of(secrets.secret(subscriber, endpoint.generation()));
+        : Optional.of(secrets.keys(subscriber, endpoint.generation()));
   }
 
   /// Everything that is held about a subscriber, as JSON.

@@ -3,6 +3,7 @@ package io.gistmill.launcher.command;
 import io.gistmill.contracts.TopicAdmin;
 import io.gistmill.contracts.TopicException;
 import io.gistmill.contracts.Topics;
+import io.gistmill.delivery.mail.DkimRecords;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.failure.Causes;
 import io.gistmill.runtime.kafka.KafkaConnection;
@@ -34,10 +35,6 @@ final class Checks {
     this.config = config;
   }
 
-  /// @param what was tried
-  /// @param says for people; the mend where it is not good
-  record Finding(boolean good, String what, String says) {}
-
   List<Finding> all() {
     List<Finding> findings = new ArrayList<>();
     findings.add(folder("data", config.data()));
@@ -47,6 +44,7 @@ final class Checks {
         .bootstrap()
         .ifPresentOrElse(servers -> cluster(servers, findings), () -> findings.add(ownBroker()));
     findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
+    findings.addAll(new MailChecks(config.delivery(), DkimRecords.ofTheMachine()).all());
     return findings;
   }
 

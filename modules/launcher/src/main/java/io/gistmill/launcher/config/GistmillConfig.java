@@ -71,7 +71,9 @@ public record GistmillConfig(
   }
 
   /// @param port 0 for any
-  public record Http(String host, int port) {}
+  /// @param behindProxy whether a proxy of ours stands before the pages and says, last in
+  ///   `X-Forwarded-For`, whom it asks for
+  public record Http(String host, int port, boolean behindProxy) {}
 
   /// @param token what those must show who change something; empty to have one made
   /// @param postsPerSecond each sender may send
@@ -121,7 +123,8 @@ public record GistmillConfig(
         reader.record("topics", () -> layout(reader)).orElse(new Layout("gistmill", 1, 1)),
         data,
         reader.zone("zone", base.zone),
-        new Http(reader.text("http.host", "127.0.0.1"), port),
+        new Http(
+            reader.text("http.host", "127.0.0.1"), port, reader.flag("http.behind-proxy", false)),
         new Api(
             reader.secret("api.token"),
             reader.number("api.posts-per-second", 1_000, 1, 1_000_000),

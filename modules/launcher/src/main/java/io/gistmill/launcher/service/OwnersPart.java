@@ -4,6 +4,7 @@ import io.gistmill.delivery.MasterKey;
 import io.gistmill.delivery.webhook.WebhookChallenge;
 import io.gistmill.delivery.webhook.WebhookSecrets;
 import io.gistmill.domain.Contact;
+import io.gistmill.gateway.subscribe.EndpointKeys;
 import io.gistmill.gateway.subscribe.EndpointProof.Invitation;
 import io.gistmill.gateway.subscribe.EndpointProof.Proof;
 import io.gistmill.gateway.subscribe.OwnerSettings;
@@ -25,10 +26,13 @@ final class OwnersPart {
     return new OwnerSettings(
         key,
         config.links().url(),
+        config.http().behindProxy(),
         platform.token(),
         new TransportLetters(platform.closeLater(transports.mail()), platform.times().real()),
         invitation -> prove(challenge, invitation),
-        secrets::secret);
+        (subscriber, generation) ->
+            new EndpointKeys(
+                secrets.secret(subscriber, generation), secrets.publicKey(subscriber, generation)));
   }
 
   private static Proof prove(WebhookChallenge challenge, Invitation invitation)

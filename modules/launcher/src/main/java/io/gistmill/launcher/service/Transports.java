@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The ways by which messages leave, as configured.
-final class Transports {
+public final class Transports {
 
   private static final int FOLDER_AT_ONCE = 4;
 
@@ -76,7 +76,8 @@ final class Transports {
     }
   }
 
-  private static SmtpSettings server(Smtp smtp) {
+  /// How the mail server is reached.
+  public static SmtpSettings server(Smtp smtp) {
     return SmtpSettings.of(
         smtp.host(), smtp.port(), smtp.security(), login(smtp), smtp.connections());
   }
@@ -93,14 +94,15 @@ final class Transports {
   }
 
   Transport webhook() {
-    return new WebhookTransport(guard(), new WebhookSecrets(key), times.real());
+    return new WebhookTransport(guard(config), new WebhookSecrets(key), times.real());
   }
 
   WebhookChallenge challenge() {
-    return new WebhookChallenge(guard(), new WebhookSecrets(key), times.real(), new SecureRandom());
+    return new WebhookChallenge(guard(config), new WebhookSecrets(key), times.real(), new SecureRandom());
   }
 
-  private AddressGuard guard() {
+  /// Which machines webhooks may lie on.
+  public static AddressGuard guard(DeliveryConfig config) {
     return config.privateHooks() ? AddressGuard.withPrivate() : AddressGuard.publicOnly();
   }
 }

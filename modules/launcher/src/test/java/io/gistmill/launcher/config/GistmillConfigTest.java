@@ -94,7 +94,7 @@ class GistmillConfigTest {
 
     GistmillConfig config = read(sources);
 
-    assertThat(config.http()).isEqualTo(new GistmillConfig.Http("variable", 3));
+    assertThat(config.http()).isEqualTo(new GistmillConfig.Http("variable", 3, false));
     assertThat(config.items().daily()).isEqualTo(1);
   }
 

@@ -47,10 +47,7 @@ final class Exchange {
 
   private Optional<Outcome> hindrance(Mail mail) {
     if (settings.login() != null && !connection.isSSL()) {
-      return Optional.of(
-          Verdict.destination(
-              "the mail server offers no STARTTLS, and the password is not sent in the clear;"
-                  + " check mail.smtp.security and mail.smtp.port"));
+      return Optional.of(Verdict.unencrypted());
     }
     return mail.to().international() && !connection.supportsExtension("SMTPUTF8")
         ? Optional.of(

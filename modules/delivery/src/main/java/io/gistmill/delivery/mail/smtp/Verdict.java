@@ -96,6 +96,13 @@ final class Verdict {
         : destination("the connection failed: " + what);
   }
 
+  /// There is a password, and no encryption to send it under.
+  static Outcome unencrypted() {
+    return destination(
+        "the mail server offers no STARTTLS, and the password is not sent in the clear; check"
+            + " mail.smtp.security and mail.smtp.port");
+  }
+
   static Outcome destination(String answer) {
     return new Deferred(answer, null, Reach.DESTINATION);
   }
