@@ -21,7 +21,7 @@ public interface NewsPost {
   /// The post's own rank, before folding.
   Fixed score();
 
-  /// Account or name, folded in case; empty when unknown.
+  /// Account or name, folded in case, or the source that names neither; empty when unknown.
   String author();
 
   /// Slugs, strongest first, or [#OTHER] alone.

@@ -56,10 +56,13 @@ record Candidate(
         post.repeats());
   }
 
-  /// Who tells it: the account, or the name where there is none.
+  /// Who tells it: the account, else the name. A source that names no authors speaks with one voice.
   @Override
   public String author() {
-    return account.isEmpty() ? name : account;
+    if (!account.isEmpty()) {
+      return account;
+    }
+    return name.isEmpty() ? source : name;
   }
 
   Candidate numbered(int place) {

@@ -63,6 +63,21 @@ class NewsroomTest {
   }
 
   @Test
+  void sourcesThatNameNoAuthorsAreToldApart() {
+    // given
+    begin(daily());
+    day(story("s1", post("p1").by("").from("times")));
+    day(story("s1", post("p2").by("").from("times")));
+
+    // when
+    day(story("s1", post("p3").by("").from("post")));
+
+    // then
+    assertThat(rig.digests()).hasSize(2);
+    assertThat(last().items().getFirst().known()).isEqualTo(new Digest.Known(at(1), 1, 1));
+  }
+
+  @Test
   void anEditOfTheLeadIsNoGrowth() {
     // given
     begin(daily());

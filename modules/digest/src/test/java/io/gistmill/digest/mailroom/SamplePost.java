@@ -34,6 +34,7 @@ public record SamplePost(
     return new SamplePost(id, admitted, published, number, handle, score, topics, source, names);
   }
 
+  /// @param account empty for a post that names no author
   SamplePost by(String account) {
     return new SamplePost(id, admitted, published, revision, account, score, topics, source, names);
   }
@@ -66,8 +67,8 @@ public record SamplePost(
         published,
         false,
         revision,
-        "Ada",
-        handle,
+        handle.isEmpty() ? "" : "Ada",
+        handle.isEmpty() ? null : handle,
         null,
         Language.EN,
         shares,
