@@ -1,6 +1,7 @@
 package io.gistmill.benchmarks.cuts;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.gistmill.benchmarks.DiskTable;
 import io.gistmill.benchmarks.Memory;
 import io.gistmill.benchmarks.WorkFolder;
 import io.gistmill.domain.StoryEvent;

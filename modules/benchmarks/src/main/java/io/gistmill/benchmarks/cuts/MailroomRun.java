@@ -1,5 +1,6 @@
 package io.gistmill.benchmarks.cuts;
 
+import io.gistmill.benchmarks.DiskTable;
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.contracts.StoryKeys;
 import io.gistmill.digest.editorial.ShownPage;

@@ -1,4 +1,4 @@
-package io.gistmill.benchmarks.cuts;
+package io.gistmill.benchmarks;
 
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.runtime.state.Table;
@@ -18,7 +18,7 @@ import org.rocksdb.WriteOptions;
 
 /// A table on disk as a stage has it, but for its changelog: RocksDB without a log of its own, and
 /// values in JSON.
-final class DiskTable<V> implements Table<V>, AutoCloseable {
+public final class DiskTable<V> implements Table<V>, AutoCloseable {
 
   static {
     RocksDB.loadLibrary();
@@ -28,7 +28,7 @@ final class DiskTable<V> implements Table<V>, AutoCloseable {
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
   private final JsonSerde<V> values;
 
-  DiskTable(Path folder, Class<V> type) {
+  public DiskTable(Path folder, Class<V> type) {
     this.values = new JsonSerde<>(type);
     try (var options = new Options().setCreateIfMissing(true)) {
       Files.createDirectories(folder);
