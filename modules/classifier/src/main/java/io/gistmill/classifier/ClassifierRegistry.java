@@ -162,7 +162,12 @@ public final class ClassifierRegistry {
           Objects.requireNonNull(present.factory().create(), "its factory made nothing");
       ClassifierFactory factory = present.factory();
       return new ActiveClassifier(
-          present.id(), present.topics(), classifier, factory.inPlace(), factory.decides());
+          present.id(),
+          present.topics(),
+          classifier,
+          factory.inPlace(),
+          factory.decides(),
+          factory.timeLimit());
     } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(
           "classifier '" + present.name() + "' could not be made: " + reason(e), e);
