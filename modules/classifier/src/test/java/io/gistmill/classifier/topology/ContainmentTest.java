@@ -101,7 +101,9 @@ class ContainmentTest {
   void isLeftAloneAfterFailuresAndTriedAgainWhenThePauseIsOver(Misdeed misdeed) {
     // given
     start(misdeed);
-    sendPostsAndTicks(14);
+    sendPostsAndTicks(12);
+    awaitEvents();
+    sendPostsAndTicks(1);
     awaitEvents();
     Outcome last = ofBad(taggedPosts().getLast());
 
@@ -139,7 +141,6 @@ class ContainmentTest {
       posts.pipeInput("p" + sent, posted("p" + sent, "a mill"));
       posts.pipeInput(EventKeys.TICK, tick(NOON.plus(Tick.QUARTER.multipliedBy(sent))));
       sent++;
-      awaitEvents();
     }
   }
 
