@@ -74,7 +74,7 @@ public class IsolationBenchmark {
             new MemoryTable<>(),
             new MemoryTable<>(),
             new MemoryTable<>());
-    var intake = new WaitingIntake(tables, Taggers.of(apart), 0, 1);
+    var intake = new WaitingIntake(tables, Taggers.of(apart), 0, 1, System::nanoTime);
     var out = new ArrayList<Decision<Answer>>();
     intake.accept(new PostEvent.Ticked(Day.BEGIN), out::add);
     for (Post post : posts) {
