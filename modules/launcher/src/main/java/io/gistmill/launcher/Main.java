@@ -6,6 +6,7 @@ import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
+import io.gistmill.launcher.plugin.PluginsCommand;
 import io.gistmill.launcher.remote.ClassifiersCommand;
 import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.DigestsCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       TopicsCommand.class,
       ClassifiersCommand.class,
+      PluginsCommand.class,
       ReplayCommand.class,
       ClassifyCommand.class,
       TrainCommand.class,
