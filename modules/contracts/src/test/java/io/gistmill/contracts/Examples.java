@@ -73,6 +73,10 @@ final class Examples {
         new Example<>("withdrawn", PostEvent.class, new PostEvent.Withdrawn(ID)),
         new Example<>("corrected", PostEvent.class, corrected()),
         new Example<>("switched", PostEvent.class, new PostEvent.Switched(classifierSwitch())),
+        new Example<>(
+            "switched-off",
+            PostEvent.class,
+            new PostEvent.Switched(classifierSwitch().switchedOff())),
         new Example<>("posts-tick", PostEvent.class, new PostEvent.Ticked(TICK)),
         new Example<>("posts-first-tick", PostEvent.class, new PostEvent.Ticked(FIRST_TICK)),
         new Example<>("tagged", TaggedEvent.class, tagged()),

@@ -89,6 +89,37 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void classifiersAreShownWithTheirFailures() {
+    answers.put(
+        "GET /api/classifiers",
+        new Answer(
+            200,
+            """
+            {"classifiers":[{"name":"birch","version":"1","on":true,"circuit":"open","calls":7,
+            "answers":4,"failures":{"late":1,"threw":2},"lastReason":"no answer"}]}
+            """));
+
+    CommandRun run = run("classifiers", "list");
+
+    assertThat(run.out())
+        .isEqualTo(
+            "birch@1  on  circuit open  7 calls  4 answers  failures: late 1, threw 2;"
+                + " the last: no answer\n");
+  }
+
+  @Test
+  void aClassifierIsSwitchedOff() {
+    answers.put(
+        "POST /api/classifiers/birch",
+        new Answer(200, "{\"classifier\":\"birch@1\",\"on\":false}"));
+
+    CommandRun run = run("classifiers", "off", "birch");
+
+    assertThat(run.out()).isEqualTo("birch@1 is off from the next post on\n");
+    assertThat(asked).containsExactly("POST /api/classifiers/birch Bearer secret {\"on\":false}");
+  }
+
+  @Test
   void correctionSaysWhatIsAddedAndRemoved() {
     answers.put("POST /api/posts/p%2F1/correction", new Answer(200, "{}"));
 
@@ -186,8 +217,8 @@ class RemoteCommandsTest {
   void topicsAreAddedToThoseOfEarlierFiles() throws IOException {
     // given
     ClassifierSwitch earlier =
-        InstalledClassifiers.registry()
-            .add(InstalledClassifiers.registry().standard("taxonomy"), topic("tea"));
+        InstalledClassifiers.shipped().registry()
+            .add(InstalledClassifiers.shipped().registry().standard("taxonomy"), topic("tea"));
     answers.put(
         "GET /api/switches",
         new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(earlier)))));
