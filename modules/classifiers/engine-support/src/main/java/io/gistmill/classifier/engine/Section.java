@@ -1,7 +1,8 @@
-package io.gistmill.classifier.taxonomy;
+package io.gistmill.classifier.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 
 /// One mapping of a YAML file. Whatever is wrong in it is noted with its path, and reading goes on
 /// with a harmless value, so that all mistakes come out at once.
-final class Section {
+public final class Section {
 
   private final JsonNode node;
   private final String path;
   private final List<String> mistakes;
 
-  Section(JsonNode node, String path, List<String> mistakes) {
+  public Section(JsonNode node, String path, List<String> mistakes) {
     this.node = node;
     this.path = path;
     this.mistakes = mistakes;
@@ -24,11 +25,11 @@ final class Section {
     }
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return node.has(name);
   }
 
-  void allowOnly(Set<String> names) {
+  public void allowOnly(Set<String> names) {
     for (String name : node.propertyNames()) {
       if (!names.contains(name)) {
         mistake(
@@ -37,11 +38,11 @@ final class Section {
     }
   }
 
-  void mistake(String name, String what) {
+  public void mistake(String name, String what) {
     mistakes.add(child(name) + ": " + what);
   }
 
-  String text(String name) {
+  public String text(String name) {
     JsonNode value = node.path(name);
     if (!value.isString() || value.stringValue().isBlank()) {
       mistake(name, "should be text" + (value.isNumber() ? "; put it into quotes" : ""));
@@ -51,7 +52,7 @@ final class Section {
   }
 
   /// @return `otherwise` also when the value is no number between the limits
-  double number(String name, double least, double most, double otherwise) {
+  public double number(String name, double least, double most, double otherwise) {
     JsonNode value = node.path(name);
     if (value.isMissingNode()) {
       return otherwise;
@@ -64,7 +65,7 @@ final class Section {
   }
 
   /// Texts by language code; at least one.
-  SortedMap<String, String> texts(String name) {
+  public SortedMap<String, String> texts(String name) {
     var texts = new TreeMap<String, String>();
     Section languages = section(name);
     for (String language : languages.names()) {
@@ -77,7 +78,7 @@ final class Section {
     return texts;
   }
 
-  List<String> strings(String name) {
+  public List<String> strings(String name) {
     var strings = new ArrayList<String>();
     int index = 0;
     for (JsonNode item : items(name)) {
@@ -91,7 +92,7 @@ final class Section {
     return strings;
   }
 
-  List<Section> sections(String name) {
+  public List<Section> sections(String name) {
     var sections = new ArrayList<Section>();
     for (JsonNode item : items(name)) {
       sections.add(new Section(item, child(name + "[" + sections.size() + "]"), mistakes));
@@ -99,15 +100,41 @@ final class Section {
     return sections;
   }
 
-  Section section(String name) {
+  public Section section(String name) {
     return new Section(node.path(name), child(name), mistakes);
   }
 
-  List<String> names() {
+  /// Whole; `otherwise` also when the value is no whole number between the limits.
+  public int whole(String name, int least, int most, int otherwise) {
+    JsonNode value = node.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+      mistake(name, "should be a whole number from " + least + " to " + most);
+      return otherwise;
+    }
+    return value.intValue();
+  }
+
+  public boolean flag(String name, boolean otherwise) {
+    JsonNode value = node.path(name);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      mistake(name, "should be true or false");
+    }
+    return value.isBoolean() ? value.booleanValue() : otherwise;
+  }
+
+  /// Text where it stands there.
+  public Optional<String> optionalText(String name) {
+    return has(name) ? Optional.of(text(name)).filter(text -> !text.isEmpty()) : Optional.empty();
+  }
+
+  public List<String> names() {
     return List.copyOf(node.propertyNames());
   }
 
-  void requireLanguage(String name) {
+  public void requireLanguage(String name) {
     if (!name.matches("[a-z]{2,3}(-[A-Za-z0-9]+)*")) {
       mistake(name, "should be a language code, such as en or zh");
     }
