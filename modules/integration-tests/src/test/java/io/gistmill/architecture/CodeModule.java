@@ -72,8 +72,19 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
           new CodeModule(
               "classifiers/embedding",
               "io.gistmill.classifier.embedding",
-              List.of("classifiers/trained"),
+              List.of("classifiers/trained", "classifiers/neural"),
               "what is heavy serves the trained classifier alone, and can be left out"),
+          new CodeModule(
+              "classifiers/neural",
+              "io.gistmill.classifier.neural",
+              List.of(),
+              "what runs models serves whoever brings one"),
+          new CodeModule(
+              "classifiers/onnx",
+              "io.gistmill.classifier.onnx",
+              List.of(
+                  "domain", "classifier-api", "classifiers/engine-support", "classifiers/neural"),
+              "an engine gets no more than anybody else's classifier, but what runs models"),
           new CodeModule(
               "web-client",
               "io.gistmill.web",

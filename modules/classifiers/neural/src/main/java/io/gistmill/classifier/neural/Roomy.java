@@ -1,6 +1,7 @@
-package io.gistmill.classifier.embedding;
+package io.gistmill.classifier.neural;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// Does a piece of work on a thread with a large stack. Native code that goes deep ends the whole
@@ -11,14 +12,22 @@ final class Roomy {
 
   private Roomy() {}
 
+  /// @throws RuntimeException or Error that the work threw
   static <T> T call(Supplier<T> work) {
     var result = new CompletableFuture<T>();
     Thread.ofPlatform()
-        .name("sentence-model")
+        .name("model")
         .daemon(true)
         .stackSize(STACK_BYTES)
         .start(() -> complete(result, work));
-    return result.join();
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {

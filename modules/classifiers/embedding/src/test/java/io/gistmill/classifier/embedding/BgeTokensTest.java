@@ -2,14 +2,15 @@ package io.gistmill.classifier.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.classifier.neural.WordPiece;
 import org.junit.jupiter.api.Test;
 
-class WordPieceTest {
+class BgeTokensTest {
 
   private static final int START = 101;
   private static final int END = 102;
 
-  private final WordPiece wordPiece = WordPiece.shipped();
+  private final WordPiece wordPiece = BgeModel.wordPiece();
 
   @Test
   void chineseCharactersAreATokenEach() {
@@ -41,7 +42,7 @@ class WordPieceTest {
   void longTextsAreCut() {
     long[] tokens = wordPiece.tokens("长".repeat(100_000));
 
-    assertThat(tokens).hasSize(WordPiece.MAX_TOKENS).endsWith(END);
+    assertThat(tokens).hasSize(BgeModel.MAX_TOKENS).endsWith(END);
   }
 
   @Test

@@ -1,12 +1,12 @@
-package io.gistmill.classifier.embedding;
+package io.gistmill.classifier.neural;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Cuts a text into words, signs and Chinese characters, in lower case, without accents: the word
-/// list of the model has no others.
+/// Cuts a text into words, signs and Chinese characters. In lower case, accents are left out too:
+/// word lists in lower case have none.
 final class Words {
 
   private static final int MAX_WORD = 100;
@@ -15,16 +15,21 @@ final class Words {
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
 
-  private Words() {}
+  private final boolean lowerCase;
+
+  private Words(boolean lowerCase) {
+    this.lowerCase = lowerCase;
+  }
 
   /// @param most units of the text that count
-  static List<String> of(String text, int most) {
+  static List<String> of(String text, int most, boolean lowerCase) {
     String start = text.substring(0, Math.min(text.length(), most));
-    var words = new Words();
-    Normalizer.normalize(start, Normalizer.Form.NFD)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .forEach(words::take);
+    String folded =
+        lowerCase
+            ? Normalizer.normalize(start, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)
+            : start;
+    var words = new Words(lowerCase);
+    folded.codePoints().forEach(words::take);
     words.end();
     return words.words;
   }
@@ -46,10 +51,10 @@ final class Words {
     return wide && Character.isLetterOrDigit(unit) ? unit - FULL_TO_HALF : unit;
   }
 
-  private static boolean isSeen(int unit) {
+  private boolean isSeen(int unit) {
     return switch (Character.getType(unit)) {
-      case Character.NON_SPACING_MARK,
-          Character.CONTROL,
+      case Character.NON_SPACING_MARK -> !lowerCase;
+      case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,
           Character.PRIVATE_USE,
