@@ -60,6 +60,11 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of("domain", "classifier-api", "classifiers/engine-support", "web-client"),
               "an engine gets no more than anybody else's classifier, but the guarded client"),
           new CodeModule(
+              "classifiers/chat",
+              "io.gistmill.classifier.chat",
+              List.of("domain", "classifier-api", "classifiers/engine-support", "web-client"),
+              "an engine gets no more than anybody else's classifier, but the guarded client"),
+          new CodeModule(
               "classifiers/trained",
               "io.gistmill.classifier.trained",
               List.of("domain", "classifier-api", "classifiers/taxonomy"),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// One mapping of a YAML file. Whatever is wrong in it is noted with its path, and reading goes on
@@ -128,6 +129,19 @@ public final class Section {
   /// Text where it stands there.
   public Optional<String> optionalText(String name) {
     return has(name) ? Optional.of(text(name)).filter(text -> !text.isEmpty()) : Optional.empty();
+  }
+
+  /// Text that means something else.
+  ///
+  /// @param parser throws [IllegalArgumentException] with the reason
+  public <T> T parsed(String name, Function<String, T> parser, T otherwise) {
+    String text = text(name);
+    try {
+      return text.isEmpty() ? otherwise : parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      mistake(name, "'" + text + "' cannot be used: " + e.getMessage());
+      return otherwise;
+    }
   }
 
   public List<String> names() {

@@ -36,6 +36,7 @@ record HttpSettings(
     String scheme,
     Optional<SecretSource> token) {
 
+  private static final URI NOWHERE = URI.create("http://localhost/");
   private static final Set<String> NAMES =
       Set.of(
           "url",
@@ -61,7 +62,7 @@ record HttpSettings(
     }
     var read =
         new HttpSettings(
-            url(root),
+            root.parsed("url", WebAddress::parse, NOWHERE),
             settings.topics(),
             root.optionalText("service"),
             root.whole("batch", 1, 1000, 32),
@@ -74,16 +75,6 @@ record HttpSettings(
             SecretSource.of(root, "token", folder));
     settings.refuseIfWrong();
     return read;
-  }
-
-  private static URI url(Section root) {
-    String url = root.text("url");
-    try {
-      return url.isEmpty() ? URI.create("http://localhost/") : WebAddress.parse(url);
-    } catch (IllegalArgumentException e) {
-      root.mistake("url", "'" + url + "' cannot be used: " + e.getMessage());
-      return URI.create("http://localhost/");
-    }
   }
 
   private static String scheme(Section root, String header) {
