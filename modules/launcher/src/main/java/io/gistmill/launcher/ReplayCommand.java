@@ -2,6 +2,8 @@ package io.gistmill.launcher;
 
 import io.gistmill.contracts.Topics;
 import io.gistmill.embeddedkafka.BrokerOptions;
+import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.LocalPipeline;
 import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.launcher.replay.Progress;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,7 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
   /// Set by the start script, since a JVM cannot tell where its standard error goes.
   private static final String TERMINAL = "gistmill.terminal";
 
-  private final Replay.PipelineStart pipeline;
+  private final Replay.@Nullable PipelineStart pipeline;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -88,8 +91,10 @@ final class ReplayCommand implements Callable<Integer> {
               + " a digest shows at the most); the options above win over it.")
   private @Nullable Path config;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   ReplayCommand() {
-    this(ReplayCommand::everythingHere);
+    this.pipeline = null;
   }
 
   ReplayCommand(Replay.PipelineStart pipeline) {
@@ -99,13 +104,20 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
-    ReplayReport report = Replay.run(settings, pipeline, progress());
+    InstalledClassifiers classifiers = InstalledClassifiers.with(plugins.folder(System.getenv()));
+    Replay.PipelineStart start =
+        pipeline == null
+            ? (folder, topics) -> everythingHere(folder, topics, classifiers)
+            : pipeline;
+    ReplayReport report = Replay.run(settings, classifiers, start, progress());
     print(report);
     return status(report);
   }
 
-  private static LocalPipeline everythingHere(Path folder, Topics topics) {
-    return LocalPipeline.start(folder, topics, EnumSet.allOf(Stage.class), BrokerOptions.DEFAULT);
+  private static LocalPipeline everythingHere(
+      Path folder, Topics topics, InstalledClassifiers classifiers) {
+    return LocalPipeline.start(
+        folder, topics, EnumSet.allOf(Stage.class), BrokerOptions.DEFAULT, classifiers);
   }
 
   private Progress progress() {

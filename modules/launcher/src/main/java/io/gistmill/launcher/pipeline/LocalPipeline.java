@@ -29,18 +29,29 @@ public final class LocalPipeline implements Pipeline {
     broker.onFailure(failure::completeExceptionally);
   }
 
+  /// Starts them with the classifiers that come with Gistmill.
+  public static LocalPipeline start(
+      Path folder, Topics topics, Set<Stage> local, BrokerOptions options) {
+    return start(folder, topics, local, options, InstalledClassifiers.shipped());
+  }
+
   /// Starts the broker, makes the topics, and starts the stages.
   ///
   /// @param folder keeps the broker's data and the stages' state
   /// @param local which stages run here; the others must be run elsewhere
+  /// @param classifiers that the classifier asks
   public static LocalPipeline start(
-      Path folder, Topics topics, Set<Stage> local, BrokerOptions options) {
+      Path folder,
+      Topics topics,
+      Set<Stage> local,
+      BrokerOptions options,
+      InstalledClassifiers classifiers) {
     var pipeline = new LocalPipeline(EmbeddedKafka.start(folder.resolve("broker"), options));
     try {
       pipeline.makeTopics(topics);
       local.stream()
           .sorted()
-          .forEach(stage -> pipeline.run(stage, topics, folder.resolve("state")));
+          .forEach(stage -> pipeline.run(stage, topics, folder.resolve("state"), classifiers));
       return pipeline;
     } catch (RuntimeException | Error e) {
       pipeline.close();
@@ -56,9 +67,10 @@ public final class LocalPipeline implements Pipeline {
     }
   }
 
-  private void run(Stage stage, Topics topics, Path state) {
+  private void run(Stage stage, Topics topics, Path state, InstalledClassifiers classifiers) {
     StreamsService service =
-        stage.start(broker.bootstrapServers(), topics, state, settings -> settings);
+        stage.start(
+            broker.bootstrapServers(), topics, state, settings -> settings, classifiers, false);
     stages.push(service);
     var _ = service.stopped().whenComplete((_, cause) -> onStopped(stage, cause));
   }

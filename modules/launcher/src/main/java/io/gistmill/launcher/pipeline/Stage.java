@@ -18,25 +18,28 @@ public enum Stage {
   DESK,
   MAILROOM;
 
-  /// Starts the stage without live streams, as for a replay.
+  /// Starts the stage without live streams and with the classifiers that come with Gistmill.
   ///
   /// @param state folder for the stores of all stages
   /// @param settings may change time limits
   public StreamsService start(
       String bootstrapServers, Topics topics, Path state, UnaryOperator<StreamsSettings> settings) {
-    return start(bootstrapServers, topics, state, settings, false);
+    return start(
+        bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), false);
   }
 
   /// Starts the stage and returns while it may still be joining its group.
   ///
   /// @param state folder for the stores of all stages
   /// @param settings may change time limits
+  /// @param classifiers that the classifier asks
   /// @param streams whether the classifier writes live streams; their topics must exist
   public StreamsService start(
       String bootstrapServers,
       Topics topics,
       Path state,
       UnaryOperator<StreamsSettings> settings,
+      InstalledClassifiers classifiers,
       boolean streams) {
     var own =
         new StreamsSettings(
@@ -45,15 +48,16 @@ public enum Stage {
             state,
             topics.rejects().name());
     return switch (this) {
-      case CLASSIFIER -> startClassifier(topics, settings.apply(own), streams);
+      case CLASSIFIER ->
+          startClassifier(topics, settings.apply(own), classifiers, streams);
       case DESK -> StreamsService.start(DeskTopology.build(topics), settings.apply(own));
       case MAILROOM -> StreamsService.start(MailroomTopology.build(topics), settings.apply(own));
     };
   }
 
   private static StreamsService startClassifier(
-      Topics topics, StreamsSettings settings, boolean streams) {
-    Taggers taggers = InstalledClassifiers.taggers();
+      Topics topics, StreamsSettings settings, InstalledClassifiers classifiers, boolean streams) {
+    Taggers taggers = classifiers.taggers();
     StreamsService service =
         StreamsService.start(new ClassifierTopology(topics, taggers, streams).build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());

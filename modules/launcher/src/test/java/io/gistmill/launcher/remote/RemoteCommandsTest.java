@@ -186,8 +186,8 @@ class RemoteCommandsTest {
   void topicsAreAddedToThoseOfEarlierFiles() throws IOException {
     // given
     ClassifierSwitch earlier =
-        InstalledClassifiers.registry()
-            .add(InstalledClassifiers.registry().standard("taxonomy"), topic("tea"));
+        InstalledClassifiers.shipped().registry()
+            .add(InstalledClassifiers.shipped().registry().standard("taxonomy"), topic("tea"));
     answers.put(
         "GET /api/switches",
         new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(earlier)))));
