@@ -17,6 +17,6 @@ public final class ChatEngine implements ClassifierEngine {
   @Override
   public ClassifierFactory factory(String name, String settings, Path folder) {
     return new ChatClassifierFactory(
-        name, ChatSettings.read(name, settings, folder), InstantSource.system());
+        name, ChatSettings.read(settings, folder), InstantSource.system());
   }
 }

@@ -77,8 +77,8 @@ record ChatSettings(
   }
 
   /// @throws IllegalArgumentException naming every mistake
-  static ChatSettings read(String name, String text, Path folder) {
-    var settings = new EngineSettings(name, text);
+  static ChatSettings read(String text, Path folder) {
+    var settings = new EngineSettings(text);
     Section root = settings.root();
     settings.allowOnly(NAMES);
     SortedMap<String, String> topics = settings.topics();

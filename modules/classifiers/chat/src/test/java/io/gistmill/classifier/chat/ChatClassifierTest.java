@@ -374,7 +374,7 @@ class ChatClassifierTest {
         requests-per-minute: 0
         """;
 
-    assertThatThrownBy(() -> ChatSettings.read("chat", wrong, Path.of("")))
+    assertThatThrownBy(() -> ChatSettings.read(wrong, Path.of("")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("url: 'somewhere' cannot be used: write it with https://")
         .hasMessageContaining("model: should be text")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,12 +36,19 @@ final class StandIn implements AutoCloseable {
 
   /// Every request gets this message.
   StandIn(String message) {
+    this(user -> message);
+  }
+
+  /// @param message by what the user's message says
+  StandIn(UnaryOperator<String> message) {
     peer.on(PATH, exchange -> answer(exchange, message));
   }
 
-  private void answer(HttpExchange exchange, String message) throws IOException {
-    requests.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-    byte[] body = completion(message).getBytes(UTF_8);
+  private void answer(HttpExchange exchange, UnaryOperator<String> message) throws IOException {
+    JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    requests.add(request);
+    String user = request.at("/messages/1/content").asString();
+    byte[] body = completion(message.apply(user)).getBytes(UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
@@ -82,7 +90,7 @@ final class StandIn implements AutoCloseable {
             .formatted(peer.port());
     InstantSource clock = now::get;
     return new ChatClassifierFactory(
-        "chat", ChatSettings.read("chat", settings + more, folder), clock);
+        "chat", ChatSettings.read(settings + more, folder), clock);
   }
 
   ChatClassifierFactory factory(String more) {

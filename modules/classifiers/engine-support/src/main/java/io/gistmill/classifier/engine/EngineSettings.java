@@ -15,15 +15,12 @@ public final class EngineSettings {
   /// The longest that a classifier may ask for.
   private static final double MAX_SECONDS = 60;
 
-  private final String name;
   private final List<String> mistakes = new ArrayList<>();
   private final Section root;
 
-  /// @param name of the plug-in
   /// @param text of `classifier.yml`
   /// @throws IllegalArgumentException when it is no YAML with names
-  public EngineSettings(String name, String text) {
-    this.name = name;
+  public EngineSettings(String text) {
     var tree = YamlText.tree(text, mistakes);
     refuseIfWrong();
     this.root = new Section(tree, "", mistakes);
@@ -73,8 +70,7 @@ public final class EngineSettings {
   /// @throws IllegalArgumentException with every mistake that was noted
   public void refuseIfWrong() {
     if (!mistakes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "classifier.yml of the plug-in '" + name + "': " + String.join("; ", mistakes));
+      throw new IllegalArgumentException(String.join("; ", mistakes));
     }
   }
 }

@@ -14,6 +14,6 @@ public final class HttpEngine implements ClassifierEngine {
 
   @Override
   public ClassifierFactory factory(String name, String settings, Path folder) {
-    return new HttpClassifierFactory(name, HttpSettings.read(name, settings, folder));
+    return new HttpClassifierFactory(name, HttpSettings.read(settings, folder));
   }
 }

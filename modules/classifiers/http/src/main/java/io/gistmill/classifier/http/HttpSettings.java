@@ -51,8 +51,8 @@ record HttpSettings(
           "token-env");
 
   /// @throws IllegalArgumentException naming every mistake
-  static HttpSettings read(String name, String text, Path folder) {
-    var settings = new EngineSettings(name, text);
+  static HttpSettings read(String text, Path folder) {
+    var settings = new EngineSettings(text);
     Section root = settings.root();
     settings.allowOnly(NAMES);
     Duration timeLimit = settings.timeLimit(5);

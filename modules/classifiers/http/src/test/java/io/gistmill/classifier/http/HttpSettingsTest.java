@@ -28,7 +28,7 @@ class HttpSettingsTest {
   @Test
   void addressAndTopicsAreEnough() {
     // given
-    HttpSettings settings = HttpSettings.read("mine", SMALLEST, Path.of(""));
+    HttpSettings settings = HttpSettings.read(SMALLEST, Path.of(""));
 
     // then
     assertThat(settings.topics()).containsEntry("bees", "Bees");
@@ -53,9 +53,8 @@ class HttpSettingsTest {
         token-file: b
         """;
 
-    assertThatThrownBy(() -> HttpSettings.read("mine", wrong, Path.of("")))
+    assertThatThrownBy(() -> HttpSettings.read(wrong, Path.of("")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("classifier.yml of the plug-in 'mine': ")
         .hasMessageContaining("colour: unknown; known here: allow-private, batch, engine")
         .hasMessageContaining("url: 'ftp://topics.example.org' cannot be used: only http and https")
         .hasMessageContaining("topics.All Bees: 'All Bees' should hold lower-case letters")
@@ -67,7 +66,7 @@ class HttpSettingsTest {
 
   @Test
   void whatIsNoYamlIsRefusedWithItsLine() {
-    assertThatThrownBy(() -> HttpSettings.read("mine", "a: [", Path.of("")))
+    assertThatThrownBy(() -> HttpSettings.read("a: [", Path.of("")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line ")
         .hasMessageContaining("cannot be read");

@@ -19,17 +19,16 @@ record OnnxClassifierFactory(String name, OnnxSettings settings, String version)
 
   static OnnxClassifierFactory of(String name, OnnxSettings settings) {
     List<String> parts = new ArrayList<>(settings.meaning());
-    parts.add(contents(name, settings.model()));
-    parts.add(contents(name, settings.tokenizer()));
+    parts.add(contents(settings.model()));
+    parts.add(contents(settings.tokenizer()));
     return new OnnxClassifierFactory(name, settings, Digests.version(parts));
   }
 
-  private static String contents(String name, Path file) {
+  private static String contents(Path file) {
     try {
       return Digests.of(file);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "the plug-in '" + name + "': " + file + " cannot be read: " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -15,6 +15,6 @@ public final class OnnxEngine implements ClassifierEngine {
 
   @Override
   public ClassifierFactory factory(String name, String settings, Path folder) {
-    return OnnxClassifierFactory.of(name, OnnxSettings.read(name, settings, folder));
+    return OnnxClassifierFactory.of(name, OnnxSettings.read(settings, folder));
   }
 }

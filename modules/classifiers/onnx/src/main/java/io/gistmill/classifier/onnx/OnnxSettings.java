@@ -41,8 +41,8 @@ record OnnxSettings(
   }
 
   /// @throws IllegalArgumentException naming every mistake, missing files among them
-  static OnnxSettings read(String name, String text, Path folder) {
-    var settings = new EngineSettings(name, text);
+  static OnnxSettings read(String text, Path folder) {
+    var settings = new EngineSettings(text);
     Section root = settings.root();
     settings.allowOnly(NAMES);
     SortedMap<String, String> topics = settings.topics();
