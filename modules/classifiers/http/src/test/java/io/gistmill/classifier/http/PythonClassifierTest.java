@@ -13,6 +13,7 @@ import io.gistmill.domain.Evidence.Part;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
+import io.gistmill.testsupport.process.PythonClassifier;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,14 +39,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Timeout(60)
 class PythonClassifierTest {
 
-  private static final Path FORM =
-      PythonClassifier.FOLDER.resolve("../../reference/classifier-http.yaml");
+  private static final Path ROOT = Path.of(System.getProperty("gistmill.root", "../../.."));
+  private static final Path FORM = ROOT.resolve("docs/reference/classifier-http.yaml");
 
   private static @Nullable PythonClassifier running;
 
   @BeforeAll
   static void start() throws IOException {
-    Optional<PythonClassifier> started = PythonClassifier.start();
+    Optional<PythonClassifier> started = PythonClassifier.start(ROOT);
     assumeThat(started).as("python3 is on this machine").isPresent();
     running = started.get();
   }

@@ -6,6 +6,7 @@ import io.gistmill.classifier.api.ClassifierFactory;
 import io.gistmill.classifier.tck.ClassifierContract;
 import io.gistmill.classifier.tck.Posts;
 import io.gistmill.domain.Post;
+import io.gistmill.testsupport.process.PythonClassifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 /// The example in Python keeps what every classifier promises, over HTTP.
 class PythonContractTest extends ClassifierContract {
 
+  private static final Path ROOT = Path.of(System.getProperty("gistmill.root", "../../.."));
+
   private static @Nullable PythonClassifier running;
 
   @BeforeAll
   static void start() throws IOException {
-    Optional<PythonClassifier> started = PythonClassifier.start();
+    Optional<PythonClassifier> started = PythonClassifier.start(ROOT);
     assumeThat(started).as("python3 is on this machine").isPresent();
     running = started.get();
   }

@@ -1,4 +1,4 @@
-package io.gistmill.classifier.http;
+package io.gistmill.testsupport.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,29 +9,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// The example of the documentation, running.
-final class PythonClassifier implements AutoCloseable {
-
-  static final Path FOLDER =
-      Path.of(System.getProperty("gistmill.root", "../../.."), "docs/tutorial/python-classifier");
+/// The classifier in Python that the documentation has as an example, running.
+public final class PythonClassifier implements AutoCloseable {
 
   private static final String SAYS = "listening on ";
 
+  private static final String FOLDER = "docs/tutorial/python-classifier";
+  private static final String SHIPPED = "http://127.0.0.1:8800/classify";
+
   private final Process process;
+  private final Path folder;
   private final String url;
 
-  private PythonClassifier(Process process, String url) {
+  private PythonClassifier(Process process, Path folder, String url) {
     this.process = process;
+    this.folder = folder;
     this.url = url;
   }
 
-  /// Empty where this machine has no `python3`.
-  static Optional<PythonClassifier> start() throws IOException {
+  /// @param root of the repository
+  /// @return empty where this machine has no `python3`
+  public static Optional<PythonClassifier> start(Path root) throws IOException {
+    Path folder = root.resolve(FOLDER);
     Process process;
     try {
       process =
           new ProcessBuilder(
-                  List.of("python3", FOLDER.resolve("classifier.py").toString(), "--port", "0"))
+                  List.of("python3", folder.resolve("classifier.py").toString(), "--port", "0"))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException e) {
@@ -43,16 +47,15 @@ final class PythonClassifier implements AutoCloseable {
       process.destroyForcibly();
       throw new IOException("the example did not start: " + line);
     }
-    return Optional.of(new PythonClassifier(process, line.substring(SAYS.length())));
+    return Optional.of(new PythonClassifier(process, folder, line.substring(SAYS.length())));
   }
 
   /// The shipped settings, with the address at which it really listens.
-  String settings() throws IOException {
-    return Files.readString(FOLDER.resolve("classifier.yml"))
-        .replace("http://127.0.0.1:8800/classify", url);
+  public String settings() throws IOException {
+    return Files.readString(folder.resolve("classifier.yml")).replace(SHIPPED, url);
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
