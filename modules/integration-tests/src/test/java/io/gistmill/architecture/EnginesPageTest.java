@@ -60,7 +60,8 @@ class EnginesPageTest {
     String page = MarkdownPage.read(PAGE).text();
     String section = page.substring(page.indexOf("\n## " + heading + "\n") + 4);
     int end = section.indexOf("\n## ");
-    return ROW.matcher(end < 0 ? section : section.substring(0, end)).results()
+    return ROW.matcher(end < 0 ? section : section.substring(0, end))
+        .results()
         .flatMap(row -> NAME.matcher(row.group(1)).results())
         .map(name -> name.group(1))
         .collect(Collectors.toCollection(TreeSet::new));

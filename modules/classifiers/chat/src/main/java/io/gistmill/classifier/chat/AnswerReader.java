@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what a model answered, and believes none of it: topics must be on the list, and a topic for
-/// which no word of the post can be shown is left out.
+/// Reads what a model answered, and believes none of it: topics must be on the list, and a topic
+/// for which no word of the post can be shown is left out.
 final class AnswerReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerReader.class);

@@ -39,8 +39,7 @@ final class ChatClassifier implements Classifier {
 
   @Override
   public List<Outcome> classify(List<Post> posts) {
-    long deadline =
-        System.nanoTime() + Math.round(SHARE_OF_TIME * settings.timeLimit().toNanos());
+    long deadline = System.nanoTime() + Math.round(SHARE_OF_TIME * settings.timeLimit().toNanos());
     var outcomes = new ArrayList<Outcome>();
     posts.forEach(post -> outcomes.add(outcome(post, deadline)));
     return outcomes;

@@ -5,8 +5,8 @@ import io.gistmill.classifier.api.ClassifierFactory;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// Makes classifiers that ask a chat model: `engine: chat`. There is none unless the operator writes
-/// a `classifier.yml`, and nothing is sent before.
+/// Makes classifiers that ask a chat model: `engine: chat`. There is none unless the operator
+/// writes a `classifier.yml`, and nothing is sent before.
 public final class ChatEngine implements ClassifierEngine {
 
   @Override

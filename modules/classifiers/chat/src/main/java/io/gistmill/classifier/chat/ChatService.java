@@ -82,9 +82,7 @@ final class ChatService implements AutoCloseable {
       return -1;
     }
     Integer count =
-        input
-            ? response.tokenUsage().inputTokenCount()
-            : response.tokenUsage().outputTokenCount();
+        input ? response.tokenUsage().inputTokenCount() : response.tokenUsage().outputTokenCount();
     return count == null ? -1 : count;
   }
 

@@ -2,7 +2,6 @@ package io.gistmill.classifier.chat;
 
 import dev.langchain4j.exception.HttpException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Failure(String reason, boolean maybeCharged) {
 
   private static final int MAX_WORDS = 150;
+  private static final int MAX_DEPTH = 20;
 
   static Failure of(RuntimeException trouble) {
     Optional<HttpException> status = cause(trouble, HttpException.class);
@@ -25,11 +25,14 @@ record Failure(String reason, boolean maybeCharged) {
   }
 
   private static <T> Optional<T> cause(Throwable trouble, Class<T> type) {
-    return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause)
-        .limit(20)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
+    Throwable at = trouble;
+    for (int depth = 0; at != null && depth < MAX_DEPTH; depth++) {
+      if (type.isInstance(at)) {
+        return Optional.of(type.cast(at));
+      }
+      at = at.getCause();
+    }
+    return Optional.empty();
   }
 
   private static String words(HttpException e) {

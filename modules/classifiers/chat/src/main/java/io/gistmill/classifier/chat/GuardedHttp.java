@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Lets the library talk through the guarded client, which bounds time and size and follows nothing.
-/// For one thread at a time.
+/// Lets the library talk through the guarded client, which bounds time and size and follows
+/// nothing. For one thread at a time.
 final class GuardedHttp implements HttpClient, HttpClientBuilder {
 
   private final WebClient client;

@@ -17,8 +17,7 @@ final class Quotes {
 
   static final SortedMap<String, Part> PARTS =
       Collections.unmodifiableSortedMap(
-          new TreeMap<>(
-              Map.of("title", Part.TITLE, "text", Part.TEXT, "quoted", Part.QUOTED)));
+          new TreeMap<>(Map.of("title", Part.TITLE, "text", Part.TEXT, "quoted", Part.QUOTED)));
 
   private Quotes() {}
 

@@ -20,8 +20,7 @@ record Shared(Budget budget, Bucket requests, AnswerCache cache) {
       if (folder.isPresent()) {
         Files.createDirectories(folder.get());
         spent = Optional.of(new SpentFile(folder.get()));
-        answers =
-            Optional.of(new AnswerFiles(folder.get().resolve("answers"), settings.cached()));
+        answers = Optional.of(new AnswerFiles(folder.get().resolve("answers"), settings.cached()));
       }
       return new Shared(
           new Budget(settings.limits(), clock, spent),
@@ -35,8 +34,7 @@ record Shared(Budget budget, Bucket requests, AnswerCache cache) {
 
   private static Bucket requests(int perMinute) {
     return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
         .build();
   }
 }

@@ -120,8 +120,7 @@ class ChatClassifierTest {
       // then
       JsonNode request = service.requests().getFirst();
       assertThat(request.path("messages")).hasSize(2);
-      JsonNode sent =
-          JsonMapper.shared().readTree(request.at("/messages/1/content").asString());
+      JsonNode sent = JsonMapper.shared().readTree(request.at("/messages/1/content").asString());
       assertThat(sent.path("text").asString()).isEqualTo(attack);
       assertThat(reason(outcome)).contains("a topic that classifier.yml does not list");
     }

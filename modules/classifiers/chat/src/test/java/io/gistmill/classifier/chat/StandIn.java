@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A service on this machine that speaks as the OpenAI-compatible ones do, and answers as it is told.
+/// A service on this machine that speaks as the OpenAI-compatible ones do, and answers as it is
+/// told.
 final class StandIn implements AutoCloseable {
 
   static final String BEES =
@@ -89,8 +90,7 @@ final class StandIn implements AutoCloseable {
         """
             .formatted(peer.port());
     InstantSource clock = now::get;
-    return new ChatClassifierFactory(
-        "chat", ChatSettings.read(settings + more, folder), clock);
+    return new ChatClassifierFactory("chat", ChatSettings.read(settings + more, folder), clock);
   }
 
   ChatClassifierFactory factory(String more) {

@@ -10,9 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what the service answered. What is wrong with the whole answer fails all of its posts, what
-/// is wrong with one outcome fails that post alone. Fields that are not known are passed over, so
-/// that the form can grow.
+/// Reads what the service answered. What is wrong with the whole answer fails all of its posts,
+/// what is wrong with one outcome fails that post alone. Fields that are not known are passed over,
+/// so that the form can grow.
 final class AnswerReader {
 
   private static final JsonMapper JSON = JsonMapper.shared();

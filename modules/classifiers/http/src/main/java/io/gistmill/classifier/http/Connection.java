@@ -25,9 +25,7 @@ final class Connection implements AutoCloseable {
   }
 
   private String value(Secret token) {
-    return settings.scheme().isEmpty()
-        ? token.reveal()
-        : settings.scheme() + " " + token.reveal();
+    return settings.scheme().isEmpty() ? token.reveal() : settings.scheme() + " " + token.reveal();
   }
 
   /// @param within for this request

@@ -14,13 +14,11 @@ final class HttpClassifier implements Classifier {
   /// The rest is for reading the last answer and for handing it on.
   private static final double SHARE_FOR_WAITING = 0.9;
 
-  private final String id;
   private final HttpSettings settings;
   private final Retrying service;
   private final AnswerReader reader;
 
   HttpClassifier(String id, HttpSettings settings, Retrying service) {
-    this.id = id;
     this.settings = settings;
     this.service = service;
     this.reader = new AnswerReader(id, settings.topics().keySet(), settings.service());

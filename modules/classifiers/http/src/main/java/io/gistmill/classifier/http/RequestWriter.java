@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes posts as the service gets them: what a classifier needs to judge a post, and nothing about
-/// who wrote or read it.
+/// Writes posts as the service gets them: what a classifier needs to judge a post, and nothing
+/// about who wrote or read it.
 final class RequestWriter {
 
   static final int VERSION = 1;
@@ -20,11 +20,7 @@ final class RequestWriter {
   private record Request(int version, List<Sent> posts) {}
 
   private record Sent(
-      String id,
-      @Nullable String title,
-      String text,
-      List<SentQuote> quoted,
-      List<String> links) {}
+      String id, @Nullable String title, String text, List<SentQuote> quoted, List<String> links) {}
 
   private record SentQuote(String text) {}
 

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/// Sends a request again when the service is busy or the connection broke, as long as there is time.
+/// Sends a request again when the service is busy or the connection broke, as long as there is
+/// time.
 ///
 /// Pauses double and are drawn between half and the whole, so that several callers do not come back
 /// together; where the service names a time, that is the least.

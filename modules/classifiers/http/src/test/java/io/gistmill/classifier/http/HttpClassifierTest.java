@@ -142,18 +142,18 @@ class HttpClassifierTest {
         "{'tags':[{'topic':'bees','confidence':-1}]}|confidence should be a number from 0 to 1",
         "{'tags':[{'topic':'bees','confidence':1},{'topic':'bees','confidence':1}]}|a second time",
         "{'tags':[7,7,7]}|should hold each topic once at most",
-        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'body','start':0,'text':'a'}]}]}"
-            + "|part should be title, text, quoted or link",
-        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'title','start':0,'text':'a'}]}]}"
-            + "|names a part that the post lacks",
-        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':1,'text':'a'}]}]}"
-            + "|'a' does not stand at 1; start counts code points",
-        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':9,'text':'a'}]}]}"
-            + "|'a' does not stand at 9",
-        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':-1,'text':'a'}]}]}"
-            + "|start should be a whole number from 0",
-        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':0,'text':''}]}]}"
-            + "|text should be the words",
+        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'body','start':0,'text':'a'}]}]}|part"
+            + " should be title, text, quoted or link",
+        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'title','start':0,'text':'a'}]}]}|names"
+            + " a part that the post lacks",
+        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':1,'text':'a'}]}]}|'a'"
+            + " does not stand at 1; start counts code points",
+        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':9,'text':'a'}]}]}|'a'"
+            + " does not stand at 9",
+        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':-1,'text':'a'}]}]}|start"
+            + " should be a whole number from 0",
+        "{'tags':[{'topic':'bees','confidence':1,'evidence':[{'part':'text','start':0,'text':''}]}]}|text"
+            + " should be the words",
       })
   void nonsenseAboutOnePostFailsThatPost(String outcome, String reason) {
     try (var service = new Service(Service.always(outcome.replace('\'', '"')));
@@ -283,9 +283,7 @@ class HttpClassifierTest {
                   }
                 });
         Classifier classifier =
-            factory(
-                    peer.address().toString(),
-                    "retries: 0\ntime-limit: 20\nallow-private: true\n")
+            factory(peer.address().toString(), "retries: 0\ntime-limit: 20\nallow-private: true\n")
                 .create()) {
       assertThat(reason(classifier.classify(Posts.texts("a")).getFirst()))
           .contains("is larger than 8192 KiB");
@@ -359,13 +357,15 @@ class HttpClassifierTest {
   void whoWroteAPostIsNotSent() {
     try (var service = new Service(Service.always(BEES));
         Classifier classifier = service.factory("").create()) {
-      classifier.classify(List.of(Posts.post("A", "b", List.of("c"), List.of("https://d.example"))));
+      classifier.classify(
+          List.of(Posts.post("A", "b", List.of("c"), List.of("https://d.example"))));
 
       assertThat(service.requests())
           .containsExactly(
               """
               {"version":1,"posts":[{"id":"id","title":"A","text":"b",\
-              "quoted":[{"text":"c"}],"links":["https://d.example"]}]}""");
+              "quoted":[{"text":"c"}],"links":["https://d.example"]}]}\
+              """);
     }
   }
 

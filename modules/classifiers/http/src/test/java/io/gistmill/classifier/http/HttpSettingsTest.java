@@ -79,8 +79,7 @@ class HttpSettingsTest {
 
     // then
     assertThat(factory(SMALLEST + "batch: 3\n").version()).isEqualTo(factory.version());
-    assertThat(factory(SMALLEST + "service: words@2\n").version())
-        .isNotEqualTo(factory.version());
+    assertThat(factory(SMALLEST + "service: words@2\n").version()).isNotEqualTo(factory.version());
     assertThat(factory(SMALLEST.replace("bees:", "hives:")).version())
         .isNotEqualTo(factory.version());
   }

@@ -21,8 +21,7 @@ final class Posts {
     return Stream.of(texts).map(Posts::text).toList();
   }
 
-  static Post post(
-      @Nullable String title, String text, List<String> quoted, List<String> links) {
+  static Post post(@Nullable String title, String text, List<String> quoted, List<String> links) {
     return new Post(
         "id",
         new Origin("test", null),

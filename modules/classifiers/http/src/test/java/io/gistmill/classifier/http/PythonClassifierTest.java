@@ -65,8 +65,7 @@ class PythonClassifierTest {
   @Test
   void itTagsWithEvidence() throws IOException {
     // given
-    Post post =
-        Posts.post("🐝 手机", "🐝🐝 A phone costs less.", List.of("🍯 cheap"), List.of());
+    Post post = Posts.post("🐝 手机", "🐝🐝 A phone costs less.", List.of("🍯 cheap"), List.of());
     try (Classifier classifier = classifier()) {
 
       // when

@@ -50,8 +50,7 @@ class PythonContractTest extends ClassifierContract {
 
   @Override
   protected List<Post> posts() {
-    return List.of(
-        Posts.text("🐝 This phone costs less"), Posts.titled("端侧", "🍯🐝 跑在手机上,成本更低"));
+    return List.of(Posts.text("🐝 This phone costs less"), Posts.titled("端侧", "🍯🐝 跑在手机上,成本更低"));
   }
 
   @Override

@@ -43,8 +43,7 @@ final class Service implements AutoCloseable {
         });
   }
 
-  private void answer(HttpExchange exchange, Function<JsonNode, String> answer)
-      throws IOException {
+  private void answer(HttpExchange exchange, Function<JsonNode, String> answer) throws IOException {
     String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     requests.add(request);
     ports.add(exchange.getRemoteAddress().getPort());

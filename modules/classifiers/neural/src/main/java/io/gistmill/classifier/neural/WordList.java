@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The word list of a tokenizer as it is shipped beside a model: `tokenizer.json`, or `vocab.txt` with
-/// a token a line.
+/// The word list of a tokenizer as it is shipped beside a model: `tokenizer.json`, or `vocab.txt`
+/// with a token a line.
 ///
 /// @param ids of the tokens
 /// @param lowerCase whether it knows lower case alone; empty where the file does not say
@@ -36,8 +36,7 @@ public record WordList(Map<String, Integer> ids, Optional<Boolean> lowerCase) {
     words.properties().forEach(word -> ids.put(word.getKey(), word.getValue().asInt(0)));
     JsonNode lowerCase = root.path("normalizer").path("lowercase");
     return new WordList(
-        ids,
-        lowerCase.isBoolean() ? Optional.of(lowerCase.booleanValue()) : Optional.empty());
+        ids, lowerCase.isBoolean() ? Optional.of(lowerCase.booleanValue()) : Optional.empty());
   }
 
   private static JsonNode tree(InputStream file) {
@@ -49,8 +48,7 @@ public record WordList(Map<String, Integer> ids, Optional<Boolean> lowerCase) {
   }
 
   public static WordList lines(InputStream file) throws IOException {
-    List<String> lines =
-        new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     var ids = new HashMap<String, Integer>();
     for (int i = 0; i < lines.size(); i++) {
       ids.putIfAbsent(lines.get(i), i);

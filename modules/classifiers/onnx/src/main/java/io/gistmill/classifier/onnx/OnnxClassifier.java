@@ -54,8 +54,7 @@ final class OnnxClassifier implements Classifier {
   private static WordPiece wordPiece(OnnxSettings settings) {
     Path file = settings.tokenizer();
     try (InputStream in = Files.newInputStream(file)) {
-      WordList words =
-          file.toString().endsWith(".json") ? WordList.json(in) : WordList.lines(in);
+      WordList words = file.toString().endsWith(".json") ? WordList.json(in) : WordList.lines(in);
       boolean lowerCase = settings.lowerCase().or(words::lowerCase).orElse(true);
       return new WordPiece(words.ids(), lowerCase, settings.maxTokens());
     } catch (IOException | IllegalArgumentException e) {

@@ -33,8 +33,7 @@ record OnnxSettings(
   static final String NONE = "-";
 
   private static final Set<String> NAMES =
-      Set.of(
-          "model", "tokenizer", "labels", "activation", "threshold", "max-tokens", "lower-case");
+      Set.of("model", "tokenizer", "labels", "activation", "threshold", "max-tokens", "lower-case");
 
   OnnxSettings {
     labels = List.copyOf(labels);
@@ -55,9 +54,7 @@ record OnnxSettings(
             activation(root),
             root.number("threshold", 0, 1, 0.5),
             root.whole("max-tokens", 3, 8192, 256),
-            root.has("lower-case")
-                ? Optional.of(root.flag("lower-case", true))
-                : Optional.empty(),
+            root.has("lower-case") ? Optional.of(root.flag("lower-case", true)) : Optional.empty(),
             settings.timeLimit(10));
     settings.refuseIfWrong();
     return read;

@@ -61,8 +61,7 @@ final class TinyModel {
   }
 
   static TinyModel ofFewerWords() {
-    return new TinyModel(
-        List.of("input_ids"), INT64, Arrays.copyOf(weights(), WORDS.size() - 1));
+    return new TinyModel(List.of("input_ids"), INT64, Arrays.copyOf(weights(), WORDS.size() - 1));
   }
 
   void write(Path file) throws IOException {
@@ -124,9 +123,7 @@ final class TinyModel {
 
   private static Proto value(String name, int type, String size) {
     Proto shape =
-        new Proto()
-            .message(1, new Proto().text(2, "batch"))
-            .message(1, new Proto().text(2, size));
+        new Proto().message(1, new Proto().text(2, "batch")).message(1, new Proto().text(2, size));
     Proto tensor = new Proto().number(1, type).message(2, shape);
     return new Proto().text(1, name).message(2, new Proto().message(1, tensor));
   }
