@@ -50,10 +50,25 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of(),
               "the broker is a stand-in for a cluster, which knows nothing of Gistmill"),
           new CodeModule(
+              "classifiers/engine-support",
+              "io.gistmill.classifier.engine",
+              List.of("domain", "classifier-api"),
+              "what engines share must not know any of them"),
+          new CodeModule(
               "classifiers/taxonomy",
               "io.gistmill.classifier.taxonomy",
-              List.of("domain", "classifier-api"),
-              "our own classifiers get no more than anybody else's"),
+              List.of("domain", "classifier-api", "classifiers/engine-support"),
+              "our own classifiers get no more than anybody else's, but the reading of settings"),
+          new CodeModule(
+              "classifiers/http",
+              "io.gistmill.classifier.http",
+              List.of("domain", "classifier-api", "classifiers/engine-support", "web-client"),
+              "an engine gets no more than anybody else's classifier, but the guarded client"),
+          new CodeModule(
+              "classifiers/chat",
+              "io.gistmill.classifier.chat",
+              List.of("domain", "classifier-api", "classifiers/engine-support", "web-client"),
+              "an engine gets no more than anybody else's classifier, but the guarded client"),
           new CodeModule(
               "classifiers/trained",
               "io.gistmill.classifier.trained",
@@ -67,8 +82,19 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
           new CodeModule(
               "classifiers/embedding",
               "io.gistmill.classifier.embedding",
-              List.of("classifiers/trained"),
+              List.of("classifiers/trained", "classifiers/neural"),
               "what is heavy serves the trained classifier alone, and can be left out"),
+          new CodeModule(
+              "classifiers/neural",
+              "io.gistmill.classifier.neural",
+              List.of(),
+              "what runs models serves whoever brings one"),
+          new CodeModule(
+              "classifiers/onnx",
+              "io.gistmill.classifier.onnx",
+              List.of(
+                  "domain", "classifier-api", "classifiers/engine-support", "classifiers/neural"),
+              "an engine gets no more than anybody else's classifier, but what runs models"),
           new CodeModule(
               "web-client",
               "io.gistmill.web",

@@ -15,13 +15,20 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/// Makes a client whose every connection goes through a [GuardedSocket], that keeps no cookies, no
-/// passwords and no connections, and follows and repeats nothing by itself.
+/// Makes a client whose every connection goes through a [GuardedSocket], that keeps no cookies and
+/// no passwords, and follows and repeats nothing by itself.
 final class Connections extends PoolingHttpClientConnectionManagerBuilder {
 
   private static final int CONNECTIONS = 256;
+  private static final TimeValue KEPT = TimeValue.ofMinutes(5);
+
+  /// A connection that was idle for longer is looked at before it is used again.
+  private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(500);
+
   private static final Http1Config HEADERS =
       Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(16 << 10).build();
 
@@ -32,7 +39,11 @@ final class Connections extends PoolingHttpClientConnectionManagerBuilder {
   }
 
   static CloseableHttpClient client(
-      AddressGuard guard, NameResolver names, Limits limits, TlsSocketStrategy tls) {
+      AddressGuard guard,
+      NameResolver names,
+      Limits limits,
+      TlsSocketStrategy tls,
+      boolean keepsConnections) {
     Timeout whole = Timeout.of(limits.whole());
     PoolingHttpClientConnectionManager connections =
         new Connections(guard)
@@ -46,11 +57,16 @@ final class Connections extends PoolingHttpClientConnectionManagerBuilder {
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(limits.connect()))
                     .setSocketTimeout(whole)
+                    .setTimeToLive(KEPT)
+                    .setValidateAfterInactivity(TRUSTED)
                     .build())
             .build();
     return HttpClients.custom()
         .setConnectionManager(connections)
-        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setConnectionReuseStrategy(
+            keepsConnections
+                ? DefaultConnectionReuseStrategy.INSTANCE
+                : (request, response, context) -> false)
         .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(whole).build())
         .setUserAgent("Gistmill/0.1 (reads feeds)")
         .disableAuthCaching()

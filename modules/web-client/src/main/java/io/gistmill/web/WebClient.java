@@ -2,6 +2,7 @@ package io.gistmill.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,8 +36,25 @@ public final class WebClient implements AutoCloseable {
   }
 
   WebClient(AddressGuard guard, NameResolver names, Limits limits, TlsSocketStrategy tls) {
-    this.client = Connections.client(guard, names, limits, tls);
+    this(Connections.client(guard, names, limits, tls, false), limits);
+  }
+
+  private WebClient(CloseableHttpClient client, Limits limits) {
+    this.client = client;
     this.limits = limits;
+  }
+
+  /// One that keeps connections to be used again, for a peer that is asked all the time. It is
+  /// guarded as others are: a kept connection leads to the address that was looked at.
+  public static WebClient keeping(AddressGuard guard, Limits limits) {
+    return new WebClient(
+        Connections.client(
+            guard,
+            NameResolver.ofTheMachine(),
+            limits,
+            DefaultClientTlsStrategy.createDefault(),
+            true),
+        limits);
   }
 
   /// @throws InterruptedException when the caller was; the fetch is broken off
@@ -44,9 +62,9 @@ public final class WebClient implements AutoCloseable {
     var wire = new Wire(client);
     String host = request.address().getHost();
     try {
-      return inTime(new Exchange(wire, limits, request)::run, wire, host);
+      return inTime(new Exchange(wire, limits, request)::run, wire, host, limits.whole());
     } catch (TimeoutException _) {
-      return Answer.Refused.because(tooLate(host));
+      return Answer.Refused.because(tooLate(host, limits.whole()));
     } catch (ExecutionException e) {
       return Answer.Refused.because(Troubles.words(cause(e), request.address()));
     }
@@ -56,30 +74,39 @@ public final class WebClient implements AutoCloseable {
   ///
   /// @throws InterruptedException when the caller was; the peer may have taken the post
   public Reply post(WebPost post) throws InterruptedException {
+    return post(post, limits.whole());
+  }
+
+  /// The same within a shorter time than [Limits#whole].
+  ///
+  /// @throws InterruptedException when the caller was; the peer may have taken the post
+  public Reply post(WebPost post, Duration within) throws InterruptedException {
     var wire = new Wire(client);
     String host = post.address().getHost();
     try {
-      return inTime(new Posting(wire, limits, post)::run, wire, host);
+      return inTime(new Posting(wire, limits, post)::run, wire, host, within);
     } catch (TimeoutException _) {
-      return new Reply.Failed(tooLate(host), true);
+      return new Reply.Failed(tooLate(host, within), true);
     } catch (ExecutionException e) {
       return Posting.failure(cause(e), post.address());
     }
   }
 
-  private <T> T inTime(Callable<T> exchange, Wire wire, String host)
+  private static <T> T inTime(Callable<T> exchange, Wire wire, String host, Duration within)
       throws InterruptedException, TimeoutException, ExecutionException {
     var task = new FutureTask<T>(exchange);
     Thread.ofVirtual().name("exchange with " + host).start(task);
     try {
-      return task.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       wire.cut();
     }
   }
 
-  private String tooLate(String host) {
-    return host + " takes longer than " + limits.whole().toSeconds() + " s for its answer";
+  private static String tooLate(String host, Duration within) {
+    String time =
+        within.toMillis() % 1000 == 0 ? within.toSeconds() + " s" : within.toMillis() + " ms";
+    return host + " takes longer than " + time + " for its answer";
   }
 
   private static Throwable cause(ExecutionException e) {

@@ -15,7 +15,7 @@ public final class BgeEmbedder implements SentenceEmbedder {
   /// Changes whenever a text may get another vector.
   private static final String VERSION = "bge-small-zh-v1.5-q-1";
 
-  private @Nullable Engine engine;
+  private @Nullable BgeModel model;
   private boolean closed;
 
   @Override
@@ -30,29 +30,25 @@ public final class BgeEmbedder implements SentenceEmbedder {
 
   @Override
   public float[] embed(String text) {
-    Engine ready = engine();
-    long[] tokens = ready.wordPiece().tokens(text);
-    return tokens.length == 2 ? new float[DIMS] : ready.session().embed(tokens);
+    return model().embed(text);
   }
 
-  private synchronized Engine engine() {
+  private synchronized BgeModel model() {
     if (closed) {
       throw new IllegalStateException("this embedder is closed");
     }
-    if (engine == null) {
-      engine = new Engine(WordPiece.shipped(), Roomy.call(BgeSession::open));
+    if (model == null) {
+      model = BgeModel.open();
     }
-    return engine;
+    return model;
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (engine != null) {
-      engine.session().close();
-      engine = null;
+    if (model != null) {
+      model.close();
+      model = null;
     }
   }
-
-  private record Engine(WordPiece wordPiece, BgeSession session) {}
 }

@@ -1,5 +1,7 @@
 package io.gistmill.classifier.taxonomy;
 
+import io.gistmill.classifier.engine.Section;
+import io.gistmill.classifier.engine.YamlText;
 import io.gistmill.classifier.taxonomy.TaxonomyTopic.LinkRule;
 import io.gistmill.classifier.taxonomy.TaxonomyTopic.Term;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a taxonomy file and refuses it with all its mistakes.
 final class TaxonomyReader {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final double MAX_WEIGHT = 10;
 
   private final String file;
@@ -59,13 +56,9 @@ final class TaxonomyReader {
   }
 
   private JsonNode tree(byte[] yaml) {
-    try {
-      return YAML.readTree(yaml);
-    } catch (JacksonException e) {
-      String cause = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
-      mistakes.add("line " + e.getLocation().getLineNr() + ": cannot be read: " + cause);
-      throw new InvalidTaxonomyException(file, mistakes);
-    }
+    JsonNode tree = YamlText.tree(new String(yaml, StandardCharsets.UTF_8), mistakes);
+    refuseIfWrong();
+    return tree;
   }
 
   private void refuseIfWrong() {

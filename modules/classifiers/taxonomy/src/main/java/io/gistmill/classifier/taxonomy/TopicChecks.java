@@ -1,16 +1,16 @@
 package io.gistmill.classifier.taxonomy;
 
+import io.gistmill.classifier.engine.Section;
+import io.gistmill.classifier.engine.Slugs;
 import io.gistmill.classifier.taxonomy.TaxonomyTopic.Term;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What must hold between the topics of a file and between the terms of a topic.
 final class TopicChecks {
-
-  /// Routes that hold posts of every topic or of none.
-  private static final Set<String> ROUTES = Set.of("all", "other");
 
   private final List<Section> sections;
 
@@ -39,12 +39,9 @@ final class TopicChecks {
     var seen = new HashSet<String>();
     for (int i = 0; i < topics.size(); i++) {
       String slug = topics.get(i).slug();
-      if (ROUTES.contains(slug)) {
-        sections.get(i).mistake("slug", "'" + slug + "' is the name of a route; take another");
-      } else if (!slug.isEmpty() && !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-        sections
-            .get(i)
-            .mistake("slug", "'" + slug + "' should hold lower-case letters, digits and dashes");
+      Optional<String> refusal = Slugs.refusal(slug);
+      if (refusal.isPresent()) {
+        sections.get(i).mistake("slug", refusal.get());
       } else if (!slug.isEmpty() && !seen.add(slug)) {
         sections.get(i).mistake("slug", "'" + slug + "' stands twice");
       }

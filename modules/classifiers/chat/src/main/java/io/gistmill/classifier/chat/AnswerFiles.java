@@ -1,0 +1,92 @@
+package io.gistmill.classifier.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A file for each answer. A folder that cannot be read or written costs answers, nothing else.
+final class AnswerFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerFiles.class);
+  private static final String ENDING = ".json";
+  private static final int MAX_BYTES = 1 << 20;
+
+  private final Path folder;
+  private final int most;
+  private int count;
+
+  /// @param most files; when there are a tenth more, the oldest go
+  AnswerFiles(Path folder, int most) throws IOException {
+    this.folder = folder;
+    this.most = most;
+    Files.createDirectories(folder);
+    this.count = all().size();
+  }
+
+  Optional<String> read(String hash) {
+    Path file = file(hash);
+    try {
+      return Files.size(file) > MAX_BYTES
+          ? Optional.empty()
+          : Optional.of(Files.readString(file, UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      LOG.warn("an answer could not be read file={}", file, e);
+      return Optional.empty();
+    }
+  }
+
+  void write(String hash, String answer) {
+    Path file = file(hash);
+    try {
+      Path next = folder.resolve(hash + ".new");
+      Files.writeString(next, answer, UTF_8);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      count++;
+      if (count > most + most / 10) {
+        prune();
+      }
+    } catch (IOException e) {
+      LOG.warn("an answer could not be written file={}", file, e);
+    }
+  }
+
+  private void prune() throws IOException {
+    List<Path> files = new ArrayList<>(all());
+    files.sort(Comparator.comparing(AnswerFiles::written));
+    for (Path oldest : files.subList(0, Math.max(0, files.size() - most))) {
+      Files.deleteIfExists(oldest);
+    }
+    count = Math.min(most, files.size());
+  }
+
+  private static long written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private List<Path> all() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ENDING)).toList();
+    }
+  }
+
+  private Path file(String hash) {
+    return folder.resolve(hash + ENDING);
+  }
+}

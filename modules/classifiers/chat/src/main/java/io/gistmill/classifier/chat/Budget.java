@@ -1,0 +1,93 @@
+package io.gistmill.classifier.chat;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Holds what is spent in a day of UTC within its limits. What a request may take at most is set
+/// aside before it is sent, and what it really took is counted afterwards. Safe for all threads.
+final class Budget {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
+
+  private final ChatSettings.Limits limits;
+  private final InstantSource clock;
+  private final Optional<SpentFile> file;
+  private Spent spent;
+
+  /// @param file that keeps what was spent; empty for memory alone
+  Budget(ChatSettings.Limits limits, InstantSource clock, Optional<SpentFile> file)
+      throws IOException {
+    this.limits = limits;
+    this.clock = clock;
+    this.file = file;
+    Optional<Spent> before = file.isEmpty() ? Optional.empty() : file.get().read();
+    this.spent = before.orElse(Spent.nothing(today()));
+  }
+
+  /// What was set aside for one request.
+  record Share(LocalDate day, long tokens, long money) {}
+
+  /// @return empty when the request would go beyond a limit
+  synchronized Optional<Share> setAside(long inputTokens, long outputTokens) {
+    LocalDate today = today();
+    if (!spent.day().equals(today)) {
+      spent = Spent.nothing(today);
+    }
+    var share = new Share(today, inputTokens + outputTokens, money(inputTokens, outputTokens));
+    Spent then = spent.plus(share.tokens(), share.money());
+    if (then.tokens() > limits.tokensPerDay() || then.money() > moneyPerDay()) {
+      return Optional.empty();
+    }
+    keep(then);
+    return Optional.of(share);
+  }
+
+  /// Counts what a request really took in place of what was set aside for it.
+  synchronized void settle(Share share, long inputTokens, long outputTokens) {
+    boolean sameDay = share.day().equals(spent.day());
+    keep(
+        spent.plus(
+            inputTokens + outputTokens - (sameDay ? share.tokens() : 0),
+            money(inputTokens, outputTokens) - (sameDay ? share.money() : 0)));
+  }
+
+  /// What was spent and what may be, for people.
+  synchronized String told() {
+    String tokens = spent.tokens() + " of " + limits.tokensPerDay() + " tokens-per-day";
+    return limits
+        .moneyPerDay()
+        .map(money -> tokens + " and " + spent.money() / 1e6 + " of " + money + " money-per-day")
+        .orElse(tokens);
+  }
+
+  private void keep(Spent next) {
+    spent = next;
+    if (file.isEmpty()) {
+      return;
+    }
+    try {
+      file.get().write(next);
+    } catch (IOException e) {
+      LOG.warn("what was spent could not be written and is forgotten at a restart", e);
+    }
+  }
+
+  private long moneyPerDay() {
+    return limits.moneyPerDay().map(money -> Math.round(1e6 * money)).orElse(Long.MAX_VALUE);
+  }
+
+  /// In millionths: a price for a million tokens is that of one token in millionths.
+  private long money(long inputTokens, long outputTokens) {
+    return (long)
+        Math.ceil(inputTokens * limits.inputPrice() + outputTokens * limits.outputPrice());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

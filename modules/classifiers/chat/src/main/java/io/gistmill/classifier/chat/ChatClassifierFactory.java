@@ -1,0 +1,63 @@
+package io.gistmill.classifier.chat;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.ClassifierFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One plug-in with `engine: chat`. Its classifiers share limits, what was spent, and answers.
+final class ChatClassifierFactory implements ClassifierFactory {
+
+  private final String name;
+  private final ChatSettings settings;
+  private final InstantSource clock;
+  private @Nullable Shared shared;
+
+  /// @param clock says which day it is for the limits of a day
+  ChatClassifierFactory(String name, ChatSettings settings, InstantSource clock) {
+    this.name = name;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String version() {
+    return settings.version();
+  }
+
+  @Override
+  public Set<String> topics() {
+    return settings.topics().keySet();
+  }
+
+  @Override
+  public Map<String, String> topicNames() {
+    return settings.topics();
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return settings.timeLimit();
+  }
+
+  @Override
+  public Classifier create() {
+    var key = settings.token().map(source -> source.read(System.getenv()));
+    return new ChatClassifier(id(), settings, shared(), new ChatService(settings, key));
+  }
+
+  private synchronized Shared shared() {
+    if (shared == null) {
+      shared = Shared.open(settings, clock);
+    }
+    return shared;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.engine;
+
+import org.jspecify.annotations.NullMarked;

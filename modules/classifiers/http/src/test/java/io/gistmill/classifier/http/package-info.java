@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.neural;
+
+import org.jspecify.annotations.NullMarked;

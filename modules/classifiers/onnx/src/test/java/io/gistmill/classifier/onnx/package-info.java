@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.onnx;
+
+import org.jspecify.annotations.NullMarked;
