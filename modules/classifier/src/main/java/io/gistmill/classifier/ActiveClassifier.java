@@ -18,6 +18,11 @@ public record ActiveClassifier(
     topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
   }
 
+  /// The same, with its calls going through another, such as one that takes their time.
+  public ActiveClassifier through(Classifier other) {
+    return new ActiveClassifier(id, topics, other, inPlace, decides);
+  }
+
   /// One among equals.
   public ActiveClassifier(
       String id, SortedSet<String> topics, Classifier classifier, boolean inPlace) {

@@ -47,7 +47,7 @@ final class InstalledTaggers implements Taggers {
     if (known != null) {
       return known;
     }
-    Tagger tagger = new Tagger(active(switches), threshold, nanoClock);
+    Tagger tagger = new Tagger(active(switches), thresholds(switches), nanoClock);
     made.put(key, tagger);
     return tagger;
   }
@@ -68,12 +68,17 @@ final class InstalledTaggers implements Taggers {
   private List<ActiveClassifier> active(SortedMap<String, ClassifierSwitch> switches) {
     var active = new ArrayList<ActiveClassifier>();
     var left = new TreeMap<>(switches);
+    left.remove(Thresholds.NAME);
     for (String name : names) {
       ClassifierSwitch to = left.remove(name);
       active.add(to == null ? registry.activate(name) : registry.activate(to));
     }
     left.values().forEach(to -> active.add(registry.activate(to)));
     return active;
+  }
+
+  private Thresholds thresholds(SortedMap<String, ClassifierSwitch> switches) {
+    return Thresholds.of(switches, Thresholds.general(threshold));
   }
 
   @Override

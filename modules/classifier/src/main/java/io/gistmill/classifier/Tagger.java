@@ -31,11 +31,18 @@ public final class Tagger implements AutoCloseable {
   /// @param threshold the least confidence of a topic that no deciding classifier knows
   /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
+    this(classifiers, Thresholds.general(threshold), nanoClock);
+  }
+
+  /// @param classifiers closed together with this
+  /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
+  public Tagger(
+      List<ActiveClassifier> classifiers, Thresholds thresholds, LongSupplier nanoClock) {
     this.classifiers =
         classifiers.stream()
             .map(active -> new SupervisedClassifier(active, Supervision.STANDARD, nanoClock))
             .toList();
-    this.combiner = new Combiner(threshold, deciding(classifiers));
+    this.combiner = new Combiner(thresholds, deciding(classifiers));
     var slugs = new TreeSet<String>();
     classifiers.forEach(active -> slugs.addAll(active.topics()));
     this.topics = Collections.unmodifiableSortedSet(slugs);

@@ -13,6 +13,7 @@ import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
+import io.gistmill.launcher.shadow.ShadowCommand;
 import io.gistmill.launcher.train.TrainCommand;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
       ClassifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ShadowCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

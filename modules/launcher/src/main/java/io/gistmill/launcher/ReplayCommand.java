@@ -1,7 +1,10 @@
 package io.gistmill.launcher;
 
+import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.contracts.Topics;
 import io.gistmill.embeddedkafka.BrokerOptions;
+import io.gistmill.launcher.candidate.CandidateFile;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.LocalPipeline;
 import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.launcher.replay.Progress;
@@ -88,6 +91,13 @@ final class ReplayCommand implements Callable<Integer> {
               + " a digest shows at the most); the options above win over it.")
   private @Nullable Path config;
 
+  @Option(
+      names = "--with",
+      paramLabel = "CANDIDATE",
+      description =
+          "YAML file that describes a set of classifiers, to be asked instead of those installed.")
+  private @Nullable Path candidate;
+
   ReplayCommand() {
     this(ReplayCommand::everythingHere);
   }
@@ -99,13 +109,27 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
-    ReplayReport report = Replay.run(settings, pipeline, progress());
+    ReplayReport report =
+        candidate == null
+            ? Replay.run(settings, pipeline, progress())
+            : replay(settings, CandidateFile.read(InstalledClassifiers.registry(), candidate));
     print(report);
     return status(report);
   }
 
   private static LocalPipeline everythingHere(Path folder, Topics topics) {
     return LocalPipeline.start(folder, topics, EnumSet.allOf(Stage.class), BrokerOptions.DEFAULT);
+  }
+
+  private ReplayReport replay(ReplaySettings settings, ClassifierSet set) throws Exception {
+    Replay.PipelineStart with =
+        (folder, topics) ->
+            LocalPipeline.start(
+                folder,
+                topics,
+                BrokerOptions.DEFAULT,
+                () -> set.taggers(InstalledClassifiers.registry(), System::nanoTime));
+    return Replay.run(settings, with, set.topicNames(), progress());
   }
 
   private Progress progress() {

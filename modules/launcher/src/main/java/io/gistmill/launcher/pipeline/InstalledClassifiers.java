@@ -6,6 +6,7 @@ import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -43,6 +44,14 @@ public final class InstalledClassifiers {
   /// What people call the topics, by slug.
   public static SortedMap<String, String> names() {
     return registry().topicNames();
+  }
+
+  /// The same, with the slug itself where no classifier has a name.
+  public static SortedMap<String, String> allNames() {
+    SortedMap<String, String> all = new TreeMap<>();
+    topics().forEach(slug -> all.put(slug, slug));
+    all.putAll(names());
+    return all;
   }
 
   /// What people call a topic, by its slug; the slug itself where no classifier has a name.

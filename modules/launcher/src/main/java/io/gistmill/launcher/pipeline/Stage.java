@@ -38,12 +38,7 @@ public enum Stage {
       Path state,
       UnaryOperator<StreamsSettings> settings,
       boolean streams) {
-    var own =
-        new StreamsSettings(
-            topics.application(name().toLowerCase(Locale.ROOT)),
-            KafkaConnection.plain(bootstrapServers),
-            state,
-            topics.rejects().name());
+    StreamsSettings own = own(bootstrapServers, topics, state);
     return switch (this) {
       case CLASSIFIER -> startClassifier(topics, settings.apply(own), streams);
       case DESK -> StreamsService.start(DeskTopology.build(topics), settings.apply(own));
@@ -51,9 +46,29 @@ public enum Stage {
     };
   }
 
+  private StreamsSettings own(String bootstrapServers, Topics topics, Path state) {
+    return new StreamsSettings(
+        topics.application(name().toLowerCase(Locale.ROOT)),
+        KafkaConnection.plain(bootstrapServers),
+        state,
+        topics.rejects().name());
+  }
+
   private static StreamsService startClassifier(
       Topics topics, StreamsSettings settings, boolean streams) {
-    Taggers taggers = InstalledClassifiers.taggers();
+    return startClassifier(topics, settings, streams, InstalledClassifiers.taggers());
+  }
+
+  /// Starts the classifier without live streams, with other classifiers than those installed.
+  ///
+  /// @param taggers closed together with the stage
+  static StreamsService startClassifier(
+      String bootstrapServers, Topics topics, Path state, Taggers taggers) {
+    return startClassifier(topics, CLASSIFIER.own(bootstrapServers, topics, state), false, taggers);
+  }
+
+  private static StreamsService startClassifier(
+      Topics topics, StreamsSettings settings, boolean streams, Taggers taggers) {
     StreamsService service =
         StreamsService.start(new ClassifierTopology(topics, taggers, streams).build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());
