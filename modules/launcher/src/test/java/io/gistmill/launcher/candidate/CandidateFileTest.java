@@ -24,7 +24,8 @@ class CandidateFileTest {
           names: {en: Sourdough}
           definition: {en: Bread with wild yeast.}
           terms:
-            en: [sourdough, levain]
+            - {weight: 3, en: [sourdough]}
+            - {weight: 3, en: [levain]}
       """;
 
   @TempDir private Path temp = Path.of("");

@@ -18,9 +18,9 @@ class ShadowCommandTest {
 
   private static final String POSTS =
       """
-      {"text":"We fed the sourdough starter.","link":"https://example.org/1","author":"<b>Ada</b>"}
-      {"text":"Sourdough again.","link":"javascript:alert(1)"}
-      {"text":"RAG with hybrid search, embeddings and a reranker over our knowledge base."}
+      {"published":"2025-03-05T08:00:00Z","text":"We fed the sourdough starter.","link":"https://example.org/1","author":"<b>Ada</b>"}
+      {"published":"2025-03-05T08:00:00Z","text":"Sourdough again.","link":"javascript:alert(1)"}
+      {"published":"2025-03-05T08:00:00Z","text":"RAG with hybrid search, embeddings and a reranker over our knowledge base."}
       """;
 
   private static final String OWN =
@@ -30,7 +30,7 @@ class ShadowCommandTest {
           names: {en: Sourdough}
           definition: {en: Bread with wild yeast.}
           terms:
-            en: [sourdough]
+            - {weight: 3, en: [sourdough]}
       """;
 
   @TempDir private Path temp = Path.of("");
