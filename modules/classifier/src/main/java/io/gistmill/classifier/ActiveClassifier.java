@@ -1,6 +1,7 @@
 package io.gistmill.classifier;
 
 import io.gistmill.classifier.api.Classifier;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,22 +12,34 @@ import java.util.TreeSet;
 /// @param topics the slugs that it may give
 /// @param inPlace whether it is asked on the thread of the stream
 /// @param decides whether its word alone counts for its topics
+/// @param timeLimit for one call, from a millisecond to a minute; of no meaning in place
 public record ActiveClassifier(
-    String id, SortedSet<String> topics, Classifier classifier, boolean inPlace, boolean decides) {
+    String id,
+    SortedSet<String> topics,
+    Classifier classifier,
+    boolean inPlace,
+    boolean decides,
+    Duration timeLimit) {
+
+  private static final Duration USUAL = Duration.ofSeconds(5);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   public ActiveClassifier {
     topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
+    timeLimit = timeLimit.compareTo(SHORTEST) < 0 ? SHORTEST : timeLimit;
+    timeLimit = timeLimit.compareTo(LONGEST) > 0 ? LONGEST : timeLimit;
   }
 
   /// The same, with its calls going through another, such as one that takes their time.
   public ActiveClassifier through(Classifier other) {
-    return new ActiveClassifier(id, topics, other, inPlace, decides);
+    return new ActiveClassifier(id, topics, other, inPlace, decides, timeLimit);
   }
 
   /// One among equals.
   public ActiveClassifier(
       String id, SortedSet<String> topics, Classifier classifier, boolean inPlace) {
-    this(id, topics, classifier, inPlace, false);
+    this(id, topics, classifier, inPlace, false, USUAL);
   }
 
   /// One among equals, asked on a thread of its own.

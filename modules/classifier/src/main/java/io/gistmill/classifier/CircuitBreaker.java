@@ -12,23 +12,28 @@ final class CircuitBreaker {
   private int failures;
   private long openedAt;
 
-  CircuitBreaker(Supervision supervision, LongSupplier nanoClock) {
+  CircuitBreaker(Supervision supervision) {
     this.limit = supervision.failures();
     this.pauseNanos = supervision.pause().toNanos();
-    this.nanoClock = nanoClock;
+    this.nanoClock = supervision.nanoClock();
   }
 
   boolean isOpen() {
     return failures >= limit && nanoClock.getAsLong() - openedAt < pauseNanos;
   }
 
-  void succeeded() {
-    failures = 0;
+  /// Whether it failed too often and may be tried once more.
+  boolean isTrying() {
+    return failures >= limit && !isOpen();
   }
 
-  void failed() {
-    failures = Math.min(limit, failures + 1);
-    openedAt = nanoClock.getAsLong();
+  void note(Answered answered) {
+    if (answered.failure() == null) {
+      failures = 0;
+    } else {
+      failures = Math.min(limit, failures + 1);
+      openedAt = nanoClock.getAsLong();
+    }
   }
 
   /// Without waiting for more failures.

@@ -1,8 +1,12 @@
 package io.gistmill.classifier;
 
+import io.gistmill.classifier.api.ClassifierEngine;
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.classifier.plugin.FoundPlugin;
+import io.gistmill.classifier.plugin.PluginFolder;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -15,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +41,36 @@ public final class ClassifierRegistry {
   /// Finds the factories that a class loader and its parents offer.
   public static ClassifierRegistry discover(ClassLoader loader) {
     var registry = new ClassifierRegistry();
-    Iterator<Provider<ClassifierFactory>> found =
-        ServiceLoader.load(ClassifierFactory.class, loader).stream().iterator();
+    registry.each(loader, ClassifierFactory.class, registry::add);
+    return registry;
+  }
+
+  /// The same, and after them the plug-ins of a folder. A plug-in never takes the place of a
+  /// classifier that was found before it.
+  ///
+  /// @param plugins holds a folder for each; one that does not exist holds none
+  public static ClassifierRegistry discover(ClassLoader loader, Path plugins) {
+    ClassifierRegistry registry = discover(loader);
+    var engines = new ArrayList<ClassifierEngine>();
+    registry.each(loader, ClassifierEngine.class, engines::add);
+    new PluginFolder(engines, loader).scan(plugins).forEach(registry::add);
+    return registry;
+  }
+
+  private <T> void each(ClassLoader loader, Class<T> service, Consumer<T> found) {
+    Iterator<Provider<T>> providers = ServiceLoader.load(service, loader).stream().iterator();
     int failures = 0;
     while (failures < MAX_FAILURES) {
       try {
-        if (!found.hasNext()) {
+        if (!providers.hasNext()) {
           break;
         }
-        registry.add(found.next().get());
+        found.accept(providers.next().get());
       } catch (ServiceConfigurationError e) {
         failures++;
-        registry.problems.add("a classifier could not be loaded: " + reason(e));
+        problems.add("a classifier could not be loaded: " + reason(e));
       }
     }
-    return registry;
   }
 
   /// What could not be used and why, for people; empty when all is well.
@@ -61,6 +81,11 @@ public final class ClassifierRegistry {
   /// The names that [#activate] takes, sorted.
   public List<String> names() {
     return List.copyOf(byName.keySet());
+  }
+
+  /// What can be used, by name.
+  public List<Listing> listings() {
+    return byName.values().stream().map(Present::listing).toList();
   }
 
   /// What people call the topics, by slug; where two classifiers differ, the first by name wins.
@@ -135,7 +160,8 @@ public final class ClassifierRegistry {
   private Present configured(String name, String configuration) {
     SwitchCheck.size(name, configuration);
     Present present = present(name);
-    Present configured = Present.of(present.factory().configured(configuration));
+    Present configured =
+        Present.of(present.factory().configured(configuration), present.origin());
     if (!configured.name().equals(name)) {
       throw new IllegalArgumentException(
           "classifier '" + name + "' calls itself '" + configured.name() + "' when configured");
@@ -162,7 +188,12 @@ public final class ClassifierRegistry {
           Objects.requireNonNull(present.factory().create(), "its factory made nothing");
       ClassifierFactory factory = present.factory();
       return new ActiveClassifier(
-          present.id(), present.topics(), classifier, factory.inPlace(), factory.decides());
+          present.id(),
+          present.topics(),
+          classifier,
+          factory.inPlace(),
+          factory.decides(),
+          factory.timeLimit());
     } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(
           "classifier '" + present.name() + "' could not be made: " + reason(e), e);
@@ -172,10 +203,35 @@ public final class ClassifierRegistry {
   private void add(ClassifierFactory factory) {
     String type = factory.getClass().getName();
     try {
-      add(type, Present.of(factory));
+      add(type, Present.of(factory, Listing.OWN));
     } catch (RuntimeException | LinkageError e) {
       problems.add(type + " cannot be used: " + reason(e));
     }
+  }
+
+  private void add(FoundPlugin plugin) {
+    plugin.problems().forEach(problem -> problems.add(plugin.tell(problem)));
+    for (ClassifierFactory factory : plugin.factories()) {
+      try {
+        Present present = Present.of(factory, plugin.folder().toString());
+        Present other = byName.putIfAbsent(present.name(), present);
+        if (other != null) {
+          problems.add(plugin.tell(taken(other)));
+        }
+      } catch (RuntimeException e) {
+        problems.add(plugin.tell("it cannot be used: " + reason(e)));
+      }
+    }
+  }
+
+  private static String taken(Present other) {
+    return "the name '"
+        + other.name()
+        + "' is taken by "
+        + (other.origin().equals(Listing.OWN)
+            ? "a classifier that comes with Gistmill"
+            : "the plug-in in " + other.origin())
+        + ", which stays; rename this one, or take one of them away";
   }
 
   private void add(String type, Present present) {

@@ -9,6 +9,7 @@ import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.StateMachine;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -58,15 +59,21 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
   /// @throws IllegalArgumentException when a switch cannot be used here
   @Override
   public void accept(PostEvent event, Consumer<Decision<Answer>> decisions) {
+    accept(event, tagger.get()::tag, decisions);
+  }
+
+  /// @param tags of the post that came, where it has to be tagged
+  void accept(PostEvent event, Tags tags, Consumer<Decision<Answer>> decisions) {
     switch (event) {
       case PostEvent.Posted(Post post) ->
-          decisions.accept(decision(post.id(), posts.posted(post, tagger.get())));
+          decisions.accept(decision(post.id(), posts.posted(post, tags)));
       case PostEvent.Backfilled(Post post) ->
-          decisions.accept(decision(post.id(), posts.backfilled(post, tagger.get())));
+          decisions.accept(decision(post.id(), posts.backfilled(post, tags)));
       case PostEvent.Withdrawn(String id) -> decisions.accept(decision(id, posts.withdrawn(id)));
       case PostEvent.Corrected correction ->
           decisions.accept(
-              decision(correction.postId(), posts.corrected(correction, tagger.get())));
+              decision(
+                  correction.postId(), posts.corrected(correction, tagger.get().topics())));
       case PostEvent.Switched(ClassifierSwitch to) -> {
         tagger.switchTo(to);
         decisions.accept(forAll(EventKeys.SWITCH, new TaggedEvent.Switched(to)));
@@ -78,6 +85,21 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
         }
       }
     }
+  }
+
+  /// Whether a post that came now would have to be tagged.
+  boolean isNews(Post post) {
+    return posts.isNews(post);
+  }
+
+  /// The tagger that holds now.
+  Tagger tagger() {
+    return tagger.get();
+  }
+
+  /// The newest switch of each classifier that was switched, by its name.
+  SortedMap<String, ClassifierSwitch> switches() {
+    return tagger.switches();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gistmill.classifier;
 
 import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.PostEvent;
 import io.gistmill.runtime.state.Table;
 
 /// The state of one partition's [Intake].
@@ -10,8 +11,10 @@ import io.gistmill.runtime.state.Table;
 ///   the others
 /// @param clock one entry
 /// @param switches the newest of each classifier, by its name
+/// @param waiting events that have come and are not worked on yet, by their place in line
 public record IntakeTables(
     Table<SeenPost> seen,
     Table<String> order,
     Table<IntakeClock> clock,
-    Table<ClassifierSwitch> switches) {}
+    Table<ClassifierSwitch> switches,
+    Table<PostEvent> waiting) {}

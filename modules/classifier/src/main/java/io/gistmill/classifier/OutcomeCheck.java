@@ -6,12 +6,18 @@ import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Holds an answer against what a classifier promises. An answer that breaks a promise is no
 /// answer: it becomes a failure with the reason.
 final class OutcomeCheck {
+
+  private static final int MOST_TAGS = 100;
+  private static final int MOST_EVIDENCE = 1_000;
+  private static final int MOST_CHARACTERS = 100_000;
 
   private final ActiveClassifier active;
   private final Post post;
@@ -21,29 +27,63 @@ final class OutcomeCheck {
     this.post = post;
   }
 
-  Outcome check(@Nullable List<Outcome> outcomes) {
+  Answered check(@Nullable List<Outcome> outcomes) {
     if (outcomes == null) {
-      return failed("it returned null; a list with one outcome was expected");
+      return nonsense("it returned null; a list with one outcome was expected");
     }
     if (outcomes.size() != 1) {
-      return failed("it returned " + outcomes.size() + " outcomes for 1 post");
+      return nonsense("it returned " + outcomes.size() + " outcomes for 1 post");
     }
-    @Nullable Outcome outcome = outcomes.getFirst();
-    if (outcome == null) {
-      return failed("its outcome is null; a failure belongs into Outcome.Failed");
-    }
-    String mistake = mistake(outcome);
-    return mistake == null ? outcome : failed(mistake);
+    return check(outcomes.getFirst());
   }
 
-  private @Nullable String mistake(Outcome outcome) {
+  Answered check(@Nullable Outcome outcome) {
+    if (outcome == null) {
+      return nonsense("its outcome is null; a failure belongs into Outcome.Failed");
+    }
     if (!active.id().equals(outcome.classifier())) {
-      return "its outcome names '" + outcome.classifier() + "' instead of itself";
+      return nonsense("its outcome names '" + outcome.classifier() + "' instead of itself");
     }
     return switch (outcome) {
-      case Outcome.Failed ignored -> null;
-      case Outcome.Tagged tagged -> mistake(tagged.tags());
+      case Outcome.Failed failed ->
+          Answered.failed(
+              active.id(),
+              Failure.REPORTED,
+              Objects.requireNonNullElse(failed.reason(), "it failed and gave no reason"));
+      case Outcome.Tagged tagged -> check(tagged);
     };
+  }
+
+  private Answered check(Outcome.Tagged tagged) {
+    String mistake = active.inPlace() ? null : tooMuch(tagged.tags());
+    if (mistake == null) {
+      mistake = mistake(tagged.tags());
+    }
+    return mistake == null ? new Answered(tagged, null) : nonsense(mistake);
+  }
+
+  /// What is recorded travels with the post, through every stage. Those that are asked in place are
+  /// ours, and bound what they give themselves.
+  private static @Nullable String tooMuch(List<Tag> tags) {
+    if (tags.size() > MOST_TAGS) {
+      return "it gave " + tags.size() + " tags; at most " + MOST_TAGS + " are taken";
+    }
+    long pieces = 0;
+    long characters = 0;
+    for (Tag tag : tags) {
+      pieces += tag.evidence().size();
+      characters += tag.evidence().stream().mapToLong(evidence -> evidence.text().length()).sum();
+    }
+    if (pieces > MOST_EVIDENCE || characters > MOST_CHARACTERS) {
+      return String.format(
+          Locale.ROOT,
+          "it gave %d pieces of evidence with %d characters; at most %d with %d are taken",
+          pieces,
+          characters,
+          MOST_EVIDENCE,
+          MOST_CHARACTERS);
+    }
+    return null;
   }
 
   private @Nullable String mistake(List<Tag> tags) {
@@ -82,7 +122,7 @@ final class OutcomeCheck {
     };
   }
 
-  private Outcome failed(String reason) {
-    return new Outcome.Failed(active.id(), reason);
+  private Answered nonsense(String reason) {
+    return Answered.failed(active.id(), Failure.NONSENSE, reason);
   }
 }

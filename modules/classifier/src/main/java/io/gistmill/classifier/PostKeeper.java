@@ -9,6 +9,7 @@ import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 
 /// Keeps track of posts: what is new, what repeats, what was said of them since.
 final class PostKeeper {
@@ -19,17 +20,23 @@ final class PostKeeper {
     this.memory = memory;
   }
 
-  Telling posted(Post post, Tagger tagger) {
-    Instant tick = memory.lastTick();
-    return take(post, tick, tick, tagger);
+  /// Whether a post that came now would have to be tagged.
+  boolean isNews(Post post) {
+    SeenPost known = memory.recall(post.id(), memory.lastTick()).seen();
+    return known == null || !known.coversContent(PostIds.contentHash(post));
   }
 
-  Telling backfilled(Post post, Tagger tagger) {
-    return take(post, Instant.EPOCH, memory.lastTick(), tagger);
+  Telling posted(Post post, Tags tags) {
+    Instant tick = memory.lastTick();
+    return take(post, tick, tick, tags);
+  }
+
+  Telling backfilled(Post post, Tags tags) {
+    return take(post, Instant.EPOCH, memory.lastTick(), tags);
   }
 
   /// @param window where the post is admitted when it is new
-  private Telling take(Post post, Instant window, Instant tick, Tagger tagger) {
+  private Telling take(Post post, Instant window, Instant tick, Tags tags) {
     String hash = PostIds.contentHash(post);
     Recalled known = memory.recall(post.id(), tick);
     SeenPost before = known.seen();
@@ -37,7 +44,7 @@ final class PostKeeper {
       return Telling.nothingNew(
           new TaggedEvent.Duplicate(post.id(), post.origin(), before.admitted()));
     }
-    Tagging tagging = tagger.tag(post);
+    Tagging tagging = tags.of(post);
     SeenPost last = before == null ? SeenPost.expected(tick) : before;
     SeenPost now = last.revised(hash, window, tick, tagging.topics());
     TaggedPost tagged = tagged(post, now, tagging);
@@ -75,12 +82,12 @@ final class PostKeeper {
 
   /// @throws io.gistmill.runtime.state.ImpossibleEventException when the correction says nothing,
   ///   or something that cannot be
-  Telling corrected(PostEvent.Corrected correction, Tagger tagger) {
+  Telling corrected(PostEvent.Corrected correction, SortedSet<String> topics) {
     String id = correction.postId();
     Instant tick = memory.lastTick();
     Recalled known = memory.recall(id, tick);
     SeenPost before = known.seen() == null ? SeenPost.expected(tick) : known.seen();
-    CorrectionCheck.check(correction, before, tagger.topics());
+    CorrectionCheck.check(correction, before, topics);
     if (before.withdrawn()) {
       return Telling.nothingNew(withdrawal(id, before));
     }

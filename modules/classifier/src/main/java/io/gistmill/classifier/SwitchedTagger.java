@@ -18,7 +18,7 @@ final class SwitchedTagger {
   SwitchedTagger(Table<ClassifierSwitch> switches, Taggers taggers) {
     this.switches = switches;
     this.taggers = taggers;
-    this.tagger = taggers.with(stored());
+    this.tagger = taggers.with(switches());
   }
 
   Tagger get() {
@@ -26,13 +26,13 @@ final class SwitchedTagger {
   }
 
   void switchTo(ClassifierSwitch to) {
-    SortedMap<String, ClassifierSwitch> all = stored();
+    SortedMap<String, ClassifierSwitch> all = switches();
     all.put(to.classifier(), to);
     tagger = taggers.with(all);
     switches.put(to.classifier(), to);
   }
 
-  private SortedMap<String, ClassifierSwitch> stored() {
+  SortedMap<String, ClassifierSwitch> switches() {
     var all = new TreeMap<String, ClassifierSwitch>();
     switches.scan(
         "",

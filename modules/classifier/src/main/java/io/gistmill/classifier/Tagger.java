@@ -3,17 +3,20 @@ package io.gistmill.classifier;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
+import io.gistmill.domain.Tag;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/// Asks the active classifiers about one post after the other.
+/// Asks the active classifiers about posts.
 ///
 /// A classifier that throws, hangs or answers nonsense is recorded as failed, and the others still
 /// count. Safe for several threads, which take turns.
@@ -22,27 +25,43 @@ public final class Tagger implements AutoCloseable {
   /// The least confidence of a topic unless the configuration says otherwise.
   public static final Fixed THRESHOLD = Fixed.of(0.5);
 
-  private final List<SupervisedClassifier> classifiers;
+  /// Between two looks at what is waited for.
+  private static final Duration MOMENT = Duration.ofMillis(20);
+
+  private final List<Supervised> classifiers = new ArrayList<>();
+  private final SortedMap<String, Tally> tallies = new TreeMap<>();
   private final Combiner combiner;
   private final SortedSet<String> topics;
+  private final boolean slow;
   private boolean closed;
 
   /// @param classifiers closed together with this
   /// @param threshold the least confidence of a topic that no deciding classifier knows
   /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
-    this(classifiers, Thresholds.general(threshold), nanoClock);
+    this(classifiers, Thresholds.general(threshold), nanoClock, new Tallies());
   }
 
   /// @param classifiers closed together with this
   /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
   public Tagger(
       List<ActiveClassifier> classifiers, Thresholds thresholds, LongSupplier nanoClock) {
-    this.classifiers =
-        classifiers.stream()
-            .map(active -> new SupervisedClassifier(active, Supervision.STANDARD, nanoClock))
-            .toList();
+    this(classifiers, thresholds, nanoClock, new Tallies());
+  }
+
+  /// @param all count what each classifier does
+  public Tagger(
+      List<ActiveClassifier> classifiers,
+      Thresholds thresholds,
+      LongSupplier nanoClock,
+      Tallies all) {
+    for (ActiveClassifier active : classifiers) {
+      Tally tally = all.of(active.id());
+      tallies.put(active.id(), tally);
+      this.classifiers.add(Supervised.of(active, tally, Supervision.of(active, nanoClock)));
+    }
     this.combiner = new Combiner(thresholds, deciding(classifiers));
+    this.slow = this.classifiers.stream().anyMatch(Supervised::slow);
     var slugs = new TreeSet<String>();
     classifiers.forEach(active -> slugs.addAll(active.topics()));
     this.topics = Collections.unmodifiableSortedSet(slugs);
@@ -61,22 +80,60 @@ public final class Tagger implements AutoCloseable {
     return topics;
   }
 
-  public synchronized Tagging tag(Post post) {
+  /// Whether one of them is asked on a thread of its own and may have to be waited for.
+  boolean slow() {
+    return slow;
+  }
+
+  /// Asks, and waits until all have answered or taken too long.
+  ///
+  /// @throws IllegalStateException when the calling thread is interrupted
+  public Tagging tag(Post post) {
+    Asked asked = ask(post);
+    while (!asked.isAnsweredNow()) {
+      asked.await(MOMENT);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("interrupted while a classifier was at work");
+      }
+    }
+    return asked.tagging();
+  }
+
+  /// Asks those who may take a while, and does not wait for them.
+  synchronized Asked ask(Post post) {
     if (closed) {
       throw new IllegalStateException("the classifiers have been closed");
     }
-    var outcomes = new ArrayList<Outcome>();
-    for (SupervisedClassifier classifier : classifiers) {
-      outcomes.add(classifier.ask(post));
+    return new Asked(this, post, classifiers.stream().map(one -> one.ask(post)).toList());
+  }
+
+  /// Gives up those who take too long; to be called now and then while something is waited for.
+  synchronized void look() {
+    classifiers.forEach(Supervised::look);
+  }
+
+  /// What comes of the answers; those who answer in place are asked now.
+  ///
+  /// @param asked of this, answered
+  synchronized Tagging tagging(Asked asked) {
+    List<Outcome> outcomes = asked.questions().stream().map(Question::answer).toList();
+    List<Tag> tags = combiner.combine(outcomes);
+    tags.forEach(this::count);
+    return new Tagging(outcomes, tags);
+  }
+
+  private void count(Tag tag) {
+    Tally tally = tallies.get(tag.classifier());
+    if (tally != null) {
+      tally.kept();
     }
-    return new Tagging(outcomes, combiner.combine(outcomes));
   }
 
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      classifiers.forEach(SupervisedClassifier::close);
+      classifiers.forEach(Supervised::close);
     }
   }
 }

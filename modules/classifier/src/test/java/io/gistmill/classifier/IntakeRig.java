@@ -19,6 +19,7 @@ final class IntakeRig {
   private final MemoryTable<String> order = new MemoryTable<>();
   private final MemoryTable<IntakeClock> clock = new MemoryTable<>();
   private final MemoryTable<ClassifierSwitch> switches = new MemoryTable<>();
+  private final MemoryTable<PostEvent> waiting = new MemoryTable<>();
   private Intake intake = start();
 
   List<Decision<TaggedEvent>> feed(PostEvent... events) {
@@ -118,6 +119,6 @@ final class IntakeRig {
 
   private Intake start() {
     return new Intake(
-        new IntakeTables(seen, order, clock, switches), WordClassifier.taggers(), 2, 4);
+        new IntakeTables(seen, order, clock, switches, waiting), WordClassifier.taggers(), 2, 4);
   }
 }

@@ -42,8 +42,8 @@ class SupervisedClassifierTest {
             })) {
 
       // when
-      Outcome first = hanging.ask(POST);
-      Outcome second = hanging.ask(POST);
+      Outcome first = ask(hanging);
+      Outcome second = ask(hanging);
       free.countDown();
       returned.await();
       nanos.addAndGet(Duration.ofSeconds(31).toNanos());
@@ -72,7 +72,7 @@ class SupervisedClassifierTest {
               return answer();
             })) {
 
-      hanging.ask(POST);
+      ask(hanging);
 
       interrupted.await();
     }
@@ -95,15 +95,15 @@ class SupervisedClassifierTest {
 
       // when
       for (int i = 0; i < 3; i++) {
-        failing.ask(POST);
+        ask(failing);
       }
-      Outcome leftAlone = failing.ask(POST);
+      Outcome leftAlone = ask(failing);
       nanos.addAndGet(Duration.ofSeconds(31).toNanos());
-      Outcome triedInVain = failing.ask(POST);
-      Outcome leftAloneAgain = failing.ask(POST);
+      Outcome triedInVain = ask(failing);
+      Outcome leftAloneAgain = ask(failing);
       broken.set(false);
       nanos.addAndGet(Duration.ofSeconds(31).toNanos());
-      Outcome well = failing.ask(POST);
+      Outcome well = ask(failing);
 
       // then
       assertThat(leftAlone)
@@ -129,19 +129,28 @@ class SupervisedClassifierTest {
             })) {
 
       for (int i = 0; i < 9; i++) {
-        moody.ask(POST);
+        ask(moody);
       }
 
       assertThat(calls).hasValue(9);
     }
   }
 
+  private static Outcome ask(SupervisedClassifier classifier) {
+    Question question = classifier.ask(POST);
+    while (!question.isAnswered()) {
+      classifier.look();
+      question.await(Duration.ofMillis(20));
+    }
+    return question.answer();
+  }
+
   /// The call has returned to our code, and its thread needs a moment to say so.
   private static Outcome askUntilAnswered(SupervisedClassifier classifier) {
-    Outcome outcome = classifier.ask(POST);
+    Outcome outcome = ask(classifier);
     while (outcome.equals(failed("it is still busy with an earlier post"))) {
       Thread.onSpinWait();
-      outcome = classifier.ask(POST);
+      outcome = ask(classifier);
     }
     return outcome;
   }
@@ -159,8 +168,8 @@ class SupervisedClassifierTest {
   private SupervisedClassifier supervised(Duration answerWithin, Classifier classifier) {
     return new SupervisedClassifier(
         new ActiveClassifier(ID, new TreeSet<>(List.of("rag")), classifier),
-        new Supervision(answerWithin, 3, Duration.ofSeconds(30)),
-        nanos::get);
+        new Tally(ID),
+        new Supervision(answerWithin, 3, Duration.ofSeconds(30), nanos::get));
   }
 
   private static List<Outcome> answer() {

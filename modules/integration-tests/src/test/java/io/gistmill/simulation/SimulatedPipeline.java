@@ -58,7 +58,9 @@ final class SimulatedPipeline {
 
   private SimulatedTask<?, ?> classifier(Taggers taggers, int partition) {
     var tables = new SimulatedTables();
-    var own = new IntakeTables(tables.table(), tables.table(), tables.table(), tables.table());
+    var own =
+        new IntakeTables(
+            tables.table(), tables.table(), tables.table(), tables.table(), tables.table());
     return new SimulatedTask<>(
         List.of(input.posts.records(partition)),
         tables,

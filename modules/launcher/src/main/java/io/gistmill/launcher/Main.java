@@ -11,6 +11,7 @@ import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
+import io.gistmill.launcher.remote.SwitchCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
 import io.gistmill.launcher.shadow.ShadowCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
       DigestsCommand.class,
       TailCommand.class,
       TopicsCommand.class,
+      SwitchCommand.class,
       ReplayCommand.class,
       ClassifyCommand.class,
       TrainCommand.class,

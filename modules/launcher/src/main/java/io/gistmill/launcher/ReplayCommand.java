@@ -1,9 +1,9 @@
 package io.gistmill.launcher;
 
-import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.contracts.Topics;
 import io.gistmill.embeddedkafka.BrokerOptions;
 import io.gistmill.launcher.candidate.CandidateFile;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.LocalPipeline;
 import io.gistmill.launcher.pipeline.Stage;
@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
   /// Set by the start script, since a JVM cannot tell where its standard error goes.
   private static final String TERMINAL = "gistmill.terminal";
 
-  private final Replay.PipelineStart pipeline;
+  private final Replay.@Nullable PipelineStart pipeline;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -98,8 +99,10 @@ final class ReplayCommand implements Callable<Integer> {
           "YAML file that describes a set of classifiers, to be asked instead of those installed.")
   private @Nullable Path candidate;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   ReplayCommand() {
-    this(ReplayCommand::everythingHere);
+    this.pipeline = null;
   }
 
   ReplayCommand(Replay.PipelineStart pipeline) {
@@ -109,27 +112,24 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
-    ReplayReport report =
+    Path folderOfPlugins = plugins.folder(System.getenv());
+    InstalledClassifiers classifiers =
         candidate == null
-            ? Replay.run(settings, pipeline, progress())
-            : replay(settings, CandidateFile.read(InstalledClassifiers.registry(), candidate));
+            ? InstalledClassifiers.with(folderOfPlugins)
+            : CandidateFile.read(folderOfPlugins, candidate).classifiers();
+    Replay.PipelineStart start =
+        pipeline == null
+            ? (folder, topics) -> everythingHere(folder, topics, classifiers)
+            : pipeline;
+    ReplayReport report = Replay.run(settings, classifiers, start, progress());
     print(report);
     return status(report);
   }
 
-  private static LocalPipeline everythingHere(Path folder, Topics topics) {
-    return LocalPipeline.start(folder, topics, EnumSet.allOf(Stage.class), BrokerOptions.DEFAULT);
-  }
-
-  private ReplayReport replay(ReplaySettings settings, ClassifierSet set) throws Exception {
-    Replay.PipelineStart with =
-        (folder, topics) ->
-            LocalPipeline.start(
-                folder,
-                topics,
-                BrokerOptions.DEFAULT,
-                () -> set.taggers(InstalledClassifiers.registry(), System::nanoTime));
-    return Replay.run(settings, with, set.topicNames(), progress());
+  private static LocalPipeline everythingHere(
+      Path folder, Topics topics, InstalledClassifiers classifiers) {
+    return LocalPipeline.start(
+        folder, topics, EnumSet.allOf(Stage.class), BrokerOptions.DEFAULT, classifiers);
   }
 
   private Progress progress() {

@@ -51,7 +51,11 @@ final class Day {
   static List<TaggedEvent> tagged(List<Post> posts, Tagger tagger) {
     var tables =
         new IntakeTables(
-            new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>());
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>());
     var intake = new Intake(tables, Taggers.of(tagger), 0, 1);
     var out = new ArrayList<TaggedEvent>();
     Consumer<Decision<Answer>> take =

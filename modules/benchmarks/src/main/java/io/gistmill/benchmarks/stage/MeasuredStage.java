@@ -102,7 +102,7 @@ public sealed interface MeasuredStage {
     public List<Topic<?>> needed() {
       var needed = new ArrayList<Topic<?>>(List.of(from(), to(), topics.rejects()));
       if (streams) {
-        InstalledClassifiers.routes().forEach(slug -> needed.add(topics.stream(slug)));
+        InstalledClassifiers.shipped().routes().forEach(slug -> needed.add(topics.stream(slug)));
       }
       return needed;
     }
@@ -110,7 +110,8 @@ public sealed interface MeasuredStage {
     @Override
     public StreamsService start(
         String bootstrapServers, Path state, UnaryOperator<StreamsSettings> settings) {
-      return Stage.CLASSIFIER.start(bootstrapServers, topics, state, settings, streams);
+      return Stage.CLASSIFIER.start(
+          bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), streams);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.gistmill.classifier.topology;
 
 import io.gistmill.classifier.Answer;
-import io.gistmill.classifier.Intake;
 import io.gistmill.classifier.IntakeClock;
 import io.gistmill.classifier.IntakeTables;
 import io.gistmill.classifier.SeenPost;
 import io.gistmill.classifier.Taggers;
+import io.gistmill.classifier.WaitingIntake;
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
@@ -35,6 +35,7 @@ public final class ClassifierTopology {
   private static final String ORDER = "seen-order";
   private static final String CLOCK = "intake-clock";
   private static final String SWITCHES = "switches";
+  private static final String WAITING = "waiting";
 
   private final Topics topics;
   private final Taggers taggers;
@@ -82,14 +83,15 @@ public final class ClassifierTopology {
                 .withStreamPartitioner(Routed::partition));
   }
 
-  private Intake intake(TaskContext task) {
+  private WaitingIntake intake(TaskContext task) {
     var tables =
         new IntakeTables(
             task.<SeenPost>table(SEEN),
             task.<String>table(ORDER),
             task.<IntakeClock>table(CLOCK),
-            task.<ClassifierSwitch>table(SWITCHES));
-    return new Intake(tables, taggers, task.partition(), topics.posts().partitions());
+            task.<ClassifierSwitch>table(SWITCHES),
+            task.<PostEvent>table(WAITING));
+    return new WaitingIntake(tables, taggers, task.partition(), topics.posts().partitions());
   }
 
   private static List<StoreBuilder<?>> stores() {
@@ -97,6 +99,7 @@ public final class ClassifierTopology {
         StateStores.onDisk(SEEN, new JsonSerde<>(SeenPost.class)),
         StateStores.onDisk(ORDER, Serdes.String()),
         StateStores.inMemory(CLOCK, new JsonSerde<>(IntakeClock.class)),
-        StateStores.inMemory(SWITCHES, new JsonSerde<>(ClassifierSwitch.class)));
+        StateStores.inMemory(SWITCHES, new JsonSerde<>(ClassifierSwitch.class)),
+        StateStores.inMemory(WAITING, new JsonSerde<>(PostEvent.class)));
   }
 }

@@ -113,7 +113,11 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs) {
   static List<TaggedPost> fingerprinted(List<Post> posts) {
     var tables =
         new IntakeTables(
-            new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>());
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>());
     List<TaggedPost> tagged = new ArrayList<>();
     Consumer<Decision<Answer>> take =
         decision -> {

@@ -130,8 +130,13 @@ final class PostRows {
       return;
     }
     sql.update(
-        "INSERT OR REPLACE INTO switches VALUES (?, ?)",
+        """
+        INSERT INTO switches (classifier, since, json) VALUES (?, ?, ?)
+        ON CONFLICT (classifier) DO UPDATE SET
+          since = CASE WHEN json = excluded.json THEN since ELSE excluded.since END,
+          json = excluded.json""",
         to.classifier(),
+        Counts.lastTick(sql, place),
         Json.MAPPER.writeValueAsString(to));
     to.topics().forEach(this::name);
   }

@@ -5,6 +5,7 @@ import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.Thresholds;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +35,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// threshold: 0.5        # how sure classifiers must be of a topic
 /// thresholds:           # and of single ones
 ///   rag: 0.8
+/// plugins: plugins      # folder of plug-ins, instead of the usual one
 /// ```
 ///
 /// Paths are those beside the file. The same file with the same files beside it gives the same
 /// versions everywhere.
 public final class CandidateFile {
 
-  private static final Set<String> KEYS = Set.of("classifiers", "threshold", "thresholds");
+  private static final Set<String> KEYS = 
+      Set.of("classifiers", "threshold", "thresholds", "plugins");
   private static final Set<String> PARTS = Set.of("file", "add");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -54,15 +57,23 @@ public final class CandidateFile {
     this.file = file;
   }
 
-  /// @param registry the classifiers that are present
+  /// @param plugins the folder of plug-ins, where the file names none
   /// @throws UsageException naming every mistake by its place
-  public static ClassifierSet read(ClassifierRegistry registry, Path file) throws IOException {
-    return new CandidateFile(registry, file).read();
+  public static Candidate read(Path plugins, Path file) throws IOException {
+    JsonNode root = tree(file);
+    JsonNode own = root.path("plugins");
+    Path folder =
+        own.isString() ? file.toAbsolutePath().resolveSibling(own.stringValue()) : plugins;
+    InstalledClassifiers installed = InstalledClassifiers.with(folder);
+    ClassifierSet set = new CandidateFile(installed.registry(), file).read(root);
+    return new Candidate(installed.as(set), set);
   }
 
-  private ClassifierSet read() throws IOException {
-    JsonNode root = tree();
+  private ClassifierSet read(JsonNode root) throws IOException {
     unknown("", root, KEYS);
+    if (root.has("plugins") && !root.path("plugins").isString()) {
+      mistakes.add("plugins: names a folder");
+    }
     List<ClassifierSwitch> classifiers = classifiers(root.path("classifiers"));
     Optional<Thresholds> thresholds = thresholds(root, classifiers);
     if (mistakes.isEmpty() && thresholds.isPresent()) {
@@ -72,7 +83,7 @@ public final class CandidateFile {
         file + " describes no set of classifiers:\n  " + String.join("\n  ", mistakes));
   }
 
-  private JsonNode tree() throws IOException {
+  private static JsonNode tree(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new UsageException(file + ": there is no such file");
     }

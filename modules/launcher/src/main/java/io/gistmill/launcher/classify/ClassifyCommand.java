@@ -1,6 +1,7 @@
 package io.gistmill.launcher.classify;
 
 import io.gistmill.launcher.files.WholeFile;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,9 +54,11 @@ public final class ClassifyCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "A file that 'gistmill train' wrote; without it, all classifiers that come with Gistmill"
+          "A file that 'gistmill train' wrote; without it, all classifiers that are installed"
               + " are asked.")
   private @Nullable Path model;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Option(
       names = "--out",
@@ -72,7 +76,7 @@ public final class ClassifyCommand implements Callable<Integer> {
           "--all needs --model: classifiers say the confidences of the topics alone that they give");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (Judge judge = Judge.of(model)) {
+    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()))) {
       long errors = out == null ? toOutput(judge) : toFile(judge, out);
       if (errors > 0) {
         err.println(

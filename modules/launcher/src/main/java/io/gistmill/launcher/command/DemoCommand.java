@@ -54,6 +54,12 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable String data;
 
   @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "Folder with the plug-ins to ask too (default: .gistmill/plugins).")
+  private @Nullable String plugins;
+
+  @Option(
       names = "--day",
       paramLabel = "TIME",
       description = "How long a day of the samples takes (default: PT30S).")
@@ -70,6 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
     if (data != null) {
       flags.put("data", data);
+    }
+    if (plugins != null) {
+      flags.put("classifier.plugins", plugins);
     }
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new ParameterException(

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 /// @param links what links in mails are made of
 /// @param delivery how digests go out
 /// @param streams how many live streams may be open at once
+/// @param plugins folder of the classifiers that users add
 public record GistmillConfig(
     Kafka kafka,
     Layout layout,
@@ -34,7 +35,11 @@ public record GistmillConfig(
     DeliveryConfig delivery,
     Stages stages,
     Feeds feeds,
-    int streams) {
+    int streams,
+    Path plugins) {
+
+  /// Where plug-ins are looked for unless something else is said.
+  public static final Path PLUGINS = Path.of(".gistmill", "plugins");
 
   public static final int MAX_PARTITIONS = 64;
   public static final int MAX_ITEMS = 1_000;
@@ -138,7 +143,8 @@ public record GistmillConfig(
         DeliveryConfig.read(reader),
         stages(reader),
         new Feeds(reader.flag("feeds.allow-private", false)),
-        reader.number("streams.connections", 200, 1, 10_000));
+        reader.number("streams.connections", 200, 1, 10_000),
+        reader.path("classifier.plugins", PLUGINS));
   }
 
   private static Kafka kafka(ConfigReader reader, Defaults base) {

@@ -48,7 +48,7 @@ final class Past {
 
   static void publish(Platform platform, Path temporary, List<Post> posts)
       throws InterruptedException {
-    Subscribed editions = PublicEditions.of(platform.config());
+    Subscribed editions = PublicEditions.of(platform.config(), platform.classifiers());
     try (var spool = PostSpool.in(temporary);
         var publisher =
             new ReplayPublisher(platform.kafka().bootstrapServers(), platform.topics())) {

@@ -3,6 +3,7 @@ package io.gistmill.launcher.evaluate;
 import io.gistmill.contracts.Json;
 import io.gistmill.launcher.evaluate.Evaluation.CurvePoint;
 import io.gistmill.launcher.files.WholeFile;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.launcher.train.LabelReader;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,9 +72,11 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "A file that 'gistmill train' wrote; without it, all classifiers that come with Gistmill"
+          "A file that 'gistmill train' wrote; without it, all classifiers that are installed"
               + " are measured together.")
   private @Nullable Path model;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Option(
       names = "--cross-validate",
@@ -166,7 +170,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation compare(Path posts, Path gold) throws IOException {
     Gold readers = GoldReader.read(gold);
-    try (Judge judge = Judge.of(model)) {
+    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()))) {
       List<Judged> judged = Measuring.posts(posts, readers, judge, this::complain);
       if (judged.isEmpty()) {
         throw new UsageException(

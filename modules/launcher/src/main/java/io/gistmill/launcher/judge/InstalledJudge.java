@@ -15,9 +15,15 @@ import java.util.TreeMap;
 /// them, it is asked about the topics too that nobody gave.
 final class InstalledJudge implements Judge {
 
-  private final Taggers taggers = InstalledClassifiers.taggers();
-  private final Tagger tagger = taggers.with(new TreeMap<>());
-  private final boolean trained = InstalledClassifiers.registry().names().contains("trained");
+  private final Taggers taggers;
+  private final Tagger tagger;
+  private final boolean trained;
+
+  InstalledJudge(InstalledClassifiers classifiers) {
+    this.taggers = classifiers.taggers();
+    this.tagger = taggers.with(new TreeMap<>());
+    this.trained = classifiers.registry().names().contains("trained");
+  }
 
   @Override
   public Judgement judge(Post post) {

@@ -3,6 +3,7 @@ package io.gistmill.launcher.judge;
 import io.gistmill.classifier.trained.model.InvalidModelException;
 import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.domain.Post;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +21,12 @@ public interface Judge extends AutoCloseable {
   /// A model alone, or all classifiers as they are when nobody has switched them.
   ///
   /// @param model null for the classifiers
+  /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
   /// @throws UsageException when the file is no model, with the mend
-  static Judge of(@Nullable Path model) throws IOException {
-    return model == null ? new InstalledJudge() : ofModel(model);
+  static Judge of(@Nullable Path model, Path plugins) throws IOException {
+    return model == null
+        ? new InstalledJudge(InstalledClassifiers.with(plugins))
+        : ofModel(model);
   }
 
   private static Judge ofModel(Path model) throws IOException {

@@ -1,40 +1,76 @@
 package io.gistmill.launcher.pipeline;
 
 import io.gistmill.classifier.ClassifierRegistry;
+import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.LiveStreams;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
+import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All classifiers on the class path, switched on.
+/// All classifiers on the class path and in a folder of plug-ins, switched on. They are searched for
+/// once, when this is made: to look at each taxonomy takes a while.
 public final class InstalledClassifiers {
 
   private static final Logger LOG = LoggerFactory.getLogger(InstalledClassifiers.class);
 
-  private InstalledClassifiers() {}
+  private final ClassifierRegistry registry;
+  private final @Nullable ClassifierSet set;
+
+  private InstalledClassifiers(ClassifierRegistry registry, @Nullable ClassifierSet set) {
+    this.registry = registry;
+    this.set = set;
+  }
+
+  /// Those on the class path alone.
+  public static InstalledClassifiers shipped() {
+    return Shipped.CLASSIFIERS;
+  }
+
+  /// Those on the class path and the plug-ins. What cannot be used is told in the log.
+  ///
+  /// @param plugins holds a folder for each; one that does not exist holds none
+  public static InstalledClassifiers with(Path plugins) {
+    ClassifierRegistry registry = ClassifierRegistry.discover(ownLoader(), plugins);
+    registry.problems().forEach(LOG::warn);
+    return new InstalledClassifiers(registry, null);
+  }
+
+  private static ClassLoader ownLoader() {
+    return InstalledClassifiers.class.getClassLoader();
+  }
+
+  /// The same ones, of which those are on that a set names, as it has them.
+  public InstalledClassifiers as(ClassifierSet wanted) {
+    return new InstalledClassifiers(registry, wanted);
+  }
 
   /// The caller closes it.
-  public static Taggers taggers() {
-    ClassifierRegistry registry = registry();
-    registry.problems().forEach(LOG::warn);
+  public Taggers taggers() {
+    if (set != null) {
+      return set.taggers(registry, System::nanoTime);
+    }
     return registry.taggers(registry.names(), Tagger.THRESHOLD, System::nanoTime);
   }
 
   /// Every topic that some classifier can give.
-  public static SortedSet<String> topics() {
+  public SortedSet<String> topics() {
+    if (set != null) {
+      return new TreeSet<>(set.topicNames().keySet());
+    }
     SortedSet<String> topics = new TreeSet<>();
-    registry().names().forEach(name -> topics.addAll(registry().standard(name).topics().keySet()));
+    registry.listings().forEach(listing -> topics.addAll(listing.topics()));
     return topics;
   }
 
   /// Every live stream: the topics, all posts, and those without topic.
-  public static SortedSet<String> routes() {
+  public SortedSet<String> routes() {
     SortedSet<String> routes = new TreeSet<>(topics());
     routes.add(LiveStreams.ALL);
     routes.add(LiveStreams.OTHER);
@@ -42,32 +78,22 @@ public final class InstalledClassifiers {
   }
 
   /// What people call the topics, by slug.
-  public static SortedMap<String, String> names() {
-    return registry().topicNames();
-  }
-
-  /// The same, with the slug itself where no classifier has a name.
-  public static SortedMap<String, String> allNames() {
-    SortedMap<String, String> all = new TreeMap<>();
-    topics().forEach(slug -> all.put(slug, slug));
-    all.putAll(names());
-    return all;
+  public SortedMap<String, String> names() {
+    return set == null ? registry.topicNames() : set.topicNames();
   }
 
   /// What people call a topic, by its slug; the slug itself where no classifier has a name.
-  public static UnaryOperator<String> topicNames() {
+  public UnaryOperator<String> topicNames() {
     SortedMap<String, String> names = names();
     return slug -> names.getOrDefault(slug, slug);
   }
 
-  /// The classifiers on the class path.
-  public static ClassifierRegistry registry() {
-    return Found.REGISTRY;
+  public ClassifierRegistry registry() {
+    return registry;
   }
 
-  /// Searched for once: to look at each taxonomy takes a while.
-  private static final class Found {
-    static final ClassifierRegistry REGISTRY =
-        ClassifierRegistry.discover(InstalledClassifiers.class.getClassLoader());
+  private static final class Shipped {
+    static final InstalledClassifiers CLASSIFIERS =
+        new InstalledClassifiers(ClassifierRegistry.discover(ownLoader()), null);
   }
 }

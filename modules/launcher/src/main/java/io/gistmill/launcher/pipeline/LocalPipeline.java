@@ -1,6 +1,5 @@
 package io.gistmill.launcher.pipeline;
 
-import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.TopicAdmin;
 import io.gistmill.contracts.Topics;
 import io.gistmill.embeddedkafka.BrokerOptions;
@@ -10,11 +9,9 @@ import io.gistmill.runtime.streams.StreamsService;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -32,37 +29,29 @@ public final class LocalPipeline implements Pipeline {
     broker.onFailure(failure::completeExceptionally);
   }
 
+  /// Starts them with the classifiers that come with Gistmill.
+  public static LocalPipeline start(
+      Path folder, Topics topics, Set<Stage> local, BrokerOptions options) {
+    return start(folder, topics, local, options, InstalledClassifiers.shipped());
+  }
+
   /// Starts the broker, makes the topics, and starts the stages.
   ///
   /// @param folder keeps the broker's data and the stages' state
   /// @param local which stages run here; the others must be run elsewhere
+  /// @param classifiers that the classifier asks
   public static LocalPipeline start(
-      Path folder, Topics topics, Set<Stage> local, BrokerOptions options) {
-    return start(folder, topics, local, options, null);
-  }
-
-  /// Starts the broker, makes the topics, and starts all stages, with other classifiers than those
-  /// installed.
-  ///
-  /// @param folder keeps the broker's data and the stages' state
-  /// @param taggers makes what the classifier stage asks, which closes it
-  public static LocalPipeline start(
-      Path folder, Topics topics, BrokerOptions options, Supplier<Taggers> taggers) {
-    return start(folder, topics, EnumSet.allOf(Stage.class), options, taggers);
-  }
-
-  private static LocalPipeline start(
       Path folder,
       Topics topics,
       Set<Stage> local,
       BrokerOptions options,
-      @Nullable Supplier<Taggers> taggers) {
+      InstalledClassifiers classifiers) {
     var pipeline = new LocalPipeline(EmbeddedKafka.start(folder.resolve("broker"), options));
     try {
       pipeline.makeTopics(topics);
       local.stream()
           .sorted()
-          .forEach(stage -> pipeline.run(stage, topics, folder.resolve("state"), taggers));
+          .forEach(stage -> pipeline.run(stage, topics, folder.resolve("state"), classifiers));
       return pipeline;
     } catch (RuntimeException | Error e) {
       pipeline.close();
@@ -78,13 +67,10 @@ public final class LocalPipeline implements Pipeline {
     }
   }
 
-  private void run(
-      Stage stage, Topics topics, Path state, @Nullable Supplier<Taggers> taggers) {
-    String servers = broker.bootstrapServers();
+  private void run(Stage stage, Topics topics, Path state, InstalledClassifiers classifiers) {
     StreamsService service =
-        stage == Stage.CLASSIFIER && taggers != null
-            ? Stage.startClassifier(servers, topics, state, taggers.get())
-            : stage.start(servers, topics, state, settings -> settings);
+        stage.start(
+            broker.bootstrapServers(), topics, state, settings -> settings, classifiers, false);
     stages.push(service);
     var _ = service.stopped().whenComplete((_, cause) -> onStopped(stage, cause));
   }

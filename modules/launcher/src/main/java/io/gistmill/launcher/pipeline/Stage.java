@@ -18,57 +18,46 @@ public enum Stage {
   DESK,
   MAILROOM;
 
-  /// Starts the stage without live streams, as for a replay.
+  /// Starts the stage without live streams and with the classifiers that come with Gistmill.
   ///
   /// @param state folder for the stores of all stages
   /// @param settings may change time limits
   public StreamsService start(
       String bootstrapServers, Topics topics, Path state, UnaryOperator<StreamsSettings> settings) {
-    return start(bootstrapServers, topics, state, settings, false);
+    return start(
+        bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), false);
   }
 
   /// Starts the stage and returns while it may still be joining its group.
   ///
   /// @param state folder for the stores of all stages
   /// @param settings may change time limits
+  /// @param classifiers that the classifier asks
   /// @param streams whether the classifier writes live streams; their topics must exist
   public StreamsService start(
       String bootstrapServers,
       Topics topics,
       Path state,
       UnaryOperator<StreamsSettings> settings,
+      InstalledClassifiers classifiers,
       boolean streams) {
-    StreamsSettings own = own(bootstrapServers, topics, state);
+    var own =
+        new StreamsSettings(
+            topics.application(name().toLowerCase(Locale.ROOT)),
+            KafkaConnection.plain(bootstrapServers),
+            state,
+            topics.rejects().name());
     return switch (this) {
-      case CLASSIFIER -> startClassifier(topics, settings.apply(own), streams);
+      case CLASSIFIER ->
+          startClassifier(topics, settings.apply(own), classifiers, streams);
       case DESK -> StreamsService.start(DeskTopology.build(topics), settings.apply(own));
       case MAILROOM -> StreamsService.start(MailroomTopology.build(topics), settings.apply(own));
     };
   }
 
-  private StreamsSettings own(String bootstrapServers, Topics topics, Path state) {
-    return new StreamsSettings(
-        topics.application(name().toLowerCase(Locale.ROOT)),
-        KafkaConnection.plain(bootstrapServers),
-        state,
-        topics.rejects().name());
-  }
-
   private static StreamsService startClassifier(
-      Topics topics, StreamsSettings settings, boolean streams) {
-    return startClassifier(topics, settings, streams, InstalledClassifiers.taggers());
-  }
-
-  /// Starts the classifier without live streams, with other classifiers than those installed.
-  ///
-  /// @param taggers closed together with the stage
-  static StreamsService startClassifier(
-      String bootstrapServers, Topics topics, Path state, Taggers taggers) {
-    return startClassifier(topics, CLASSIFIER.own(bootstrapServers, topics, state), false, taggers);
-  }
-
-  private static StreamsService startClassifier(
-      Topics topics, StreamsSettings settings, boolean streams, Taggers taggers) {
+      Topics topics, StreamsSettings settings, InstalledClassifiers classifiers, boolean streams) {
+    Taggers taggers = classifiers.taggers();
     StreamsService service =
         StreamsService.start(new ClassifierTopology(topics, taggers, streams).build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());

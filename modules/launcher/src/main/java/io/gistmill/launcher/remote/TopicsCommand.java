@@ -66,7 +66,7 @@ public final class TopicsCommand {
               description = "Where the pages answer, if that is not --url.")
           @Nullable URI pages)
       throws IOException, InterruptedException {
-    ClassifierRegistry registry = InstalledClassifiers.registry();
+    ClassifierRegistry registry = InstalledClassifiers.shipped().registry();
     ClassifierSwitch shipped = registry.standard(TAXONOMY);
     Remote reader = pages == null ? remote.remote() : new Remote(pages, null);
     ClassifierSwitch active = afresh ? shipped : active(reader).orElse(shipped);
@@ -99,7 +99,7 @@ public final class TopicsCommand {
               description = "YAML with topics to add for the test.")
           @Nullable Path topics)
       throws IOException {
-    ClassifierRegistry registry = InstalledClassifiers.registry();
+    ClassifierRegistry registry = InstalledClassifiers.shipped().registry();
     ClassifierSwitch to = registry.standard(TAXONOMY);
     if (topics != null) {
       to = merged(registry, to, topics);

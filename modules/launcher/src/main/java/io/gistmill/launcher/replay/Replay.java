@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 
 /// One replay: reads archives, sends their posts through a pipeline in the order of their time, and
@@ -39,45 +37,44 @@ public final class Replay {
   }
 
   private final ReplaySettings settings;
+  private final InstalledClassifiers classifiers;
   private final PipelineStart start;
   private final Progress progress;
-  private final SortedMap<String, String> names;
   private final Topics topics;
   private final StageRates rates = new StageRates(System::nanoTime);
   private final Complaints complaints = new Complaints();
 
   private Replay(
       ReplaySettings settings,
+      InstalledClassifiers classifiers,
       PipelineStart start,
-      SortedMap<String, String> names,
       Progress progress) {
-    this.names = names;
     this.settings = settings;
+    this.classifiers = classifiers;
     this.start = start;
     this.progress = progress;
     this.topics = new Topics("gistmill", settings.partitions(), settings.partitions());
   }
 
+  /// Replays with the classifiers that come with Gistmill.
+  public static ReplayReport run(ReplaySettings settings, PipelineStart start, Progress progress)
+      throws IOException, InterruptedException {
+    return run(settings, InstalledClassifiers.shipped(), start, progress);
+  }
+
   /// May be interrupted; it then ends the pipeline and deletes its temporary files as always.
   ///
+  /// @param classifiers whose topics get digests; those that the pipeline asks
   /// @throws UsageException when a folder cannot be used
   /// @throws IOException when results cannot be written
   /// @throws CompletionException with the cause when a part of the pipeline dies
-  public static ReplayReport run(ReplaySettings settings, PipelineStart start, Progress progress)
-      throws IOException, InterruptedException {
-    return run(settings, start, InstalledClassifiers.allNames(), progress);
-  }
-
-  /// The same with other topics than those of the classifiers that are installed.
-  ///
-  /// @param names what people call the topics that the pipeline's classifiers can give, by slug
   public static ReplayReport run(
       ReplaySettings settings,
+      InstalledClassifiers classifiers,
       PipelineStart start,
-      SortedMap<String, String> names,
       Progress progress)
       throws IOException, InterruptedException {
-    return new Replay(settings, start, names, progress).run();
+    return new Replay(settings, classifiers, start, progress).run();
   }
 
   private ReplayReport run() throws IOException, InterruptedException {
@@ -94,7 +91,7 @@ public final class Replay {
     try (var rejects = new RejectsFile(out.rejects());
         var spool = PostSpool.in(workspace.folder("spool"));
         var posts = new ReplayedPosts(workspace.folder("spool"))) {
-      var files = new DigestFiles(out.digests(), slug -> names.getOrDefault(slug, slug));
+      var files = new DigestFiles(out.digests(), classifiers.topicNames());
       var results =
           new Collector.Targets(posts, new PipelineRejects(topics.posts(), rejects), files);
       List<ArchiveResult> archives;
@@ -133,7 +130,7 @@ public final class Replay {
     var work =
         new Flow.Work(
             () -> new ReplayPublisher(broker, topics),
-            editions.subscriptions(new TreeSet<>(names.keySet())),
+            editions.subscriptions(classifiers.topics()),
             ReplayOrder.of(spool, List.of(last)),
             count -> rates.count(StageRates.Stage.PUBLISHED, 1));
     var observer = new Collector.Observer(rates, digested);

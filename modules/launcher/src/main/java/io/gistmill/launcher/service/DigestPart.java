@@ -14,7 +14,6 @@ import io.gistmill.digest.topology.MailroomStores;
 import io.gistmill.digest.topology.MailroomTopology;
 import io.gistmill.domain.Channel;
 import io.gistmill.launcher.config.GistmillConfig;
-import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.streams.StreamsService;
@@ -41,7 +40,7 @@ final class DigestPart {
             platform.times().ofLog(),
             new Composer(
                 () -> mailroom.copy(MailroomTopology.STORIES),
-                InstalledClassifiers.topicNames(),
+                platform.classifiers().topicNames(),
                 links),
             links,
             Map.of(Channel.EMAIL, transports.mail(), Channel.WEBHOOK, transports.webhook()),
@@ -62,7 +61,7 @@ final class DigestPart {
                 .flatMap(
                     rehearsal ->
                         stores.stories().map(copy -> new DigestRoutes.Inside(rehearsal, copy))),
-        InstalledClassifiers.topicNames(),
+        platform.classifiers().topicNames(),
         platform.token());
   }
 

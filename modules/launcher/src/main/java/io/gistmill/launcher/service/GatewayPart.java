@@ -4,7 +4,6 @@ import io.gistmill.gateway.Gateway;
 import io.gistmill.gateway.GatewaySettings;
 import io.gistmill.gateway.stream.StreamSettings;
 import io.gistmill.launcher.config.GistmillConfig;
-import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.runtime.http.HttpRoutes;
 
 /// Starts the pages.
@@ -18,7 +17,7 @@ final class GatewayPart {
         new GatewaySettings(
             platform.folder("gateway.sqlite"),
             config.zone(),
-            InstalledClassifiers.names(),
+            platform.classifiers().names(),
             config.mails(),
             new StreamSettings(
                 config.streams(),

@@ -38,6 +38,7 @@ public final class Platform implements AutoCloseable {
   private final Times times;
   private final DataFolder data;
   private final Topics topics;
+  private final InstalledClassifiers classifiers;
   private final ProcessMetrics metrics = ProcessMetrics.start();
   private final ServiceGroup services = new ServiceGroup();
   private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
@@ -49,6 +50,7 @@ public final class Platform implements AutoCloseable {
     this.config = config;
     this.times = times;
     this.data = DataFolder.open(config.data());
+    this.classifiers = InstalledClassifiers.with(config.plugins());
     this.token = Tokens.of(config.api(), data.path());
     this.topics =
         new Topics(
@@ -87,7 +89,7 @@ public final class Platform implements AutoCloseable {
 
   private List<Topic<?>> allTopics() {
     List<Topic<?>> all = new ArrayList<>(topics.all());
-    InstalledClassifiers.routes().forEach(slug -> all.add(topics.stream(slug)));
+    classifiers.routes().forEach(slug -> all.add(topics.stream(slug)));
     return all;
   }
 
@@ -122,7 +124,12 @@ public final class Platform implements AutoCloseable {
 
   StreamsService stage(Stage stage) {
     return stage.start(
-        kafka.bootstrapServers(), topics, data.resolve("state"), own -> live(stage, own), true);
+        kafka.bootstrapServers(),
+        topics,
+        data.resolve("state"),
+        own -> live(stage, own),
+        classifiers,
+        true);
   }
 
   /// Whoever follows a topic live waits for the commit of the classifier and for no other.
@@ -143,6 +150,11 @@ public final class Platform implements AutoCloseable {
 
   public GistmillConfig config() {
     return config;
+  }
+
+  /// Those of this process, plug-ins among them.
+  public InstalledClassifiers classifiers() {
+    return classifiers;
   }
 
   /// What those must show who change something.

@@ -26,7 +26,8 @@ final class ProducerPart {
 
   static List<HttpRoutes> start(Platform platform) throws InterruptedException {
     new SubscriptionPublisher(platform.kafka(), platform.topics())
-        .ensure(PublicEditions.in(platform.config()), PublicEditions.routes());
+        .ensure(
+            PublicEditions.in(platform.config()), PublicEditions.routes(platform.classifiers()));
     awaitFirstTick(
         platform.add(
             ClockService.start(

@@ -13,17 +13,17 @@ public final class PublicEditions {
 
   private PublicEditions() {}
 
-  /// Those of the shipped topics.
-  public static Subscribed of(GistmillConfig config) {
-    return in(config).of(routes());
+  /// Those of the topics of some classifiers.
+  public static Subscribed of(GistmillConfig config, InstalledClassifiers classifiers) {
+    return in(config).of(routes(classifiers));
   }
 
   static Editions in(GistmillConfig config) {
     return new Editions(config.zone(), config.items().daily(), config.items().weekly());
   }
 
-  static SortedSet<String> routes() {
-    var routes = new TreeSet<>(InstalledClassifiers.topics());
+  static SortedSet<String> routes(InstalledClassifiers classifiers) {
+    var routes = new TreeSet<>(classifiers.topics());
     routes.add(Subscription.ALL);
     return routes;
   }

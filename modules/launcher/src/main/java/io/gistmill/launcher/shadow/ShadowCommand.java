@@ -1,12 +1,13 @@
 package io.gistmill.launcher.shadow;
 
-import io.gistmill.classifier.ClassifierRegistry;
-import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.Tagger;
+import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.Json;
+import io.gistmill.launcher.candidate.Candidate;
 import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.candidate.LogOptions;
 import io.gistmill.launcher.candidate.Moment;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.ReplaySettings;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -106,16 +108,16 @@ public final class ShadowCommand implements Callable<Integer> {
       description = "Of dates without one in archives (default: Asia/Shanghai).")
   private ZoneId zone = ReplaySettings.DEFAULT_ZONE;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private LogOptions log = new LogOptions();
 
   @Override
   public Integer call() throws IOException {
     checkUsage();
-    ClassifierRegistry registry = InstalledClassifiers.registry();
-    ClassifierSet wanted = CandidateFile.read(registry, candidate);
+    Candidate wanted = CandidateFile.read(plugins.folder(System.getenv()), candidate);
     List<WholeFile> results = results();
-    try (var shadow = new Shadow(wanted, registry, System::nanoTime)) {
-      long unread = files.isEmpty() ? readLog(shadow) : readFiles(shadow, registry);
+    try (var shadow = new Shadow(wanted.set(), wanted.registry(), System::nanoTime)) {
+      long unread = files.isEmpty() ? readLog(shadow) : readFiles(shadow);
       write(shadow.difference(subject(shadow)), results);
       return unread == 0 ? 0 : SOME_UNREAD;
     }
@@ -147,13 +149,15 @@ public final class ShadowCommand implements Callable<Integer> {
         WholeFile.at(out.resolve("shadow.html"), files));
   }
 
-  private long readFiles(Shadow shadow, ClassifierRegistry registry) throws IOException {
-    ClassifierSet other =
+  private long readFiles(Shadow shadow) throws IOException {
+    Path usual = plugins.folder(System.getenv());
+    InstalledClassifiers other =
         against == null
-            ? ClassifierSet.standard(registry)
-            : CandidateFile.read(registry, against);
+            ? InstalledClassifiers.with(usual)
+            : CandidateFile.read(usual, against).classifiers();
     Path folder = Files.createTempDirectory("gistmill-shadow-");
-    try (var tagger = new Tagger(other.activate(registry), other.thresholds(), System::nanoTime)) {
+    try (Taggers taggers = other.taggers()) {
+      Tagger tagger = taggers.with(new TreeMap<>());
       return ArchivePosts.read(
           files, zone, folder, err(), post -> shadow.take(post, tagger.tag(post)));
     } finally {

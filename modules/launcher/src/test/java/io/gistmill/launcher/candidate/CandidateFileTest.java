@@ -49,7 +49,7 @@ class CandidateFileTest {
   void withoutClassifiersAllThatAreInstalledAreOn() throws IOException {
     ClassifierSet set = read("threshold: 0.5\n");
 
-    assertThat(set).isEqualTo(ClassifierSet.standard(InstalledClassifiers.registry()));
+    assertThat(set).isEqualTo(ClassifierSet.standard(InstalledClassifiers.shipped().registry()));
     assertThat(set.thresholds()).isEqualTo(Thresholds.STANDARD);
   }
 
@@ -101,6 +101,6 @@ class CandidateFileTest {
 
   private ClassifierSet read(String text) throws IOException {
     Path file = Files.writeString(temp.resolve("candidate.yaml"), text);
-    return CandidateFile.read(InstalledClassifiers.registry(), file);
+    return CandidateFile.read(temp.resolve("plugins"), file).set();
   }
 }

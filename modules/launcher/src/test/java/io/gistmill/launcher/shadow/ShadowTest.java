@@ -32,7 +32,7 @@ class ShadowTest {
   private final Shadow shadow = shadow();
 
   private static Shadow shadow() {
-    ClassifierRegistry registry = InstalledClassifiers.registry();
+    ClassifierRegistry registry = InstalledClassifiers.shipped().registry();
     var set = new ClassifierSet(List.of(registry.standard("taxonomy")), Thresholds.STANDARD);
     return new Shadow(set, registry, () -> 0);
   }

@@ -1,6 +1,7 @@
 package io.gistmill.runtime.streams;
 
 import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.RefusedLaterException;
 import io.gistmill.runtime.state.StateMachine;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,11 +106,15 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
     /// @return true when nothing is left before the next event
     private boolean work() {
+      List<Decision<V>> decisions = new ArrayList<>();
       try {
-        List<Decision<V>> decisions = new ArrayList<>();
         boolean done = machine.work(Slice.start(nanoClock), decisions::add);
         write(decisions);
         return done && !machine.waits();
+      } catch (RefusedLaterException e) {
+        write(decisions);
+        workOnLater();
+        throw e;
       } catch (RuntimeException e) {
         throw new WorkFailedException(e);
       }

@@ -1,6 +1,7 @@
 package io.gistmill.runtime.streams;
 
 import io.gistmill.runtime.state.ImpossibleEventException;
+import io.gistmill.runtime.state.RefusedLaterException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,10 +50,13 @@ public final class RejectUnprocessable implements ProcessingExceptionHandler {
   @Override
   public Response handleError(
       ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception cause) {
+    if (cause instanceof RefusedLaterException refused) {
+      return refusedLater(context, refused);
+    }
     if (record == null
         || cause instanceof WorkFailedException
         || VitalKeys.contain(record.key())
-        || (!(cause instanceof ImpossibleEventException) && tooMany())) {
+        || isOneTooMany(cause)) {
       return Response.fail();
     }
     LOG.warn(
@@ -66,6 +70,22 @@ public final class RejectUnprocessable implements ProcessingExceptionHandler {
         List.of(
             Objects.requireNonNull(rejects, "not configured")
                 .record(context, context.sourceRawKey(), context.sourceRawValue(), cause)));
+  }
+
+  /// The record at hand, if any, is another one.
+  private Response refusedLater(ErrorHandlerContext context, RefusedLaterException refused) {
+    if (isOneTooMany(refused.getCause())) {
+      return Response.fail();
+    }
+    LOG.warn("event rejected that had waited stage={}", context.processorNodeId(), refused);
+    return Response.resume(
+        List.of(
+            Objects.requireNonNull(rejects, "not configured")
+                .record(context, refused.key(), refused.value(), refused)));
+  }
+
+  private boolean isOneTooMany(@Nullable Throwable cause) {
+    return !(cause instanceof ImpossibleEventException) && tooMany();
   }
 
   private synchronized boolean tooMany() {

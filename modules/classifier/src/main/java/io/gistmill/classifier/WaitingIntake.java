@@ -1,0 +1,183 @@
+package io.gistmill.classifier;
+
+import io.gistmill.contracts.Json;
+import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.Post;
+import io.gistmill.domain.PostEvent;
+import io.gistmill.runtime.state.Decision;
+import io.gistmill.runtime.state.RefusedLaterException;
+import io.gistmill.runtime.state.StateMachine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An [Intake] whose slow classifiers are asked off the thread of the stream.
+///
+/// As long as all classifiers answer in place, events go straight to the intake. Otherwise posts are
+/// asked about when they come, and every event waits in line until those before it are done and,
+/// where it is a post, until its answers are there or their time is over: no tick overtakes a post.
+/// Posts behind a switch are asked of the classifiers that hold after it. A repeat is not asked
+/// about.
+///
+/// The line is short: when it is full, whoever brings an event waits for the head, but not for ever.
+/// After a restart, those that were left in line are asked about again.
+public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
+
+  /// Four batches: one that is asked about, and enough to fill the next ones.
+  public static final int ROOM = 4 * SupervisedClassifier.BATCH;
+
+  /// How long one event may hold up its reader when the line is full. Much less than a transaction
+  /// lasts.
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration MOMENT = Duration.ofMillis(10);
+
+  private final Taggers taggers;
+  private final Intake intake;
+  private final Line line;
+
+  /// What will hold behind the last one in line; null while that is what holds now.
+  private @Nullable Coming coming;
+
+  private record Coming(SortedMap<String, ClassifierSwitch> switches, Tagger tagger) {}
+
+  /// @param from which partition of posts this is, from 0
+  /// @param of how many partitions there are
+  /// @throws IllegalArgumentException when a switch of an earlier run cannot be used here
+  public WaitingIntake(IntakeTables tables, Taggers taggers, int from, int of) {
+    this.taggers = taggers;
+    this.intake = new Intake(tables, taggers, from, of);
+    this.line = new Line(tables.waiting());
+    line.restore(this::restore);
+  }
+
+  /// @throws io.gistmill.runtime.state.ImpossibleEventException when a correction says nothing, or
+  ///   names a topic that nobody knows, and does not have to wait
+  /// @throws IllegalArgumentException when a switch cannot be used here
+  @Override
+  public void accept(PostEvent event, Consumer<Decision<Answer>> decisions) {
+    if (line.isEmpty() && !mayWait(event)) {
+      intake.accept(event, decisions);
+      return;
+    }
+    if (event instanceof PostEvent.Switched switched) {
+      comes(switched.to());
+    }
+    // Whatever throws does so before the event is in line.
+    line.add(event, asked(event));
+    if (line.size() > ROOM) {
+      awaitHead();
+    }
+  }
+
+  private boolean mayWait(PostEvent event) {
+    return intake.tagger().slow() && Line.post(event).filter(intake::isNews).isPresent();
+  }
+
+  /// As when it came.
+  private void restore(Line.Waiting waiting) {
+    if (waiting.event() instanceof PostEvent.Switched switched) {
+      comes(switched.to());
+    }
+    waiting.asked(asked(waiting.event()));
+  }
+
+  private void comes(ClassifierSwitch to) {
+    SortedMap<String, ClassifierSwitch> all =
+        coming == null ? intake.switches() : coming.switches();
+    all.put(to.classifier(), to);
+    coming = new Coming(all, taggers.with(all));
+  }
+
+  private @Nullable Asked asked(PostEvent event) {
+    Tagger last = coming == null ? intake.tagger() : coming.tagger();
+    return Line.post(event)
+        .filter(intake::isNews)
+        .map(post -> line.asked(last, post).orElseGet(() -> last.ask(post)))
+        .orElse(null);
+  }
+
+  private void awaitHead() {
+    long began = System.nanoTime();
+    while (!isReady()
+        && System.nanoTime() - began < PATIENCE.toNanos()
+        && !Thread.currentThread().isInterrupted()) {
+      Line.Waiting head = line.head();
+      if (head != null && head.asked() != null) {
+        head.asked().await(MOMENT);
+      }
+    }
+  }
+
+  @Override
+  public boolean work(BooleanSupplier goOn, Consumer<Decision<Answer>> decisions) {
+    boolean more = true;
+    while (isReady() && more) {
+      takeHead(decisions);
+      more = goOn.getAsBoolean();
+    }
+    return intake.work(goOn, decisions) && !isReady();
+  }
+
+  @Override
+  public boolean waits() {
+    return !line.isEmpty();
+  }
+
+  /// Whether the first one in line can be worked on now.
+  private boolean isReady() {
+    Line.Waiting head = line.head();
+    if (head == null) {
+      return false;
+    }
+    if (head.asked() == null && Line.post(head.event()).filter(intake::isNews).isPresent()) {
+      // It looked like a repeat when it came, and is none any more.
+      head.asked(Line.post(head.event()).map(intake.tagger()::ask).orElse(null));
+    }
+    if (coming != null) {
+      coming.tagger().look();
+    }
+    return head.asked() == null || head.asked().isAnsweredNow();
+  }
+
+  private void takeHead(Consumer<Decision<Answer>> decisions) {
+    Line.Waiting head = line.head();
+    if (head == null) {
+      return;
+    }
+    line.removeHead();
+    try {
+      intake.accept(head.event(), post -> tagging(head, post), decisions);
+    } catch (RuntimeException e) {
+      throw refused(head.event(), e);
+    }
+    if (line.isEmpty()) {
+      coming = null;
+    }
+  }
+
+  private Tagging tagging(Line.Waiting head, Post post) {
+    return head.asked() == null ? intake.tagger().tag(post) : head.asked().tagging();
+  }
+
+  /// Of a tick or a switch the stage stops.
+  private static RuntimeException refused(PostEvent event, RuntimeException cause) {
+    return switch (event) {
+      case PostEvent.Posted(Post post) -> refused(post.id(), event, cause);
+      case PostEvent.Backfilled(Post post) -> refused(post.id(), event, cause);
+      case PostEvent.Withdrawn(String id) -> refused(id, event, cause);
+      case PostEvent.Corrected corrected -> refused(corrected.postId(), event, cause);
+      case PostEvent.Switched _, PostEvent.Ticked _ -> cause;
+    };
+  }
+
+  private static RuntimeException refused(String key, PostEvent event, RuntimeException cause) {
+    return new RefusedLaterException(
+        key.getBytes(StandardCharsets.UTF_8),
+        Json.MAPPER.writerFor(PostEvent.class).writeValueAsBytes(event),
+        cause);
+  }
+}

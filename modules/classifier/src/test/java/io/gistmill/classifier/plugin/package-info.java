@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.plugin;
+
+import org.jspecify.annotations.NullMarked;
