@@ -14,6 +14,7 @@ import io.gistmill.launcher.remote.SubscriptionsCommand;
 import io.gistmill.launcher.remote.SwitchCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
+import io.gistmill.launcher.retag.RetagCommand;
 import io.gistmill.launcher.shadow.ShadowCommand;
 import io.gistmill.launcher.train.TrainCommand;
 import java.util.Locale;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       ShadowCommand.class,
+      RetagCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

@@ -28,6 +28,7 @@ final class PostRows {
       case TaggedEvent.Duplicate _ -> Counts.add(sql, "duplicates");
       case TaggedEvent.Withdrawn withdrawn -> takeBack(place, withdrawn);
       case TaggedEvent.Corrected corrected -> correct(place, corrected);
+      case TaggedEvent.Retagged retagged -> retag(retagged.post());
       case TaggedEvent.Switched switched -> change(place, switched.to());
       case TaggedEvent.Ticked ticked -> {
         Counts.tick(sql, place, ticked.tick().tick().instant());
@@ -110,6 +111,22 @@ final class PostRows {
         Json.MAPPER.writeValueAsString(corrected.topics()));
     topics(corrected.postId(), corrected.topics());
     Counts.add(sql, "corrections");
+  }
+
+  /// Neither edited nor corrected by that. One that is not here was forgotten.
+  private void retag(TaggedPost tagged) {
+    String id = tagged.post().id();
+    if (json(id).isEmpty()) {
+      return;
+    }
+    sql.update(
+        "UPDATE posts SET revision = ?, topics = ?, json = ? WHERE id = ?",
+        tagged.revision(),
+        Json.MAPPER.writeValueAsString(tagged.topics()),
+        Json.MAPPER.writeValueAsString(tagged),
+        id);
+    topics(id, tagged.topics());
+    Counts.add(sql, "retagged");
   }
 
   private void topics(String post, List<Tag> topics) {

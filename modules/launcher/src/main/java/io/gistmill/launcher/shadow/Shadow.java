@@ -52,10 +52,8 @@ final class Shadow implements AutoCloseable {
   /// What the log says of a post, in the order of its partition.
   void take(TaggedEvent event) {
     switch (event) {
-      case TaggedEvent.Tagged(TaggedPost tagged) -> {
-        tagged.outcomes().stream().map(Outcome::classifier).forEach(active::add);
-        compare(tagged.post(), tagged.topics());
-      }
+      case TaggedEvent.Tagged(TaggedPost tagged) -> take(tagged);
+      case TaggedEvent.Retagged(TaggedPost tagged) -> take(tagged);
       case TaggedEvent.Withdrawn withdrawn -> {
         tally.remove(withdrawn.postId());
         verdicts.remove(withdrawn.postId());
@@ -63,6 +61,11 @@ final class Shadow implements AutoCloseable {
       case TaggedEvent.Corrected corrected -> correct(corrected);
       case TaggedEvent.Duplicate _, TaggedEvent.Switched _, TaggedEvent.Ticked _ -> {}
     }
+  }
+
+  private void take(TaggedPost tagged) {
+    tagged.outcomes().stream().map(Outcome::classifier).forEach(active::add);
+    compare(tagged.post(), tagged.topics());
   }
 
   /// Compares with what another set of classifiers says now.

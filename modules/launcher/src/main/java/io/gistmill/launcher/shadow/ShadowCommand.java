@@ -3,9 +3,11 @@ package io.gistmill.launcher.shadow;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.Json;
+import io.gistmill.domain.TaggedEvent;
 import io.gistmill.launcher.candidate.Candidate;
 import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.candidate.LogOptions;
+import io.gistmill.launcher.candidate.LogReader;
 import io.gistmill.launcher.candidate.Moment;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.files.WholeFile;
@@ -168,8 +170,9 @@ public final class ShadowCommand implements Callable<Integer> {
   private long readLog(Shadow shadow) {
     LogOptions.Log of = log.log(System.getenv());
     Instant from = since == null ? null : Moment.of("--since", since, Machine.time());
-    try (LogPosts posts = LogPosts.open(of.connection(), of.topics().tagged(), from)) {
-      posts.history(shadow::take);
+    try (LogReader<TaggedEvent> posts =
+        LogReader.open(of.connection(), of.topics().tagged(), from)) {
+      posts.history((partition, offset, event) -> shadow.take(event));
       if (live) {
         err().println("history: " + shadow.posts() + " posts; following, Ctrl-C ends it");
         err().flush();
@@ -183,12 +186,12 @@ public final class ShadowCommand implements Callable<Integer> {
   }
 
   /// Being stopped is how following ends.
-  private void follow(LogPosts posts, Shadow shadow) {
+  private void follow(LogReader<TaggedEvent> posts, Shadow shadow) {
     long start = System.nanoTime();
     BooleanSupplier goOn =
         () -> period == null || System.nanoTime() - start < period.toNanos();
     try {
-      posts.live(goOn, shadow::take);
+      posts.live(goOn, (partition, offset, event) -> shadow.take(event));
     } catch (InterruptException e) {
       // Kafka has set the flag again, and the report is still to be written.
       var _ = Thread.interrupted();

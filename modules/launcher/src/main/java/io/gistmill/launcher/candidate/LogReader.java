@@ -1,7 +1,6 @@
-package io.gistmill.launcher.shadow;
+package io.gistmill.launcher.candidate;
 
 import io.gistmill.contracts.Topic;
-import io.gistmill.domain.TaggedEvent;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,19 +21,28 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what stands in `tagged`, each partition in its order and nothing uncommitted.
-final class LogPosts implements AutoCloseable {
+/// Reads what stands in a topic, each partition in its order and nothing uncommitted. For one
+/// thread.
+public final class LogReader<V> implements AutoCloseable {
 
   private static final int PATIENCE_MS = 15_000;
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final Topic<TaggedEvent> topic;
+  private final Topic<V> topic;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
+  private final Map<TopicPartition, Long> first = new HashMap<>();
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
   private long undecodable;
 
-  private LogPosts(
-      Topic<TaggedEvent> topic,
+  /// Takes what is read.
+  @FunctionalInterface
+  public interface Sink<V> {
+    void take(int partition, long offset, V value);
+  }
+
+  private LogReader(
+      Topic<V> topic,
       KafkaConsumer<String, byte[]> consumer,
       List<TopicPartition> partitions) {
     this.topic = topic;
@@ -45,8 +52,8 @@ final class LogPosts implements AutoCloseable {
 
   /// @param since what was written earlier is left out; null for all that the log holds
   /// @throws UsageException when the cluster does not answer or has no such topic, with the mend
-  static LogPosts open(
-      KafkaConnection connection, Topic<TaggedEvent> topic, @Nullable Instant since) {
+  public static <V> LogReader<V> open(
+      KafkaConnection connection, Topic<V> topic, @Nullable Instant since) {
     var settings =
         CommittedReads.settings(
             connection,
@@ -62,9 +69,9 @@ final class LogPosts implements AutoCloseable {
               .map(info -> new TopicPartition(topic.name(), info.partition()))
               .toList();
       requireSome(partitions, topic, connection);
-      var posts = new LogPosts(topic, consumer, partitions);
-      posts.seek(since);
-      return posts;
+      var reader = new LogReader<>(topic, consumer, partitions);
+      reader.seek(since);
+      return reader;
     } catch (InterruptException e) {
       consumer.close();
       throw e;
@@ -97,61 +104,64 @@ final class LogPosts implements AutoCloseable {
 
   private void seek(@Nullable Instant since) {
     consumer.assign(partitions);
-    if (since == null) {
-      consumer.seekToBeginning(partitions);
-      return;
-    }
-    Map<TopicPartition, Long> asked =
-        partitions.stream().collect(Collectors.toMap(place -> place, _ -> since.toEpochMilli()));
-    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked);
-    for (TopicPartition place : partitions) {
-      OffsetAndTimestamp first = found.get(place);
-      if (first == null) {
-        consumer.seekToEnd(List.of(place));
-      } else {
-        consumer.seek(place, first.offset());
+    ends.putAll(consumer.endOffsets(partitions));
+    first.putAll(consumer.beginningOffsets(partitions));
+    if (since != null) {
+      Map<TopicPartition, Long> asked =
+          partitions.stream()
+              .collect(Collectors.toMap(place -> place, _ -> since.toEpochMilli()));
+      Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked);
+      for (TopicPartition place : partitions) {
+        OffsetAndTimestamp at = found.get(place);
+        first.put(place, at == null ? ends.getOrDefault(place, 0L) : at.offset());
       }
     }
+    first.forEach(consumer::seek);
   }
 
-  /// Gives what the log holds now.
-  void history(Consumer<TaggedEvent> sink) {
-    Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions));
-    left.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+  /// Gives what the log held when it was opened; a second time from the beginning again.
+  public void history(Sink<V> sink) {
+    first.forEach(consumer::seek);
+    Map<TopicPartition, Long> left = new HashMap<>(ends);
+    left.entrySet().removeIf(this::isReached);
     while (!left.isEmpty()) {
       poll(sink);
-      left.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      left.entrySet().removeIf(this::isReached);
     }
   }
 
-  /// Gives what is written from now on, until told otherwise.
-  void live(BooleanSupplier goOn, Consumer<TaggedEvent> sink) {
+  private boolean isReached(Map.Entry<TopicPartition, Long> end) {
+    return consumer.position(end.getKey()) >= end.getValue();
+  }
+
+  /// Gives what comes after that, until told otherwise.
+  public void live(BooleanSupplier goOn, Sink<V> sink) {
     while (goOn.getAsBoolean()) {
       poll(sink);
     }
   }
 
-  private void poll(Consumer<TaggedEvent> sink) {
+  private void poll(Sink<V> sink) {
     for (ConsumerRecord<String, byte[]> written : consumer.poll(POLL)) {
       if (written.value() != null) {
-        decode(written.value(), sink);
+        decode(written, sink);
       }
     }
   }
 
-  private void decode(byte[] value, Consumer<TaggedEvent> sink) {
-    TaggedEvent event;
+  private void decode(ConsumerRecord<String, byte[]> written, Sink<V> sink) {
+    V value;
     try {
-      event = topic.values().deserializer().deserialize(topic.name(), value);
+      value = topic.values().deserializer().deserialize(topic.name(), written.value());
     } catch (SerializationException e) {
       undecodable++;
       return;
     }
-    sink.accept(event);
+    sink.take(written.partition(), written.offset(), value);
   }
 
   /// How many records could not be read.
-  long undecodable() {
+  public long undecodable() {
     return undecodable;
   }
 
