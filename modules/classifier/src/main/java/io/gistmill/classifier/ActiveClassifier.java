@@ -31,6 +31,11 @@ public record ActiveClassifier(
     timeLimit = timeLimit.compareTo(LONGEST) > 0 ? LONGEST : timeLimit;
   }
 
+  /// The same, with its calls going through another, such as one that takes their time.
+  public ActiveClassifier through(Classifier other) {
+    return new ActiveClassifier(id, topics, other, inPlace, decides, timeLimit);
+  }
+
   /// One among equals.
   public ActiveClassifier(
       String id, SortedSet<String> topics, Classifier classifier, boolean inPlace) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// 1. The most confident tag of each topic counts, if it is confident enough.
 /// 2. Of a topic that a deciding classifier knows, only what such a one said counts, however
 ///    confident, unless all of them failed. The evidence of others follows its own.
+/// 3. A topic with a threshold of its own is held against it, whoever gives it.
 final class Combiner {
 
   /// Strongest first; ties by topic, then by classifier, so that no order depends on chance.
@@ -30,13 +31,18 @@ final class Combiner {
           .thenComparing(Tag::topic)
           .thenComparing(Tag::classifier);
 
-  private final Fixed threshold;
+  private final Thresholds thresholds;
   private final Map<String, ? extends Set<String>> deciding;
 
   /// @param threshold the least confidence of a topic
   /// @param deciding the topics of each deciding classifier, by its id
   Combiner(Fixed threshold, Map<String, ? extends Set<String>> deciding) {
-    this.threshold = threshold;
+    this(Thresholds.general(threshold), deciding);
+  }
+
+  /// @param deciding the topics of each deciding classifier, by its id
+  Combiner(Thresholds thresholds, Map<String, ? extends Set<String>> deciding) {
+    this.thresholds = thresholds;
     this.deciding = Map.copyOf(deciding);
   }
 
@@ -47,7 +53,8 @@ final class Combiner {
     for (Tag tag : tags(outcomes)) {
       if (decided.contains(tag.topic()) && !deciding.containsKey(tag.classifier())) {
         others.computeIfAbsent(tag.topic(), topic -> new ArrayList<>()).add(tag);
-      } else if (decided.contains(tag.topic()) || tag.confidence().compareTo(threshold) >= 0) {
+      } else if (thresholds.admit(
+          tag.topic(), tag.confidence(), decided.contains(tag.topic()))) {
         best.merge(tag.topic(), tag, BinaryOperator.minBy(STRONGEST));
       }
     }

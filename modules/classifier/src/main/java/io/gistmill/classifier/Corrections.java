@@ -25,7 +25,7 @@ public record Corrections(SortedMap<String, Boolean> verdicts) {
   }
 
   /// What is said later wins.
-  Corrections and(PostEvent.Corrected later) {
+  public Corrections and(PostEvent.Corrected later) {
     var all = new TreeMap<>(verdicts);
     later.added().forEach(slug -> all.put(slug, true));
     later.removed().forEach(slug -> all.put(slug, false));
@@ -34,7 +34,7 @@ public record Corrections(SortedMap<String, Boolean> verdicts) {
 
   /// @param tags what the classifiers came to
   /// @return what the post has, strongest first
-  List<Tag> appliedTo(List<Tag> tags) {
+  public List<Tag> appliedTo(List<Tag> tags) {
     if (verdicts.isEmpty()) {
       return tags;
     }

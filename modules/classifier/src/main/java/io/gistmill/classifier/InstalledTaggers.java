@@ -52,7 +52,12 @@ final class InstalledTaggers implements Taggers {
       return known;
     }
     Tagger tagger =
-        new Tagger(active(switches), threshold, nanoClock, tallies, topicsOfThoseAtRest(switches));
+        new Tagger(
+            active(switches),
+            thresholds(switches),
+            nanoClock,
+            tallies,
+            topicsOfThoseAtRest(switches));
     made.put(key, tagger);
     newest.putAll(switches);
     return tagger;
@@ -74,6 +79,7 @@ final class InstalledTaggers implements Taggers {
   private List<ActiveClassifier> active(SortedMap<String, ClassifierSwitch> switches) {
     var active = new ArrayList<ActiveClassifier>();
     var left = new TreeMap<>(switches);
+    left.remove(Thresholds.NAME);
     for (String name : names) {
       ClassifierSwitch to = left.remove(name);
       if (to == null) {
@@ -111,9 +117,17 @@ final class InstalledTaggers implements Taggers {
       ClassifierSwitch to = registry.standard(name);
       all.put(name, new ClassifierState(to, on, tallies.of(to.id())));
     }
-    newest.forEach(
-        (name, to) -> all.put(name, new ClassifierState(to, !to.rests(), tallies.of(to.id()))));
+    newest.values().stream()
+        .filter(to -> !to.classifier().equals(Thresholds.NAME))
+        .forEach(
+            to ->
+                all.put(
+                    to.classifier(), new ClassifierState(to, !to.rests(), tallies.of(to.id()))));
     return List.copyOf(all.values());
+  }
+
+  private Thresholds thresholds(SortedMap<String, ClassifierSwitch> switches) {
+    return Thresholds.of(switches, Thresholds.general(threshold));
   }
 
   @Override

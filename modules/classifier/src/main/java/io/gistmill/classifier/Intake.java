@@ -9,6 +9,7 @@ import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.StateMachine;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
 /// - Corrections add up, the later one wins, and they hold for later edits. A correction that
 ///   changes nothing says the same again, with the same revision.
 /// - Withdrawals and corrections may come before their post.
+/// - A post that is tagged again keeps its window and its corrections; it is told to `tagged` alone.
+///   What is not the newest version of a post that is remembered is not tagged again.
 /// - A switch changes how this partition is tagged from there on, also after a restart.
 ///
 /// A post before the first tick of its partition is admitted at [Instant#EPOCH] too, and forgotten
@@ -74,6 +77,8 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
           decisions.accept(
               decision(
                   correction.postId(), posts.corrected(correction, tagger.get().topics())));
+      case PostEvent.Retagged(Post post, String _) ->
+          decisions.accept(decision(post.id(), posts.retagged(post, tags)));
       case PostEvent.Switched(ClassifierSwitch to) -> {
         tagger.switchTo(to);
         decisions.accept(forAll(EventKeys.SWITCH, new TaggedEvent.Switched(to)));
@@ -87,9 +92,18 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
     }
   }
 
-  /// Whether a post that came now would have to be tagged.
-  boolean isNews(Post post) {
-    return posts.isNews(post);
+  /// The post that would have to be tagged if an event came now.
+  Optional<Post> toTag(PostEvent event) {
+    return switch (event) {
+      case PostEvent.Posted(Post post) -> Optional.of(post).filter(posts::isNews);
+      case PostEvent.Backfilled(Post post) -> Optional.of(post).filter(posts::isNews);
+      case PostEvent.Retagged(Post post, String _) -> Optional.of(post).filter(posts::isCurrent);
+      case PostEvent.Withdrawn _,
+          PostEvent.Corrected _,
+          PostEvent.Switched _,
+          PostEvent.Ticked _ ->
+          Optional.empty();
+    };
   }
 
   /// The tagger that holds now.

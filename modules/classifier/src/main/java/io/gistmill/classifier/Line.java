@@ -71,19 +71,6 @@ final class Line {
     table.delete(line.remove().key);
   }
 
-  /// The post that has come, if it is one.
-  static Optional<Post> post(PostEvent event) {
-    return switch (event) {
-      case PostEvent.Posted(Post post) -> Optional.of(post);
-      case PostEvent.Backfilled(Post post) -> Optional.of(post);
-      case PostEvent.Withdrawn _,
-          PostEvent.Corrected _,
-          PostEvent.Switched _,
-          PostEvent.Ticked _ ->
-          Optional.empty();
-    };
-  }
-
   /// One of them.
   static final class Waiting {
     private final String key;
@@ -106,6 +93,5 @@ final class Line {
     void asked(@Nullable Asked questions) {
       asked = questions;
     }
-
   }
 }

@@ -54,6 +54,28 @@ final class PostKeeper {
         last.hasCome() ? List.of(last.topics(), tagged.topics()) : List.of(tagged.topics()));
   }
 
+  /// Whether a post that is remembered stands here in its newest version.
+  boolean isCurrent(Post post) {
+    SeenPost known = memory.recall(post.id(), memory.lastTick()).seen();
+    return known != null
+        && !known.withdrawn()
+        && PostIds.contentHash(post).equals(known.contentHash());
+  }
+
+  /// Tells nothing to those who follow topics: what is old is no news.
+  Telling retagged(Post post, Tags tags) {
+    Recalled known = memory.recall(post.id(), memory.lastTick());
+    SeenPost before = known.seen();
+    if (before == null || !isCurrent(post)) {
+      Instant admitted = before == null ? Instant.EPOCH : before.admitted();
+      return Telling.nothingNew(new TaggedEvent.Duplicate(post.id(), post.origin(), admitted));
+    }
+    Tagging tagging = tags.of(post);
+    SeenPost now = before.retagged(tagging.topics());
+    memory.remember(known, now);
+    return Telling.nothingNew(new TaggedEvent.Retagged(tagged(post, now, tagging)));
+  }
+
   private static TaggedPost tagged(Post post, SeenPost now, Tagging tagging) {
     Prose prose = Prose.of(post);
     return new TaggedPost(

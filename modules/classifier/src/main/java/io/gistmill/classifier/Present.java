@@ -34,6 +34,10 @@ record Present(
       throw new IllegalArgumentException(
           "its name '" + name + "' should hold lower-case letters, digits and dashes");
     }
+    if (name.equals(Thresholds.NAME)) {
+      throw new IllegalArgumentException(
+          "the name '" + name + "' is taken by the thresholds; call the classifier otherwise");
+    }
     return new Present(
         name,
         version(Objects.requireNonNull(factory.version(), "its version is null")),

@@ -73,6 +73,20 @@ public record SeenPost(
         corrections);
   }
 
+  /// Classifiers say something else of the newest revision. Where the post has the same topics all
+  /// the same, the revision stays.
+  SeenPost retagged(List<Tag> given) {
+    List<Given> now = given.stream().map(Given::of).toList();
+    return new SeenPost(
+        contentHash,
+        admitted,
+        arrived,
+        now.equals(tags) ? revision : revision + 1,
+        withdrawn,
+        now,
+        corrections);
+  }
+
   SeenPost withdrawnAt(Instant tick) {
     int last = withdrawn ? revision : revision + 1;
     return new SeenPost(null, admitted, tick, last, true, List.of(), Corrections.NONE);

@@ -40,14 +40,26 @@ public final class Tagger implements AutoCloseable {
   /// @param nanoClock such as `System::nanoTime`; says when one takes too long, and when one that failed is
   ///   tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
-    this(classifiers, threshold, nanoClock, new Tallies(), Collections.emptySortedSet());
+    this(
+        classifiers,
+        Thresholds.general(threshold),
+        nanoClock,
+        new Tallies(),
+        Collections.emptySortedSet());
+  }
+
+  /// @param classifiers closed together with this
+  /// @param nanoClock says when one takes too long, and when one that failed is tried again
+  public Tagger(
+      List<ActiveClassifier> classifiers, Thresholds thresholds, LongSupplier nanoClock) {
+    this(classifiers, thresholds, nanoClock, new Tallies(), Collections.emptySortedSet());
   }
 
   /// @param all count what each classifier does
   /// @param others topics that none of them gives, and that are known all the same
   Tagger(
       List<ActiveClassifier> classifiers,
-      Fixed threshold,
+      Thresholds thresholds,
       LongSupplier nanoClock,
       Tallies all,
       SortedSet<String> others) {
@@ -56,7 +68,7 @@ public final class Tagger implements AutoCloseable {
       tallies.put(active.id(), tally);
       this.classifiers.add(Supervised.of(active, tally, Supervision.of(active, nanoClock)));
     }
-    this.combiner = new Combiner(threshold, deciding(classifiers));
+    this.combiner = new Combiner(thresholds, deciding(classifiers));
     this.slow = this.classifiers.stream().anyMatch(Supervised::slow);
     var slugs = new TreeSet<>(others);
     classifiers.forEach(active -> slugs.addAll(active.topics()));

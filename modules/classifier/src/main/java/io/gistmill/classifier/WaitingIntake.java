@@ -79,7 +79,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   }
 
   private boolean mayWait(PostEvent event) {
-    return intake.tagger().slow() && Line.post(event).filter(intake::isNews).isPresent();
+    return intake.tagger().slow() && intake.toTag(event).isPresent();
   }
 
   /// As when it came.
@@ -99,8 +99,8 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   private @Nullable Asked asked(PostEvent event) {
     Tagger last = coming == null ? intake.tagger() : coming.tagger();
-    return Line.post(event)
-        .filter(intake::isNews)
+    return intake
+        .toTag(event)
         .map(post -> line.asked(last, post).orElseGet(() -> last.ask(post)))
         .orElse(null);
   }
@@ -138,9 +138,9 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
     if (head == null) {
       return false;
     }
-    if (head.asked() == null && Line.post(head.event()).filter(intake::isNews).isPresent()) {
-      // It looked like a repeat when it came, and is none any more.
-      head.asked(Line.post(head.event()).map(intake.tagger()::ask).orElse(null));
+    if (head.asked() == null) {
+      // It may have looked like a repeat when it came, and be none any more.
+      intake.toTag(head.event()).ifPresent(post -> head.asked(intake.tagger().ask(post)));
     }
     if (coming != null) {
       coming.tagger().look();
@@ -175,6 +175,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
       case PostEvent.Backfilled(Post post) -> refused(post.id(), event, cause);
       case PostEvent.Withdrawn(String id) -> refused(id, event, cause);
       case PostEvent.Corrected corrected -> refused(corrected.postId(), event, cause);
+      case PostEvent.Retagged retagged -> refused(retagged.post().id(), event, cause);
       case PostEvent.Switched _, PostEvent.Ticked _ -> cause;
     };
   }

@@ -10,6 +10,7 @@ import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.Origin;
+import io.gistmill.domain.Outcome;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedEvent;
@@ -258,6 +259,63 @@ class IntakeChangesTest {
     assertThatThrownBy(() -> rig.accept(unknown)).isInstanceOf(IllegalArgumentException.class);
     rig.restart();
     assertThat(rig.tagged(posted("p1", "mill")).topics()).hasSize(1);
+  }
+
+  @Test
+  void aPostIsTaggedAgainInItsWindowAndNobodyWhoFollowsTopicsIsTold() {
+    rig.feed(posted("p1", "mill and rye"), tick(LATER), new PostEvent.Switched(rye()));
+
+    Answer answer = rig.answer(retagged("p1", "mill and rye"));
+
+    TaggedPost post = ((TaggedEvent.Retagged) answer.event()).post();
+    assertThat(post.topics())
+        .extracting(Tag::topic, Tag::classifier)
+        .containsExactly(tuple("rye", "words@2"));
+    assertThat(post.outcomes()).extracting(Outcome::classifier).containsExactly("words@2");
+    assertThat(post.admitted()).isEqualTo(NOON);
+    assertThat(post.revision()).isEqualTo(2);
+    assertThat(answer.streams()).isEmpty();
+  }
+
+  @Test
+  void whatReadersCorrectedStaysWhenAPostIsTaggedAgain() {
+    rig.feed(posted("p1", "mill and rye"), corrected("p1", List.of("wheel"), List.of("mill")));
+    rig.feed(new PostEvent.Switched(rye()), retagged("p1", "mill and rye"));
+
+    TaggedPost edit = rig.tagged(posted("p1", "rye, edited"));
+
+    assertThat(edit.topics()).extracting(Tag::topic).containsExactly("wheel", "rye");
+    assertThat(edit.revision()).isEqualTo(4);
+  }
+
+  @Test
+  void taggingAgainTwiceChangesNothingMore() {
+    rig.feed(posted("p1", "mill and rye"), new PostEvent.Switched(rye()));
+
+    TaggedEvent first = rig.answer(retagged("p1", "mill and rye")).event();
+    TaggedEvent second = rig.answer(retagged("p1", "mill and rye")).event();
+    TaggedEvent repeat = rig.answer(posted("p1", "mill and rye")).event();
+
+    assertThat(second).isEqualTo(first);
+    assertThat(repeat).isInstanceOf(TaggedEvent.Duplicate.class);
+  }
+
+  @Test
+  void onlyTheNewestVersionOfARememberedPostIsTaggedAgain() {
+    rig.feed(posted("p1", "mill"), posted("p1", "mill, edited"), posted("p2", "mill"));
+    rig.feed(withdrawn("p2"));
+
+    assertThat(rig.answer(retagged("p1", "mill")).event())
+        .isInstanceOf(TaggedEvent.Duplicate.class);
+    assertThat(rig.answer(retagged("p2", "mill")).event())
+        .isInstanceOf(TaggedEvent.Duplicate.class);
+    assertThat(rig.answer(retagged("p3", "mill")).event())
+        .isInstanceOf(TaggedEvent.Duplicate.class);
+    assertThat(rig.tagged(posted("p3", "mill")).revision()).isEqualTo(1);
+  }
+
+  private static PostEvent retagged(String id, String text) {
+    return new PostEvent.Retagged(TestPosts.post(id, text), "set");
   }
 
   private static ClassifierSwitch rye() {

@@ -149,6 +149,7 @@ class IntakeTest {
         .hasAtLeastOneElementOfType(TaggedEvent.Duplicate.class)
         .hasAtLeastOneElementOfType(TaggedEvent.Withdrawn.class)
         .hasAtLeastOneElementOfType(TaggedEvent.Corrected.class)
+        .hasAtLeastOneElementOfType(TaggedEvent.Retagged.class)
         .hasAtLeastOneElementOfType(TaggedEvent.Switched.class)
         .hasAtLeastOneElementOfType(TaggedEvent.Ticked.class);
   }
@@ -176,6 +177,8 @@ class IntakeTest {
             assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo(withdrawn.postId());
         case PostEvent.Corrected corrected ->
             assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo(corrected.postId());
+        case PostEvent.Retagged retagged ->
+            assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo(retagged.post().id());
         case PostEvent.Switched _ ->
             assertThat(decisions.next().key()).as("seed %s", seed).isEqualTo("switch");
       }
@@ -200,7 +203,7 @@ class IntakeTest {
   private static PostEvent event(Random random) {
     String id = "p" + random.nextInt(60);
     String text = random.nextInt(4) == 0 ? "wheel" : "mill";
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new PostEvent.Backfilled(TestPosts.post(id, text));
       case 1 -> new PostEvent.Withdrawn(id);
       case 2 -> new PostEvent.Corrected(id, List.of("wheel"), List.of());
@@ -210,6 +213,7 @@ class IntakeTest {
               random.nextBoolean()
                   ? WordClassifier.switchTo("2", "wheel")
                   : WordClassifier.switchTo("3", "wheel", "mill"));
+      case 5 -> new PostEvent.Retagged(TestPosts.post(id, text), "set");
       default -> posted(id, text);
     };
   }

@@ -99,6 +99,7 @@ public final class Json {
     @JsonSubTypes.Type(value = PostEvent.Backfilled.class, name = "backfilled/1"),
     @JsonSubTypes.Type(value = PostEvent.Withdrawn.class, name = "withdrawn/1"),
     @JsonSubTypes.Type(value = PostEvent.Corrected.class, name = "corrected/1"),
+    @JsonSubTypes.Type(value = PostEvent.Retagged.class, name = "retagged/1"),
     @JsonSubTypes.Type(value = PostEvent.Switched.class, name = "switched/1"),
     @JsonSubTypes.Type(value = PostEvent.Ticked.class, name = "tick/1")
   })
@@ -110,6 +111,7 @@ public final class Json {
     @JsonSubTypes.Type(value = TaggedEvent.Duplicate.class, name = "duplicate/1"),
     @JsonSubTypes.Type(value = TaggedEvent.Withdrawn.class, name = "post-withdrawn/1"),
     @JsonSubTypes.Type(value = TaggedEvent.Corrected.class, name = "post-corrected/1"),
+    @JsonSubTypes.Type(value = TaggedEvent.Retagged.class, name = "post-retagged/1"),
     @JsonSubTypes.Type(value = TaggedEvent.Switched.class, name = "switched/1"),
     @JsonSubTypes.Type(value = TaggedEvent.Ticked.class, name = "partition-tick/1")
   })

@@ -72,6 +72,9 @@ final class Examples {
         new Example<>("backfilled", PostEvent.class, new PostEvent.Backfilled(barePost())),
         new Example<>("withdrawn", PostEvent.class, new PostEvent.Withdrawn(ID)),
         new Example<>("corrected", PostEvent.class, corrected()),
+        new Example<>(
+            "retagged", PostEvent.class, new PostEvent.Retagged(barePost(), "0a1b2c3d4e5f")),
+        new Example<>("post-retagged", TaggedEvent.class, postRetagged()),
         new Example<>("switched", PostEvent.class, new PostEvent.Switched(classifierSwitch())),
         new Example<>(
             "switched-off",
@@ -203,6 +206,10 @@ final class Examples {
   private static ClassifierSwitch classifierSwitch() {
     var topics = new TreeMap<>(Map.of("kites", "Kites", "rag", "Retrieval"));
     return new ClassifierSwitch("taxonomy", "0a1b2c3d4e5f", "version: \"0a1b\"\n", topics);
+  }
+
+  private static TaggedEvent postRetagged() {
+    return new TaggedEvent.Retagged(((TaggedEvent.Tagged) taggedBare()).post());
   }
 
   private static TaggedEvent taggedSwitched() {

@@ -26,6 +26,14 @@ public sealed interface PostEvent {
     }
   }
 
+  /// A post that came before is tagged again, as history: it gets the topics that the classifiers
+  /// which hold here give it, and stays in its window. Nothing happens unless this is the newest
+  /// version of a post that is remembered. What a reader corrected stays.
+  ///
+  /// @param post as it came last
+  /// @param set version of the classifiers that were meant, to know later what was done already
+  record Retagged(Post post, String set) implements PostEvent {}
+
   /// From here on, a classifier works in another way. Stands in every partition.
   record Switched(ClassifierSwitch to) implements PostEvent {}
 

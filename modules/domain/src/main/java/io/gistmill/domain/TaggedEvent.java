@@ -31,6 +31,12 @@ public sealed interface TaggedEvent {
     }
   }
 
+  /// A post was tagged again, by other classifiers, and is the same otherwise. No news: it stays in
+  /// its window, and a reader who follows a topic is told nothing.
+  ///
+  /// @param post with a higher revision than before, if its topics are others
+  record Retagged(TaggedPost post) implements TaggedEvent {}
+
   /// Posts behind this in its partition were tagged by another version of a classifier.
   record Switched(ClassifierSwitch to) implements TaggedEvent {}
 

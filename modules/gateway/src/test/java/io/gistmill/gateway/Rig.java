@@ -139,6 +139,7 @@ final class Rig implements Health, AutoCloseable {
           case TaggedEvent.Duplicate duplicate -> duplicate.postId();
           case TaggedEvent.Withdrawn withdrawn -> withdrawn.postId();
           case TaggedEvent.Corrected corrected -> corrected.postId();
+          case TaggedEvent.Retagged retagged -> retagged.post().post().id();
           case TaggedEvent.Switched _ -> "switch";
           case TaggedEvent.Ticked _ -> "tick";
         };

@@ -68,6 +68,7 @@ final class Invariants {
       case TaggedEvent.Duplicate duplicate -> duplicate.postId();
       case TaggedEvent.Withdrawn withdrawn -> withdrawn.postId();
       case TaggedEvent.Corrected corrected -> corrected.postId();
+      case TaggedEvent.Retagged(var post) -> post.post().id();
       case TaggedEvent.Switched _, TaggedEvent.Ticked _ -> null;
     };
   }

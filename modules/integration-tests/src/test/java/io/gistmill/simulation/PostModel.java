@@ -32,6 +32,7 @@ final class PostModel {
       case PostEvent.Backfilled(Post post) -> post.id();
       case PostEvent.Withdrawn(String id) -> id;
       case PostEvent.Corrected correction -> correction.postId();
+      case PostEvent.Retagged retagged -> retagged.post().id();
       case PostEvent.Switched _, PostEvent.Ticked _ -> null;
     };
   }
@@ -59,6 +60,7 @@ final class PostModel {
         case PostEvent.Backfilled(Post post) -> of(post.id()).come(post, Instant.EPOCH, tick, how);
         case PostEvent.Withdrawn(String id) -> of(id).withdraw(tick);
         case PostEvent.Corrected correction -> of(correction.postId()).correct(correction, tick);
+        case PostEvent.Retagged(Post post, String _) -> of(post.id()).retag(post, tick, how);
         case PostEvent.Switched(ClassifierSwitch to) -> how = to;
         case PostEvent.Ticked(var next) -> tick = next.instant();
       }
@@ -104,6 +106,13 @@ final class PostModel {
         correction.removed().forEach(slug -> verdicts.put(slug, false));
       }
       if (withdrawn == null && admitted != null) {
+        topics.put(tick, now());
+      }
+    }
+
+    void retag(Post post, Instant tick, ClassifierSwitch how) {
+      if (withdrawn == null && admitted != null && text.equals(post.text())) {
+        given = new TreeSet<>(TopicsInText.found(how, text));
         topics.put(tick, now());
       }
     }

@@ -112,7 +112,7 @@ final class SimulatedInput {
   }
 
   private void post(Instant now) {
-    int kind = written.isEmpty() ? 20 : random.nextInt(21);
+    int kind = written.isEmpty() ? 20 : random.nextInt(23);
     switch (kind) {
       case 0, 1 -> write(new PostEvent.Posted(any()));
       case 2, 3 -> write(new PostEvent.Posted(noted(edited(any()))));
@@ -122,6 +122,7 @@ final class SimulatedInput {
       case 7, 8 -> correct(any().id());
       case 9 -> withdraw(noted(fresh(now)).id());
       case 10 -> correct(noted(fresh(now)).id());
+      case 11, 12 -> write(new PostEvent.Retagged(any(), "set"));
       default -> write(new PostEvent.Posted(noted(fresh(now))));
     }
   }

@@ -13,8 +13,11 @@ import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.PostsCommand;
 import io.gistmill.launcher.remote.SourcesCommand;
 import io.gistmill.launcher.remote.SubscriptionsCommand;
+import io.gistmill.launcher.remote.SwitchCommand;
 import io.gistmill.launcher.remote.TailCommand;
 import io.gistmill.launcher.remote.TopicsCommand;
+import io.gistmill.launcher.retag.RetagCommand;
+import io.gistmill.launcher.shadow.ShadowCommand;
 import io.gistmill.launcher.train.TrainCommand;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -48,10 +51,13 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       ClassifiersCommand.class,
       PluginsCommand.class,
+      SwitchCommand.class,
       ReplayCommand.class,
       ClassifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ShadowCommand.class,
+      RetagCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main {

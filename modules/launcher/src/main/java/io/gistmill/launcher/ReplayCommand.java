@@ -2,6 +2,7 @@ package io.gistmill.launcher;
 
 import io.gistmill.contracts.Topics;
 import io.gistmill.embeddedkafka.BrokerOptions;
+import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.LocalPipeline;
@@ -91,6 +92,13 @@ final class ReplayCommand implements Callable<Integer> {
               + " a digest shows at the most); the options above win over it.")
   private @Nullable Path config;
 
+  @Option(
+      names = "--with",
+      paramLabel = "CANDIDATE",
+      description =
+          "YAML file that describes a set of classifiers, to be asked instead of those installed.")
+  private @Nullable Path candidate;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   ReplayCommand() {
@@ -104,7 +112,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
-    InstalledClassifiers classifiers = InstalledClassifiers.with(plugins.folder(System.getenv()));
+    Path folderOfPlugins = plugins.folder(System.getenv());
+    InstalledClassifiers classifiers =
+        candidate == null
+            ? InstalledClassifiers.with(folderOfPlugins)
+            : CandidateFile.read(folderOfPlugins, candidate).classifiers();
     Replay.PipelineStart start =
         pipeline == null
             ? (folder, topics) -> everythingHere(folder, topics, classifiers)

@@ -20,7 +20,8 @@ final class AnswerPartitioner implements StreamPartitioner<String, Answer> {
           case TaggedEvent.Tagged _,
               TaggedEvent.Duplicate _,
               TaggedEvent.Withdrawn _,
-              TaggedEvent.Corrected _ ->
+              TaggedEvent.Corrected _,
+              TaggedEvent.Retagged _ ->
               Partitions.of(key, partitions);
         };
     return Optional.of(Set.of(partition));

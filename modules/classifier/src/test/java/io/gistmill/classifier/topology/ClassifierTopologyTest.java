@@ -214,6 +214,7 @@ class ClassifierTopologyTest {
       case PostEvent.Backfilled backfilled -> posts.pipeInput(backfilled.post().id(), event);
       case PostEvent.Withdrawn withdrawn -> posts.pipeInput(withdrawn.postId(), event);
       case PostEvent.Corrected corrected -> posts.pipeInput(corrected.postId(), event);
+      case PostEvent.Retagged retagged -> posts.pipeInput(retagged.post().id(), event);
       case PostEvent.Switched _ -> posts.pipeInput(EventKeys.SWITCH, event);
       case PostEvent.Ticked _ -> posts.pipeInput(EventKeys.TICK, event);
     }

@@ -35,7 +35,8 @@ import java.util.function.Consumer;
 /// live reader always is; a replay, whose days pass in milliseconds, must hold its clock back until
 /// readers have followed.
 ///
-/// Duplicates and switches change nothing here.
+/// A post that was tagged again is taken as one whose topics were corrected. Duplicates and
+/// switches change nothing here.
 ///
 /// After a roll back of its tables a new instance is needed; what it holds in memory is derived.
 public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
@@ -63,6 +64,7 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
       case TaggedEvent.Duplicate _, TaggedEvent.Switched _ -> {}
       case TaggedEvent.Withdrawn withdrawn -> intake.buffer(withdrawn);
       case TaggedEvent.Corrected corrected -> intake.buffer(corrected);
+      case TaggedEvent.Retagged retagged -> intake.buffer(retagged);
       case TaggedEvent.Ticked ticked -> intake.note(ticked.tick());
     }
   }

@@ -51,6 +51,14 @@ final class Intake {
             new Buffered.Corrected(bucket, post, correction.revision(), topics));
   }
 
+  /// Only its topics can have changed: it is told as after a correction, and is no news.
+  void buffer(TaggedEvent.Retagged again) {
+    TaggedPost post = again.post();
+    buffer(
+        new TaggedEvent.Corrected(
+            post.post().id(), post.admitted(), post.revision(), post.topics()));
+  }
+
   void buffer(TaggedEvent.Withdrawn withdrawal) {
     String post = withdrawal.postId();
     Instant bucket = latest(withdrawal.admitted(), post);

@@ -150,6 +150,7 @@ final class DeskLog {
       case TaggedEvent.Duplicate duplicate -> duplicate.postId();
       case TaggedEvent.Withdrawn withdrawn -> withdrawn.postId();
       case TaggedEvent.Corrected corrected -> corrected.postId();
+      case TaggedEvent.Retagged retagged -> retagged.post().post().id();
       case TaggedEvent.Switched _, TaggedEvent.Ticked _ ->
           throw new IllegalStateException("no id in " + event);
     };

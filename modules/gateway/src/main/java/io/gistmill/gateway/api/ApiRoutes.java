@@ -70,7 +70,7 @@ public final class ApiRoutes implements HttpRoutes {
   }
 
   private void switches(Context context) {
-    Answers.json(context, new ApiViews.Switches(library.switches()));
+    Answers.json(context, ApiViews.Switches.of(library.switches()));
   }
 
   private void stories(Context context) {

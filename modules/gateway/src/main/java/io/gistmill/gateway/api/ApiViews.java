@@ -7,11 +7,13 @@ import io.gistmill.domain.Post;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Tag;
 import io.gistmill.gateway.store.Edition;
+import io.gistmill.gateway.store.MadeSwitch;
 import io.gistmill.gateway.store.StoredPost;
 import io.gistmill.gateway.store.Story;
 import io.gistmill.gateway.store.StorySummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the API answers with. Fields are only added, never renamed.
@@ -23,7 +25,25 @@ final class ApiViews {
 
   record Topics(List<TopicEntry> topics) {}
 
-  record Switches(List<ClassifierSwitch> switches) {}
+  record Switches(List<SwitchEntry> switches) {
+    static Switches of(List<MadeSwitch> made) {
+      return new Switches(made.stream().map(SwitchEntry::of).toList());
+    }
+  }
+
+  record SwitchEntry(
+      String classifier,
+      String version,
+      String configuration,
+      SortedMap<String, String> topics,
+      Instant since) {
+
+    private static SwitchEntry of(MadeSwitch made) {
+      ClassifierSwitch to = made.to();
+      return new SwitchEntry(
+          to.classifier(), to.version(), to.configuration(), to.topics(), made.since());
+    }
+  }
 
   record StoryEntry(
       String id,

@@ -24,7 +24,7 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final String SCHEMA_VERSION = "3";
+  private static final String SCHEMA_VERSION = "4";
   private static final int READERS = 4;
   private static final int PATIENCE_MILLIS = 5_000;
 

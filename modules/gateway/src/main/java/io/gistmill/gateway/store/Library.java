@@ -60,12 +60,15 @@ public final class Library {
   }
 
   /// The last switch of each classifier that was ever switched, by name.
-  public List<ClassifierSwitch> switches() {
+  public List<MadeSwitch> switches() {
     return database.read(
         sql ->
             sql.list(
-                row -> Json.MAPPER.readValue(row.getString(1), ClassifierSwitch.class),
-                "SELECT json FROM switches ORDER BY classifier"));
+                row ->
+                    new MadeSwitch(
+                        Json.MAPPER.readValue(row.getString(2), ClassifierSwitch.class),
+                        Times.tick(row.getLong(1))),
+                "SELECT since, json FROM switches ORDER BY classifier"));
   }
 
   /// The last tick of the tagged posts, which says what "today" is; empty before the first.

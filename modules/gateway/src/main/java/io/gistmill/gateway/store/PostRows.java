@@ -28,6 +28,7 @@ final class PostRows {
       case TaggedEvent.Duplicate _ -> Counts.add(sql, "duplicates");
       case TaggedEvent.Withdrawn withdrawn -> takeBack(place, withdrawn);
       case TaggedEvent.Corrected corrected -> correct(place, corrected);
+      case TaggedEvent.Retagged retagged -> retag(retagged.post());
       case TaggedEvent.Switched switched -> change(place, switched.to());
       case TaggedEvent.Ticked ticked -> {
         Counts.tick(sql, place, ticked.tick().tick().instant());
@@ -112,6 +113,22 @@ final class PostRows {
     Counts.add(sql, "corrections");
   }
 
+  /// Neither edited nor corrected by that. One that is not here was forgotten.
+  private void retag(TaggedPost tagged) {
+    String id = tagged.post().id();
+    if (json(id).isEmpty()) {
+      return;
+    }
+    sql.update(
+        "UPDATE posts SET revision = ?, topics = ?, json = ? WHERE id = ?",
+        tagged.revision(),
+        Json.MAPPER.writeValueAsString(tagged.topics()),
+        Json.MAPPER.writeValueAsString(tagged),
+        id);
+    topics(id, tagged.topics());
+    Counts.add(sql, "retagged");
+  }
+
   private void topics(String post, List<Tag> topics) {
     sql.update("DELETE FROM post_topics WHERE post = ?", post);
     for (Tag tag : topics) {
@@ -130,8 +147,13 @@ final class PostRows {
       return;
     }
     sql.update(
-        "INSERT OR REPLACE INTO switches VALUES (?, ?)",
+        """
+        INSERT INTO switches (classifier, since, json) VALUES (?, ?, ?)
+        ON CONFLICT (classifier) DO UPDATE SET
+          since = CASE WHEN json = excluded.json THEN since ELSE excluded.since END,
+          json = excluded.json""",
         to.classifier(),
+        Counts.lastTick(sql, place),
         Json.MAPPER.writeValueAsString(to));
     to.topics().forEach(this::name);
   }

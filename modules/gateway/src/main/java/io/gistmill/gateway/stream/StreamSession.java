@@ -119,7 +119,10 @@ final class StreamSession {
               next,
               new StreamPost.Corrected(
                   corrected.postId(), StreamPost.topics(corrected.topics(), names)));
-      case TaggedEvent.Duplicate _, TaggedEvent.Switched _, TaggedEvent.Ticked _ -> {}
+      case TaggedEvent.Duplicate _,
+          TaggedEvent.Retagged _,
+          TaggedEvent.Switched _,
+          TaggedEvent.Ticked _ -> {}
     }
   }
 

@@ -65,8 +65,9 @@ CREATE INDEX editions_cut ON editions (part, cut);
 
 CREATE TABLE topics (slug TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 
--- The last switch of each classifier.
-CREATE TABLE switches (classifier TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+-- The last switch of each classifier, and the last tick before it.
+CREATE TABLE switches (
+  classifier TEXT PRIMARY KEY, since INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
 
 -- People. Json: all that one has subscribed to, with the contact; address: of e-mail, in lower case.
 CREATE TABLE subscribers (subscriber TEXT PRIMARY KEY, address TEXT, json TEXT NOT NULL) WITHOUT ROWID;

@@ -1,6 +1,7 @@
 package io.gistmill.launcher.pipeline;
 
 import io.gistmill.classifier.ClassifierRegistry;
+import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.LiveStreams;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
@@ -9,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,11 @@ public final class InstalledClassifiers {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledClassifiers.class);
 
   private final ClassifierRegistry registry;
+  private final @Nullable ClassifierSet set;
 
-  private InstalledClassifiers(ClassifierRegistry registry) {
+  private InstalledClassifiers(ClassifierRegistry registry, @Nullable ClassifierSet set) {
     this.registry = registry;
+    this.set = set;
   }
 
   /// Those on the class path alone.
@@ -35,20 +39,31 @@ public final class InstalledClassifiers {
   public static InstalledClassifiers with(Path plugins) {
     ClassifierRegistry registry = ClassifierRegistry.discover(ownLoader(), plugins);
     registry.problems().forEach(LOG::warn);
-    return new InstalledClassifiers(registry);
+    return new InstalledClassifiers(registry, null);
   }
 
   private static ClassLoader ownLoader() {
     return InstalledClassifiers.class.getClassLoader();
   }
 
+  /// The same ones, of which those are on that a set names, as it has them.
+  public InstalledClassifiers as(ClassifierSet wanted) {
+    return new InstalledClassifiers(registry, wanted);
+  }
+
   /// The caller closes it.
   public Taggers taggers() {
+    if (set != null) {
+      return set.taggers(registry, System::nanoTime);
+    }
     return registry.taggers(registry.names(), Tagger.THRESHOLD, System::nanoTime);
   }
 
   /// Every topic that some classifier can give.
   public SortedSet<String> topics() {
+    if (set != null) {
+      return new TreeSet<>(set.topicNames().keySet());
+    }
     SortedSet<String> topics = new TreeSet<>();
     registry.listings().forEach(listing -> topics.addAll(listing.topics()));
     return topics;
@@ -64,7 +79,7 @@ public final class InstalledClassifiers {
 
   /// What people call the topics, by slug.
   public SortedMap<String, String> names() {
-    return registry.topicNames();
+    return set == null ? registry.topicNames() : set.topicNames();
   }
 
   /// What people call a topic, by its slug; the slug itself where no classifier has a name.
@@ -79,6 +94,6 @@ public final class InstalledClassifiers {
 
   private static final class Shipped {
     static final InstalledClassifiers CLASSIFIERS =
-        new InstalledClassifiers(ClassifierRegistry.discover(ownLoader()));
+        new InstalledClassifiers(ClassifierRegistry.discover(ownLoader()), null);
   }
 }

@@ -67,6 +67,7 @@ final class ReplayedPosts implements Closeable {
       // Archives hold posts alone.
       case TaggedEvent.Withdrawn _,
           TaggedEvent.Corrected _,
+          TaggedEvent.Retagged _,
           TaggedEvent.Switched _,
           TaggedEvent.Ticked _ -> {}
     }

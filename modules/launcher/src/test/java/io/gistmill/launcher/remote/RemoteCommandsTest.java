@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gistmill.classifier.Thresholds;
 import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.Fixed;
 import io.gistmill.launcher.CommandRun;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import java.io.IOException;
@@ -245,6 +247,41 @@ class RemoteCommandsTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("own.yaml", "A B");
+    assertThat(asked).noneMatch(line -> line.startsWith("POST"));
+  }
+
+  @Test
+  void candidateIsSwitchedToInOneRequestAndOnlyWhereItDiffers() throws IOException {
+    // given
+    answers.put("GET /api/switches", new Answer(200, "{\"switches\":[]}"));
+    answers.put("POST /api/switches", new Answer(200, "{}"));
+    Path file = Files.writeString(temp.resolve("candidate.yaml"), "thresholds: {rag: 0.8}\n");
+
+    // when
+    CommandRun run = run("switch", "--with", file.toString());
+
+    // then
+    assertThat(run.out()).matches("thresholds@[0-9a-f]{12} from the next post on; set \\w{12}\n");
+    assertThat(asked).filteredOn(line -> line.startsWith("POST")).hasSize(1);
+    assertThat(asked.getLast()).contains("{\"switches\":[{", "rag").doesNotContain("taxonomy");
+  }
+
+  @Test
+  void whatIsActiveIsShownWithVersions() throws IOException {
+    Path file = Files.writeString(temp.resolve("candidate.yaml"), "thresholds: {rag: 0.8}\n");
+    ClassifierSwitch thresholds =
+        new Thresholds(Fixed.of(0.5), new TreeMap<>(Map.of("rag", Fixed.of(0.8)))).asSwitch();
+    String json = Json.MAPPER.writeValueAsString(thresholds);
+    String known = json.substring(0, json.length() - 1) + ",\"since\":\"2025-03-05T08:00:00Z\"}";
+    answers.put("GET /api/switches", new Answer(200, "{\"switches\":[" + known + "]}"));
+
+    CommandRun shown = run("switch");
+    CommandRun again = run("switch", "--with", file.toString());
+
+    assertThat(shown.out().lines())
+        .anyMatch(line -> line.matches("taxonomy@\\S+  as installed  \\d+ topics"))
+        .anyMatch(line -> line.startsWith(thresholds.id() + "  since 2025-03-05T08:00:00Z  0.5, rag 0.8"));
+    assertThat(again.out()).endsWith(" is active already\n");
     assertThat(asked).noneMatch(line -> line.startsWith("POST"));
   }
 

@@ -5,17 +5,20 @@ import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.producer.publish.SwitchPublisher;
 import io.gistmill.runtime.http.Refusal;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/switches`.
 final class SwitchIntake {
 
+  private static final int MOST_SWITCHES = 50;
   private static final int MOST_TOPICS = 500;
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._+-]{1,64}");
-  private static final BoundedBody BODIES = new BoundedBody(1 << 20);
+  private static final BoundedBody BODIES = new BoundedBody(2 << 20);
 
   private final SwitchPublisher publisher;
 
@@ -24,17 +27,32 @@ final class SwitchIntake {
   }
 
   void take(Context ctx) {
-    ClassifierSwitch to = read(JsonBytes.object(BODIES.read(ctx)));
-    check(to);
-    Publications.require(publisher.publish(to));
-    Answers.json(ctx, new Switched(to.id(), to.topics().size()));
-  }
-
-  private static ClassifierSwitch read(JsonNode body) {
+    JsonNode body = JsonBytes.object(BODIES.read(ctx));
     Optional<String> damage = SoundText.damage(body);
     if (damage.isPresent()) {
       throw Refusal.unreadable(damage.get(), "send sound text");
     }
+    List<ClassifierSwitch> all = all(body);
+    all.forEach(SwitchIntake::check);
+    Publications.require(publisher.publish(all));
+    Answers.json(ctx, Switched.of(all));
+  }
+
+  /// One switch, or a list of some that belong together.
+  private static List<ClassifierSwitch> all(JsonNode body) {
+    JsonNode list = body.path("switches");
+    if (list.isMissingNode()) {
+      return List.of(read(body));
+    }
+    if (!list.isArray() || list.isEmpty() || list.size() > MOST_SWITCHES) {
+      throw Refusal.unreadable(
+          "switches is no list of 1 to " + MOST_SWITCHES + " switches",
+          "list those that belong together");
+    }
+    return list.valueStream().map(SwitchIntake::read).toList();
+  }
+
+  private static ClassifierSwitch read(JsonNode body) {
     try {
       return Json.MAPPER.treeToValue(body, ClassifierSwitch.class);
     } catch (JacksonException e) {
@@ -60,5 +78,12 @@ final class SwitchIntake {
     Slugs.require(to.topics().keySet());
   }
 
-  private record Switched(String classifier, int topics) {}
+  /// @param classifier name and version of all, with commas
+  private record Switched(String classifier, int topics) {
+    static Switched of(List<ClassifierSwitch> all) {
+      return new Switched(
+          all.stream().map(ClassifierSwitch::id).collect(Collectors.joining(", ")),
+          (int) all.stream().flatMap(to -> to.topics().keySet().stream()).distinct().count());
+    }
+  }
 }

@@ -14,6 +14,7 @@ final class PostEventKeys {
       case PostEvent.Backfilled(var post) -> post.id();
       case PostEvent.Withdrawn(var postId) -> postId;
       case PostEvent.Corrected corrected -> corrected.postId();
+      case PostEvent.Retagged retagged -> retagged.post().id();
       case PostEvent.Switched _, PostEvent.Ticked _ ->
           throw new IllegalArgumentException(
               "ticks and switches go into every partition, in a transaction of their own");

@@ -86,6 +86,7 @@ public final class ReplayPublisher implements AutoCloseable {
         case PostEvent.Backfilled _,
             PostEvent.Withdrawn _,
             PostEvent.Corrected _,
+            PostEvent.Retagged _,
             PostEvent.Switched _ ->
             throw new IllegalArgumentException("archives hold posts alone, not " + event);
       }

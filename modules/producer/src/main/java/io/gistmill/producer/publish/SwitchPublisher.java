@@ -16,15 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/// Writes a switch of a classifier into every partition of posts, after the topics that the
-/// classifier gives have their streams. The public editions of new topics are asked for in the same
-/// transaction. Safe for all threads, one switch at a time.
+/// Writes switches of classifiers into every partition of posts, all of them or none, after the
+/// topics that the classifiers give have their streams. The public editions of new topics are asked
+/// for in the same transaction. Safe for all threads, one call at a time.
 public final class SwitchPublisher {
 
   private final KafkaConnection connection;
@@ -40,12 +42,14 @@ public final class SwitchPublisher {
     this.subscriptions = new SubscriptionPublisher(connection, topics);
   }
 
-  /// Never fails: what went wrong is in the answer. After "unavailable" the switch may stand on the
-  /// log all the same; sending it again does no harm.
-  public synchronized Publication publish(ClassifierSwitch to) {
+  /// Never fails: what went wrong is in the answer. After "unavailable" the switches may stand on the
+  /// log all the same; sending them again does no harm.
+  ///
+  /// @param all in the order in which they are written
+  public synchronized Publication publish(List<ClassifierSwitch> all) {
     try {
-      createStreams(to);
-      write(to);
+      createStreams(slugs(all));
+      write(all);
       return new Publication.Acknowledged();
     } catch (TopicException e) {
       return e.isSilence()
@@ -56,28 +60,38 @@ public final class SwitchPublisher {
     }
   }
 
-  private void createStreams(ClassifierSwitch to) {
+  private static SortedSet<String> slugs(List<ClassifierSwitch> all) {
+    var slugs = new TreeSet<String>();
+    all.forEach(to -> slugs.addAll(to.topics().keySet()));
+    return slugs;
+  }
+
+  private void createStreams(SortedSet<String> slugs) {
     List<Topic<?>> streams = new ArrayList<>();
-    to.topics().keySet().forEach(slug -> streams.add(topics.stream(slug)));
+    slugs.forEach(slug -> streams.add(topics.stream(slug)));
     try (Admin admin = Admin.create(adminSettings())) {
       TopicAdmin.ensure(admin, streams);
     }
   }
 
-  /// One writer for each switch: they are rare, and one that waits would be fenced by the next
+  /// One writer for each call: they are rare, and one that waits would be fenced by the next
   /// instance's.
-  private void write(ClassifierSwitch to) {
+  private void write(List<ClassifierSwitch> all) {
     try (var writer = TransactionalWriter.open(connection, topics.application("switches"))) {
       Stream<ProducerRecord<String, byte[]>> switches =
-          TransactionalWriter.toAll(topics.posts(), EventKeys.SWITCH, new PostEvent.Switched(to));
-      writer.write(Stream.concat(switches, widened(to).stream()).toList());
+          all.stream()
+              .flatMap(
+                  to ->
+                      TransactionalWriter.toAll(
+                          topics.posts(), EventKeys.SWITCH, new PostEvent.Switched(to)));
+      writer.write(Stream.concat(switches, widened(slugs(all)).stream()).toList());
     }
   }
 
   /// To be called while the writer is open, so that no other instance widens them at once.
-  private Optional<ProducerRecord<String, byte[]>> widened(ClassifierSwitch to) {
+  private Optional<ProducerRecord<String, byte[]>> widened(SortedSet<String> slugs) {
     Optional<SubscriptionEvent> present = subscriptions.present(Editions.SUBSCRIBER);
-    Subscribed wanted = editions.widened(present, to.topics().keySet());
+    Subscribed wanted = editions.widened(present, slugs);
     return present.filter(wanted::equals).isPresent()
         ? Optional.empty()
         : Optional.of(subscriptions.record(wanted));

@@ -321,12 +321,36 @@ class IntakeTest {
         .contains("intake.topic.night-trains", "intake.topic.tea");
   }
 
+  @Test
+  void switchesThatBelongTogetherStandTogetherInEveryPartition() throws Exception {
+    // when
+    Answer answer =
+        intake.post(
+            "/api/switches",
+            """
+            {"switches": [
+             {"classifier": "oracle", "version": "1", "configuration": "", "topics": {}},
+             {"classifier": "thresholds", "version": "2", "configuration": "x", "topics": {}}]}
+            """);
+
+    // then
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(broker.read(TOPICS.posts()).all())
+        .filteredOn(record -> record.value() instanceof PostEvent.Switched)
+        .extracting(record -> ((PostEvent.Switched) record.value()).to().id())
+        .containsSubsequence("oracle@1", "thresholds@2")
+        .filteredOn(id -> id.equals("thresholds@2"))
+        .hasSize(3);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         "{}",
         "[]",
+        "{\"switches\":[]}",
+        "{\"switches\":[{\"classifier\":\"t\"}]}",
         "{\"classifier\":\"t\",\"version\":\"1\",\"configuration\":\"\"}",
         "{\"classifier\":\"t\",\"version\":\"1\",\"configuration\":\"\",\"topics\":{\"a--b\":\"x\"}}",
         "{\"classifier\":\"t\",\"version\":\"1\",\"configuration\":\"\",\"topics\":{\"all\":\"x\"}}",

@@ -184,7 +184,9 @@ class PublishersTest {
     Publication publication =
         new SwitchPublisher(connection(), topics, editions)
             .publish(
-                new ClassifierSwitch("taxonomy", "2", "", new TreeMap<>(Map.of("bees", "Bees"))));
+                List.of(
+                    new ClassifierSwitch(
+                        "taxonomy", "2", "", new TreeMap<>(Map.of("bees", "Bees")))));
     boolean again = subscriptions.ensure(editions, List.of("all", "rag"));
 
     // then

@@ -25,6 +25,7 @@ record SourceTrial(
                     case PostEvent.Backfilled(var it) -> post.accept(it);
                     case PostEvent.Withdrawn _,
                         PostEvent.Corrected _,
+                        PostEvent.Retagged _,
                         PostEvent.Switched _,
                         PostEvent.Ticked _ -> {}
                   }

@@ -125,7 +125,11 @@ final class SourceWriter implements AutoCloseable {
     return switch (event) {
       case PostEvent.Posted(var post) -> post;
       case PostEvent.Backfilled(var post) -> post;
-      case PostEvent.Withdrawn _, PostEvent.Corrected _, PostEvent.Switched _, PostEvent.Ticked _ ->
+      case PostEvent.Withdrawn _,
+          PostEvent.Corrected _,
+          PostEvent.Retagged _,
+          PostEvent.Switched _,
+          PostEvent.Ticked _ ->
           throw new IllegalArgumentException("sources bring posts alone, not " + event);
     };
   }

@@ -1,0 +1,26 @@
+package io.gistmill.launcher.remote;
+
+import io.gistmill.classifier.ClassifierRegistry;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Asks a running Gistmill which classifiers are active.
+public final class ActiveVersion {
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Where the pages of Gistmill answer (default: http://localhost:8080).")
+  private @Nullable URI url;
+
+  /// Of the whole set.
+  ///
+  /// @param registry the classifiers that are present here; the running Gistmill has the same
+  /// @throws RemoteException when it does not answer
+  public String version(ClassifierRegistry registry) throws IOException, InterruptedException {
+    var reader = new Remote(url == null ? RemoteOptions.DEFAULT : url, null);
+    return ActiveSet.of(reader, registry).set().version();
+  }
+}

@@ -1,0 +1,5 @@
+/// Tags history again.
+@NullMarked
+package io.gistmill.launcher.retag;
+
+import org.jspecify.annotations.NullMarked;

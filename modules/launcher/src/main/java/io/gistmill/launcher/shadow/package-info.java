@@ -1,0 +1,5 @@
+/// Shows what a candidate set of classifiers would change.
+@NullMarked
+package io.gistmill.launcher.shadow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.candidate;
+
+import org.jspecify.annotations.NullMarked;

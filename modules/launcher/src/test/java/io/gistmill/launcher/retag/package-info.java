@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.retag;
+
+import org.jspecify.annotations.NullMarked;

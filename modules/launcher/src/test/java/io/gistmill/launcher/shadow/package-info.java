@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.shadow;
+
+import org.jspecify.annotations.NullMarked;
