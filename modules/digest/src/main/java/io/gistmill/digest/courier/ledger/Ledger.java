@@ -2,11 +2,14 @@ package io.gistmill.digest.courier.ledger;
 
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Recipient;
+import io.gistmill.delivery.mail.bounce.SuspensionRule;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.Attempt;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Requested;
 import io.gistmill.domain.DeliveryEvent.Suspended;
 import io.gistmill.domain.DeliveryEvent.Updated;
@@ -16,6 +19,7 @@ import io.gistmill.runtime.state.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +46,7 @@ public final class Ledger {
   private final OpenDeliveries open = new OpenDeliveries();
   private final Audience audience = new Audience();
   private final TreeMap<String, Requested> requests = new TreeMap<>();
+  private final Reports reports = new Reports();
   private long taken = -1;
 
   public Ledger(LedgerRules rules) {
@@ -56,9 +61,11 @@ public final class Ledger {
     switch (event) {
       case null -> {
         requests.remove(key);
+        reports.forget(key);
         audience.forgetSuspension(key);
       }
       case Updated(var delivery) -> read(delivery);
+      case Bounced report -> reports.read(report);
       case Suspended suspended -> audience.suspend(suspended, written);
       case Requested requested -> requests.put(key, requested);
     }
@@ -68,7 +75,7 @@ public final class Ledger {
     taken = Math.max(taken, delivery.offset() == null ? -1 : delivery.offset());
     switch (delivery.state()) {
       case State.Queued _, State.Sending _, State.Deferred _ -> open.put(delivery);
-      case State.Sent _, State.Failed _, State.Expired _ -> open.remove(delivery);
+      case State.Sent _, State.Bounced _, State.Failed _, State.Expired _ -> open.remove(delivery);
     }
   }
 
@@ -94,6 +101,7 @@ public final class Ledger {
         .filter(delivery -> !open.isLent(delivery))
         .forEach(delivery -> open.schedule(delivery, due(delivery)));
     List.copyOf(requests.values()).forEach(request -> hear(request, now, out));
+    reports.pending().forEach(report -> hear(report, now, out));
   }
 
   private Instant due(Delivery delivery) {
@@ -108,6 +116,9 @@ public final class Ledger {
   ///
   /// @param event null for one who wants to be forgotten
   public void hear(String subscriber, @Nullable SubscriptionEvent event) {
+    if (event == null) {
+      reports.forgetSubscriber(subscriber);
+    }
     audience.hear(subscriber, event);
   }
 
@@ -167,12 +178,19 @@ public final class Ledger {
     }
   }
 
-  /// What others wrote into the ledger: that something is to be sent again, or that an address does
-  /// not work. The ledger's own records change nothing.
+  /// What others wrote into the ledger: that something is to be sent again, that it came back, or
+  /// that an address does not work. The ledger's own records change nothing.
   public void hear(DeliveryEvent event, Instant now, Consumer<Decision<DeliveryEvent>> out) {
     switch (event) {
       case Updated _ -> {}
       case Suspended suspended -> audience.suspend(suspended, now);
+      case Bounced report -> {
+        if (report.counted() == null && reports.count(report, now)) {
+          write(report.countedAt(now), out);
+          show(report, out);
+          judge(report, now, out);
+        }
+      }
       case Requested requested -> {
         Delivery known = open.get(requested.delivery().key());
         boolean hasEndedSince = known == null && !isAtEnd(requested.delivery().state());
@@ -186,9 +204,43 @@ public final class Ledger {
     }
   }
 
+  /// What goes out once more is not at an end, whatever came back for it before.
+  private void show(Bounced report, Consumer<Decision<DeliveryEvent>> out) {
+    Delivery delivery = report.delivery();
+    boolean isWorse =
+        !(delivery.state() instanceof State.Bounced(_, var before, _)) || before == BounceKind.SOFT;
+    if (open.get(delivery.key()) == null && isAtEnd(delivery.state()) && isWorse) {
+      var bounced = new State.Bounced(report.at(), report.kind(), report.reason());
+      write(new Updated(delivery.now(bounced)), out);
+    }
+  }
+
+  /// By the rule of [SuspensionRule]. Whoever was forgotten, or has confirmed an address since, is
+  /// not concerned.
+  private void judge(Bounced report, Instant now, Consumer<Decision<DeliveryEvent>> out) {
+    String subscriber = report.delivery().subscriber();
+    Channel channel = report.delivery().channel();
+    Optional<Instant> confirmed = audience.confirmed(subscriber, channel);
+    if (confirmed.isEmpty() || !audience.isReachable(subscriber, channel)) {
+      return;
+    }
+    List<Bounced> about = reports.about(subscriber, channel, confirmed.get());
+    SuspensionRule.reason(about.stream().map(Reports::seen).toList())
+        .ifPresent(
+            reason -> {
+              Instant sent =
+                  about.stream()
+                      .map(it -> Reports.sent(it.delivery()))
+                      .max(Comparator.naturalOrder())
+                      .orElse(now);
+              remember(new Suspended(subscriber, channel, sent, reason), now, out);
+              tellOwner(report.delivery(), now, out);
+            });
+  }
+
   private static boolean isAtEnd(Delivery.State state) {
     return switch (state) {
-      case State.Sent _, State.Failed _, State.Expired _ -> true;
+      case State.Sent _, State.Bounced _, State.Failed _, State.Expired _ -> true;
       case State.Queued _, State.Sending _, State.Deferred _ -> false;
     };
   }
