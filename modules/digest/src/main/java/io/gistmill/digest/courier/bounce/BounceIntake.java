@@ -15,9 +15,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -57,14 +57,14 @@ public final class BounceIntake {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Mails mails =
-        digests.isEmpty()
-            ? new Mails(new LinkedHashMap<>(), Set.of())
-            : ledger.mails(digests, oldest(digests));
+        digests.isEmpty() ? new Mails(Map.of(), Set.of()) : ledger.mails(digests, oldest(digests));
     var known = new HashSet<>(mails.reports());
     var events = new ArrayList<Bounced>();
     var results = new ArrayList<ReportResult>();
     for (Bounce bounce : bounces) {
-      results.add(take(bounce, mails.deliveries().get(bounce.digest()), known, events));
+      String digest = bounce.digest();
+      Delivery delivery = digest == null ? null : mails.deliveries().get(digest);
+      results.add(take(bounce, delivery, known, events));
     }
     if (!events.isEmpty()) {
       ledger.report(events);

@@ -2,8 +2,6 @@ package io.gistmill.digest.courier.ledger;
 
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Recipient;
-import io.gistmill.delivery.mail.bounce.SuspensionRule;
-import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.Attempt;
@@ -19,7 +17,6 @@ import io.gistmill.runtime.state.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -184,13 +181,7 @@ public final class Ledger {
     switch (event) {
       case Updated _ -> {}
       case Suspended suspended -> audience.suspend(suspended, now);
-      case Bounced report -> {
-        if (report.counted() == null && reports.count(report, now)) {
-          write(report.countedAt(now), out);
-          show(report, out);
-          judge(report, now, out);
-        }
-      }
+      case Bounced report -> count(report, now, out);
       case Requested requested -> {
         Delivery known = open.get(requested.delivery().key());
         boolean hasEndedSince = known == null && !isAtEnd(requested.delivery().state());
@@ -204,36 +195,20 @@ public final class Ledger {
     }
   }
 
-  /// What goes out once more is not at an end, whatever came back for it before.
-  private void show(Bounced report, Consumer<Decision<DeliveryEvent>> out) {
-    Delivery delivery = report.delivery();
-    boolean isWorse =
-        !(delivery.state() instanceof State.Bounced(_, var before, _)) || before == BounceKind.SOFT;
-    if (open.get(delivery.key()) == null && isAtEnd(delivery.state()) && isWorse) {
-      var bounced = new State.Bounced(report.at(), report.kind(), report.reason());
-      write(new Updated(delivery.now(bounced)), out);
-    }
-  }
-
-  /// By the rule of [SuspensionRule]. Whoever was forgotten, or has confirmed an address since, is
-  /// not concerned.
-  private void judge(Bounced report, Instant now, Consumer<Decision<DeliveryEvent>> out) {
-    String subscriber = report.delivery().subscriber();
-    Channel channel = report.delivery().channel();
-    Optional<Instant> confirmed = audience.confirmed(subscriber, channel);
-    if (confirmed.isEmpty() || !audience.isReachable(subscriber, channel)) {
+  private void count(Bounced report, Instant now, Consumer<Decision<DeliveryEvent>> out) {
+    if (!reports.count(report, now)) {
       return;
     }
-    List<Bounced> about = reports.about(subscriber, channel, confirmed.get());
-    SuspensionRule.reason(about.stream().map(Reports::seen).toList())
+    write(report.countedAt(now), out);
+    // What goes out once more is not at an end, whatever came back for it before.
+    if (open.get(report.delivery().key()) == null) {
+      Reports.shown(report).ifPresent(delivery -> write(new Updated(delivery), out));
+    }
+    reports
+        .verdict(report, audience)
         .ifPresent(
-            reason -> {
-              Instant sent =
-                  about.stream()
-                      .map(it -> Reports.sent(it.delivery()))
-                      .max(Comparator.naturalOrder())
-                      .orElse(now);
-              remember(new Suspended(subscriber, channel, sent, reason), now, out);
+            suspended -> {
+              remember(suspended, now, out);
               tellOwner(report.delivery(), now, out);
             });
   }

@@ -1,15 +1,21 @@
 package io.gistmill.digest.courier.ledger;
 
 import io.gistmill.delivery.mail.bounce.Bounce;
+import io.gistmill.delivery.mail.bounce.SuspensionRule;
 import io.gistmill.delivery.mail.bounce.SuspensionRule.Seen;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.Attempt;
+import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent.Bounced;
+import io.gistmill.domain.DeliveryEvent.Suspended;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What came back for the mails of one partition. Each report counts once, however often it is
@@ -41,6 +47,9 @@ final class Reports {
 
   /// @return false when it was counted before
   boolean count(Bounced report, Instant now) {
+    if (report.counted() != null) {
+      return false;
+    }
     all.values().removeIf(old -> old.at().plus(REMEMBERED).isBefore(now));
     Bounced known = all.get(report.key());
     if (known != null && known.counted() != null) {
@@ -50,8 +59,45 @@ final class Reports {
     return true;
   }
 
+  /// The delivery with what came back for it; empty where it shows something worse already, or was
+  /// under way when the report was written, and has come further since.
+  static Optional<Delivery> shown(Bounced report) {
+    Delivery delivery = report.delivery();
+    boolean changes =
+        switch (delivery.state()) {
+          case State.Bounced(_, var before, _) -> before == BounceKind.SOFT;
+          case State.Sent _, State.Failed _, State.Expired _ -> true;
+          case State.Queued _, State.Sending _, State.Deferred _ -> false;
+        };
+    return changes
+        ? Optional.of(delivery.now(new State.Bounced(report.at(), report.kind(), report.reason())))
+        : Optional.empty();
+  }
+
+  /// Whether an address has to be suspended, by the rule of [SuspensionRule]. Whoever was
+  /// forgotten, is suspended, or has confirmed an address since is not concerned.
+  Optional<Suspended> verdict(Bounced report, Audience audience) {
+    String subscriber = report.delivery().subscriber();
+    Channel channel = report.delivery().channel();
+    Optional<Instant> confirmed = audience.confirmed(subscriber, channel);
+    if (confirmed.isEmpty() || !audience.isReachable(subscriber, channel)) {
+      return Optional.empty();
+    }
+    List<Bounced> about = about(subscriber, channel, confirmed.get());
+    return SuspensionRule.reason(about.stream().map(Reports::seen).toList())
+        .map(reason -> new Suspended(subscriber, channel, lastSent(about), reason));
+  }
+
+  /// Whoever confirms an address later than that has it work again.
+  private static Instant lastSent(List<Bounced> about) {
+    return about.stream()
+        .map(report -> sent(report.delivery()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
   /// Those about mails that went to the address which is confirmed now.
-  List<Bounced> about(String subscriber, Channel channel, Instant confirmed) {
+  private List<Bounced> about(String subscriber, Channel channel, Instant confirmed) {
     return all.values().stream()
         .filter(report -> report.delivery().subscriber().equals(subscriber))
         .filter(report -> report.delivery().channel() == channel)
@@ -60,7 +106,7 @@ final class Reports {
   }
 
   /// When a mail left, as far as the ledger knows.
-  static Instant sent(Delivery delivery) {
+  private static Instant sent(Delivery delivery) {
     List<Attempt> attempts = delivery.attempts();
     return attempts.isEmpty() ? delivery.taken() : attempts.getLast().at();
   }

@@ -16,6 +16,7 @@ import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Requested;
 import io.gistmill.domain.DeliveryEvent.Suspended;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
+import io.gistmill.runtime.state.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,7 +140,7 @@ class LedgerBouncesTest {
     Bounced report = report(sent(0), BounceKind.HARD);
 
     // when
-    bench.written().add(new io.gistmill.runtime.state.Decision<>(report.key(), report));
+    bench.written().add(new Decision<>(report.key(), report));
     bench.reopened(ada(CUT.minusSeconds(60)));
 
     // then
