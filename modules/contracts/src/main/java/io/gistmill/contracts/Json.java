@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.ClockEvent;
@@ -86,6 +87,7 @@ public final class Json {
         .addMixIn(Outcome.class, Outcomes.class)
         .addMixIn(Cadence.class, Cadences.class)
         .addMixIn(Channel.class, LowerCase.class)
+        .addMixIn(BounceKind.class, LowerCase.class)
         .addMixIn(Contact.Endpoint.Format.class, LowerCase.class)
         .addMixIn(Language.class, LowerCase.class)
         .addMixIn(Evidence.Part.class, LowerCase.class)
@@ -143,7 +145,8 @@ public final class Json {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = DeliveryEvent.Updated.class, name = "delivery/1"),
     @JsonSubTypes.Type(value = DeliveryEvent.Suspended.class, name = "suspended/1"),
-    @JsonSubTypes.Type(value = DeliveryEvent.Requested.class, name = "requested/1")
+    @JsonSubTypes.Type(value = DeliveryEvent.Requested.class, name = "requested/1"),
+    @JsonSubTypes.Type(value = DeliveryEvent.Bounced.class, name = "bounced/1")
   })
   private interface DeliveryEvents {}
 
@@ -154,7 +157,8 @@ public final class Json {
     @JsonSubTypes.Type(value = Delivery.State.Sent.class, name = "sent"),
     @JsonSubTypes.Type(value = Delivery.State.Deferred.class, name = "deferred"),
     @JsonSubTypes.Type(value = Delivery.State.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = Delivery.State.Expired.class, name = "expired")
+    @JsonSubTypes.Type(value = Delivery.State.Expired.class, name = "expired"),
+    @JsonSubTypes.Type(value = Delivery.State.Bounced.class, name = "bounced")
   })
   private interface DeliveryStates {}
 

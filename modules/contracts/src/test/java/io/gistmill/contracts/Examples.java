@@ -1,5 +1,6 @@
 package io.gistmill.contracts;
 
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.ClassifierSwitch;
@@ -124,6 +125,13 @@ final class Examples {
         new Example<>("delivery-requested-again", DeliveryEvent.class, deliveryAgain()),
         new Example<>("suspended", DeliveryEvent.class, suspended()),
         new Example<>("requested", DeliveryEvent.class, requested()),
+        new Example<>(
+            "delivery-bounced",
+            DeliveryEvent.class,
+            delivery(
+                new Delivery.State.Bounced(CUT, BounceKind.SOFT, "4.2.2 the mailbox is full"))),
+        new Example<>("bounced", DeliveryEvent.class, bounced()),
+        new Example<>("bounced-and-counted", DeliveryEvent.class, bounced().countedAt(CUT)),
         new Example<>("clock-tick", ClockEvent.class, new ClockEvent.Ticked(TICK)));
   }
 
@@ -385,6 +393,16 @@ final class Examples {
 
   private static DeliveryEvent requested() {
     return new DeliveryEvent.Requested(deliveryIn(new Delivery.State.Sent(CUT), 17L, null), CUT);
+  }
+
+  private static DeliveryEvent.Bounced bounced() {
+    return new DeliveryEvent.Bounced(
+        deliveryIn(new Delivery.State.Sent(CUT), 17L, null),
+        BounceKind.HARD,
+        "5.1.1",
+        "5.1.1 no such mailbox",
+        CUT,
+        null);
   }
 
   private static Delivery deliveryIn(

@@ -1,5 +1,7 @@
 package io.gistmill.delivery;
 
+import io.gistmill.domain.BounceKind;
+
 /// A way by which messages leave.
 ///
 /// Safe for all threads: many messages are on their way at once, each on a thread of its own that
@@ -14,6 +16,11 @@ public interface Transport extends AutoCloseable {
   ///
   /// @throws InterruptedException when the process ends; the peer may have taken the message
   Outcome send(Message message, Recipient to) throws InterruptedException;
+
+  /// A report came back later for a message that its peer had taken.
+  default void returned(Recipient to, BounceKind kind) {
+    // Most ways know at once.
+  }
 
   @Override
   void close();

@@ -110,6 +110,12 @@ public record Delivery(
     /// Given up for good.
     record Failed(Instant at, String reason) implements State {}
 
+    /// The peer took it, and it came back later, or its reader complained.
+    ///
+    /// @param at when the report was read
+    /// @param reason as the report says, without addresses
+    record Bounced(Instant at, BounceKind kind, String reason) implements State {}
+
     /// Too old to be sent when it could be.
     record Expired(Instant at) implements State {}
   }

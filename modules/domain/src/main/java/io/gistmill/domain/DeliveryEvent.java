@@ -2,6 +2,7 @@ package io.gistmill.domain;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What stands in `deliveries`, the courier's ledger, in the partition of its subscriber.
 public sealed interface DeliveryEvent {
@@ -37,6 +38,35 @@ public sealed interface DeliveryEvent {
     @Override
     public String key() {
       return "requested|" + delivery.key();
+    }
+  }
+
+  /// A mail came back, or its reader complained: a report says so that bears our own mark, or an
+  /// operator. Whoever keeps the ledger judges it, and writes it again with the time of that, so
+  /// that it counts once.
+  ///
+  /// @param delivery as it stood
+  /// @param status an enhanced status code (RFC 3463) such as `5.1.1`; null where there was none
+  /// @param reason one line, without addresses
+  /// @param at when the report was read
+  /// @param counted when it was judged; null until then
+  record Bounced(
+      Delivery delivery,
+      BounceKind kind,
+      @Nullable String status,
+      String reason,
+      Instant at,
+      @Nullable Instant counted)
+      implements DeliveryEvent {
+
+    @Override
+    public String key() {
+      return "bounced|" + kind.name().toLowerCase(Locale.ROOT) + "|" + delivery.key();
+    }
+
+    /// The same, judged.
+    public Bounced countedAt(Instant time) {
+      return new Bounced(delivery, kind, status, reason, at, time);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.gistmill.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Contact;
@@ -14,6 +15,7 @@ import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.testsupport.kafka.TestBroker;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,6 +230,35 @@ class OwnerApiTest {
         rig.send("POST", "/api/subscriptions", wanted, "X-Forwarded-For", forwarded);
     description.check("post", "/api/subscriptions", answer.statusCode(), answer.body());
     return answer.statusCode();
+  }
+
+  @Test
+  void whatCameBackShowsItsReasonToOwnersAndPrograms() throws Exception {
+    // given
+    Subscribed owner = subscribed();
+    rig.write(owner);
+    rig.digest(new DigestEvent.Made(digest(owner.subscriptions().getFirst())));
+    rig.write(
+        new DeliveryEvent.Updated(
+            delivery(
+                new Delivery.State.Bounced(
+                    Samples.NOW, BounceKind.HARD, "5.1.1 no such mailbox"))));
+    rig.settle();
+
+    // when
+    JsonNode answer =
+        json(operator("GET", "/api/subscriptions/" + SUBSCRIBER + ".1/deliveries", ""));
+    String manage =
+        json(operator("POST", "/api/subscribers/" + SUBSCRIBER + "/link", ""))
+            .path("manage")
+            .asString();
+    String page = rig.get(URI.create(manage).getPath() + "/s/" + SUBSCRIBER + ".1").body();
+
+    // then
+    JsonNode state = answer.path("digests").get(0).path("deliveries").get(0).path("state");
+    assertThat(state.path("is").asString()).isEqualTo("bounced");
+    assertThat(state.path("kind").asString()).isEqualTo("hard");
+    assertThat(page).contains("came back for good on ", "5.1.1 no such mailbox");
   }
 
   @Test

@@ -185,6 +185,12 @@ final class Rig implements Health, AutoCloseable {
               partition(requested.delivery().subscriber()),
               requested.key(),
               event);
+      case DeliveryEvent.Bounced bounced ->
+          send(
+              topics.deliveries(),
+              partition(bounced.delivery().subscriber()),
+              bounced.key(),
+              event);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///   characters becomes one blank, signs that turn the direction of writing are left out.
 /// - **Everything with a form of its own** (addresses, ids, links, languages) is refused when it
 ///   does not have that form; no such form admits a control character or a blank.
-final class HeaderText {
+public final class HeaderText {
 
   /// A line of a header holds 998 bytes at the most, with its name.
   private static final int LONGEST_URL = 900;
@@ -28,7 +28,7 @@ final class HeaderText {
   private HeaderText() {}
 
   /// Cleaned words on one line, 300 characters at the most.
-  static String line(String words) {
+  public static String line(String words) {
     String line = BREAKS.matcher(TURNS.matcher(words).replaceAll("")).replaceAll(" ").strip();
     return line.codePointCount(0, line.length()) <= LONGEST_LINE
         ? line

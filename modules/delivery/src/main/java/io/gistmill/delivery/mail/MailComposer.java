@@ -43,7 +43,7 @@ public final class MailComposer {
       String token = tokens.of(HeaderText.id("the digest's id", message.id()));
       byte[] plain = writer.write(message, to, token);
       byte[] signed = signer == null ? plain : signer.sign(plain);
-      return new Mail(token, sender.returnPath(token), to, signed);
+      return new Mail(token, sender.returnPath(tokens.shortOf(message.id())), to, signed);
     } catch (IllegalArgumentException e) {
       return new Unsendable(String.valueOf(e.getMessage()), false);
     } catch (MessagingException e) {

@@ -27,8 +27,29 @@ public final class MailToken {
     return digest + "." + HexFormat.of().formatHex(mark);
   }
 
+  /// The same in as few characters as possible, and in lower case alone: the left side of an
+  /// address holds 64, and servers change its case. Of an id of another form than Gistmill's own it
+  /// is [#of].
+  public String shortOf(String digest) {
+    String token = of(digest);
+    return ShortId.of(digest).map(id -> id + token.substring(token.lastIndexOf('.'))).orElse(token);
+  }
+
   /// The digest of a token, where it is one of ours.
   public Optional<String> digest(String token) {
+    Optional<String> digest = digestOfLong(token);
+    return digest.isPresent() ? digest : digestOfShort(token);
+  }
+
+  private Optional<String> digestOfShort(String token) {
+    int dot = token.lastIndexOf('.');
+    return dot < 1
+        ? Optional.empty()
+        : ShortId.expand(token.substring(0, dot))
+            .flatMap(digest -> digestOfLong(digest + token.substring(dot)));
+  }
+
+  private Optional<String> digestOfLong(String token) {
     int dot = token.lastIndexOf('.');
     return dot < 1
         ? Optional.empty()

@@ -2,10 +2,12 @@ package io.gistmill.digest.courier;
 
 import io.gistmill.delivery.Outcome;
 import io.gistmill.digest.courier.ledger.Ledger;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Updated;
 import io.gistmill.runtime.state.Decision;
 import io.micrometer.core.instrument.Counter;
@@ -33,6 +35,7 @@ final class CourierMeters implements AutoCloseable {
 
   private final Map<Channel, Map<String, Counter>> attempts = new EnumMap<>(Channel.class);
   private final Map<Channel, Timer> delays = new EnumMap<>(Channel.class);
+  private final Map<BounceKind, Counter> bounces = new EnumMap<>(BounceKind.class);
   private final Counter repeats;
   private final Counter expired;
   private final KafkaClientMetrics reading;
@@ -61,6 +64,14 @@ final class CourierMeters implements AutoCloseable {
                   Duration.ofHours(1),
                   Duration.ofHours(6),
                   Duration.ofDays(1))
+              .register(registry));
+    }
+    for (BounceKind kind : BounceKind.values()) {
+      bounces.put(
+          kind,
+          Counter.builder("gistmill.courier.bounces")
+              .description("Mails that came back after they were accepted, and complaints")
+              .tag("kind", kind.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }
     repeats =
@@ -108,8 +119,10 @@ final class CourierMeters implements AutoCloseable {
   /// Counts what has been written.
   void written(Collection<Decision<DeliveryEvent>> decisions) {
     for (Decision<DeliveryEvent> decision : decisions) {
-      if (decision.value() instanceof Updated(var delivery)) {
-        count(delivery);
+      switch (decision.value()) {
+        case Updated(var delivery) -> count(delivery);
+        case Bounced report -> Objects.requireNonNull(bounces.get(report.kind())).increment();
+        case null, default -> {}
       }
     }
   }

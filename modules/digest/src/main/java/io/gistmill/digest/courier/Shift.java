@@ -11,6 +11,7 @@ import io.gistmill.digest.courier.ledger.Ledger;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Suspended;
 import io.gistmill.runtime.state.Decision;
 import java.time.Duration;
@@ -298,11 +299,20 @@ final class Shift implements AutoCloseable {
     if (!decisions.isEmpty()) {
       log.write(decisions);
       office.meters().written(decisions);
+      decisions.forEach(this::tellWay);
       decisions.clear();
     }
     List<Runnable> actions = List.copyOf(afterwards);
     afterwards.clear();
     actions.forEach(Runnable::run);
+  }
+
+  /// Whoever sends to a domain has to know what comes back from there.
+  private void tellWay(Decision<DeliveryEvent> decision) {
+    if (decision.value() instanceof Bounced report) {
+      Delivery delivery = report.delivery();
+      office.ways().cameBack(delivery.channel(), ledger.recipient(delivery), report.kind());
+    }
   }
 
   /// Takes up digests: one transaction of what is queued and the position behind them.

@@ -3,6 +3,7 @@ package io.gistmill.digest.courier;
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Recipient;
 import io.gistmill.delivery.Transport;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -80,6 +81,15 @@ final class Ways implements AutoCloseable {
       }
     }
     serve();
+  }
+
+  /// A report has come for what was accepted before; of whoever has no address any more it says
+  /// nothing.
+  void cameBack(Channel channel, Recipient from, BounceKind kind) {
+    Transport transport = transports.get(channel);
+    if (transport != null && !transport.destination(from).isEmpty()) {
+      transport.returned(from, kind);
+    }
   }
 
   void removeJobsOf(Object owner) {

@@ -1,5 +1,6 @@
 package io.gistmill.gateway.page;
 
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Contact;
 import io.gistmill.domain.Contact.Endpoint;
@@ -131,8 +132,18 @@ final class OwnerWords {
       case Delivery.State.Sent sent -> "sent " + calendar.full(sent.at()).text();
       case Delivery.State.Deferred deferred ->
           "not sent yet, the next attempt is on " + calendar.full(deferred.nextAttemptAt()).text();
+      case Delivery.State.Bounced(var at, var kind, var reason) ->
+          cameBack(kind) + " on " + calendar.full(at).text() + ": " + Texts.oneLine(reason);
       case Delivery.State.Failed failed -> "given up: " + Texts.oneLine(failed.reason());
       case Delivery.State.Expired _ -> "not sent: it was too old when it could be";
+    };
+  }
+
+  private static String cameBack(BounceKind kind) {
+    return switch (kind) {
+      case HARD -> "came back for good";
+      case SOFT -> "came back";
+      case COMPLAINT -> "was reported as spam";
     };
   }
 }

@@ -66,7 +66,7 @@ final class DeliveryRows {
     switch (entry.event()) {
       case DeliveryEvent.Updated updated -> put(entry, updated.delivery());
       case DeliveryEvent.Suspended suspended -> put(entry, suspended);
-      case DeliveryEvent.Requested _ -> {
+      case DeliveryEvent.Requested _, DeliveryEvent.Bounced _ -> {
         // What the courier makes of it follows.
       }
     }

@@ -39,7 +39,7 @@ public final class DeliveriesCommand {
       @Option(
               names = "--state",
               paramLabel = "STATE",
-              description = "queued, sending, sent, deferred, failed or expired.")
+              description = "queued, sending, sent, deferred, bounced, failed or expired.")
           @Nullable String state,
       @Option(
               names = "--since",
@@ -111,6 +111,37 @@ public final class DeliveriesCommand {
         remote
             .remote()
             .post(PATH + "/replay", Map.of("subscription", subscription, "since", since)));
+  }
+
+  @Command(
+      name = "brakes",
+      header = "Shows to which domains mails are held back, and lets them go again.",
+      mixinStandardHelpOptions = true)
+  int brakes(
+      @Option(
+              names = "--release",
+              paramLabel = "DOMAIN",
+              description = "Sends to this domain again, and begins to count anew.")
+          @Nullable String domain)
+      throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (domain != null) {
+      JsonNode answer = remote.remote().post(PATH + "/brakes/release", Map.of("domain", domain));
+      out.println(
+          "mails go to "
+              + answer.path("domain").asString("")
+              + " again; "
+              + answer.path("requested").asInt(0)
+              + " that were held back go out within a quarter of an hour");
+      return 0;
+    }
+    JsonNode answer = remote.remote().get(PATH + "/brakes");
+    answer.path("brakes").forEach(brake -> out.println(Lines.brake(brake)));
+    if (answer.path("brakes").isEmpty()) {
+      out.println("no mails are held back");
+    }
+    answer.path("domains").forEach(counts -> out.println(Lines.rates(counts)));
+    return 0;
   }
 
   private int report(JsonNode answer) {

@@ -44,4 +44,26 @@ public final class Lines {
         + (next.isEmpty() ? "" : ", next " + next)
         + (reason.isEmpty() ? "" : "  " + excerpt(reason));
   }
+
+  /// A domain to which mails are held back.
+  static String brake(JsonNode brake) {
+    return brake.path("domain").asString("")
+        + "  held back until "
+        + brake.path("until").asString("")
+        + ": "
+        + excerpt(brake.path("reason").asString(""));
+  }
+
+  /// How the last mails to a domain fared.
+  static String rates(JsonNode counts) {
+    return counts.path("domain").asString("")
+        + "  sent "
+        + counts.path("sent").asInt(0)
+        + ", hard bounces "
+        + counts.path("hard").asInt(0)
+        + ", soft "
+        + counts.path("soft").asInt(0)
+        + ", complaints "
+        + counts.path("complaints").asInt(0);
+  }
 }

@@ -17,6 +17,7 @@ import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.runtime.http.HttpRoutes;
 import io.gistmill.runtime.streams.StreamsService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -45,12 +46,12 @@ final class DigestPart {
             links,
             Map.of(Channel.EMAIL, transports.mail(), Channel.WEBHOOK, transports.webhook()),
             platform.meters()));
-    return List.of(
-        new DeliveryRoutes(
-            new LedgerSearch(platform.kafka(), platform.topics()),
-            platform.token(),
-            platform.times().ofLog()),
-        rehearsals(platform, new MailroomStores(mailroom)));
+    var ledger = new LedgerSearch(platform.kafka(), platform.topics());
+    var routes = new ArrayList<HttpRoutes>();
+    routes.add(new DeliveryRoutes(ledger, platform.token(), platform.times().ofLog()));
+    routes.add(rehearsals(platform, new MailroomStores(mailroom)));
+    routes.addAll(Bounces.start(platform, transports, ledger));
+    return routes;
   }
 
   private static HttpRoutes rehearsals(Platform platform, MailroomStores stores) {

@@ -36,6 +36,7 @@ public final class Transports {
   private final Path folder;
   private final MasterKey key;
   private final Times times;
+  private final SendingRates rates = new SendingRates(Limits.USUAL);
 
   Transports(GistmillConfig config, MasterKey key, Times times) {
     this.config = config.delivery();
@@ -48,7 +49,7 @@ public final class Transports {
   Transport mail() {
     // A folder shows when digests were due; a server wants the time of the machine.
     InstantSource clock = config.smtp().isPresent() ? times.real() : times.ofLog();
-    var composer = new MailComposer(config.sender(), new MailToken(key), signer(), clock);
+    var composer = new MailComposer(config.sender(), tokens(), signer(), clock);
     Optional<Smtp> smtp = config.smtp();
     return smtp.isPresent()
         ? braked(new SmtpTransport(composer, server(smtp.get()), times.real()))
@@ -56,7 +57,17 @@ public final class Transports {
   }
 
   private Transport braked(Transport server) {
-    return new BrakedTransport(server, new SendingRates(Limits.USUAL), times.real());
+    return new BrakedTransport(server, rates, times.real());
+  }
+
+  /// How mails fare by domain, in this process.
+  SendingRates rates() {
+    return rates;
+  }
+
+  /// Marks of mails.
+  MailToken tokens() {
+    return new MailToken(key);
   }
 
   /// How many mails may be on their way at once.

@@ -12,12 +12,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GistmillConfigTest {
@@ -198,5 +201,46 @@ class GistmillConfigTest {
                         "mail.smtp.password belong together",
                         "mail.dkim needs all of",
                         "mail.from"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'mail.bounces.imap.host=imap.example.org', 'needs all of host, user and password'",
+    "'mail.bounces.folder=b mail.bounces.imap.host=a mail.bounces.imap.user=u"
+        + " mail.bounces.imap.password=p', 'either a folder or an imap server'",
+    "'mail.bounces.imap.host=imap.example.org mail.bounces.imap.user=u"
+        + " mail.bounces.imap.password=p mail.bounces.imap.security=none', 'show the password'",
+    "'mail.bounces.interval=10ms', 'must lie between'",
+    "'mail.bounces=bounces@example.org', 'mail.bounces: unknown'"
+  })
+  void mailboxOfBouncesNeedsWhatBelongsTogether(String settings, String mistake) {
+    var given = new HashMap<String, String>();
+    for (String setting : settings.split(" ", -1)) {
+      given.put(setting.split("=", -1)[0], setting.split("=", -1)[1]);
+    }
+
+    assertThatThrownBy(() -> read(ConfigSources.none().withCommandLine(given)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(mistake)
+        .hasMessageNotContaining("=p");
+  }
+
+  @Test
+  void bouncesAreReadWhereTheConfigurationSays() throws IOException {
+    Path password = Files.writeString(temp.resolve("password"), "hush-hush\n");
+    var imap =
+        Map.of(
+            "mail.bounces.imap.host", "imap.example.org",
+            "mail.bounces.imap.user", "bounces",
+            "mail.bounces.imap.password.file", password.toString());
+
+    var bounces = read(ConfigSources.none().withCommandLine(imap)).delivery().bounces();
+
+    assertThat(read(ConfigSources.none()).delivery().bounces()).isEmpty();
+    assertThat(bounces)
+        .hasValueSatisfying(it -> assertThat(it.interval()).isEqualTo(Duration.ofMinutes(1)))
+        .map(DeliveryConfig.Bounces::box)
+        .containsInstanceOf(DeliveryConfig.ReportBox.Imap.class);
+    assertThat(bounces.toString()).doesNotContain("hush-hush");
   }
 }

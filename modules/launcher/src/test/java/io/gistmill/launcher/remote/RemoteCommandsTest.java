@@ -132,6 +132,59 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void brakesAreShownWithTheRatesOfEachDomain() {
+    answers.put(
+        "GET /api/deliveries/brakes",
+        new Answer(
+            200,
+            """
+            {"brakes":[{"domain":"site.example","since":"2026-03-05T16:00:00Z",
+            "until":"2026-03-06T16:00:00Z","reason":"30 of the last 200 mails bounced for good"}],
+            "domains":[{"domain":"site.example","sent":200,"hard":30,"soft":1,"complaints":2}]}
+            """));
+
+    CommandRun run = run("deliveries", "brakes");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            site.example  held back until 2026-03-06T16:00:00Z: 30 of the last 200 mails bounced for good
+            site.example  sent 200, hard bounces 30, soft 1, complaints 2
+            """);
+  }
+
+  @Test
+  void brakeIsReleased() {
+    answers.put(
+        "POST /api/deliveries/brakes/release",
+        new Answer(202, "{\"domain\":\"site.example\",\"requested\":7}"));
+
+    CommandRun run = run("deliveries", "brakes", "--release", "site.example");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("mails go to site.example again; 7");
+    assertThat(asked.getFirst()).contains("{\"domain\":\"site.example\"}");
+  }
+
+  @Test
+  void deliveryThatCameBackSaysHow() {
+    answers.put(
+        "GET /api/deliveries",
+        new Answer(
+            200,
+            """
+            {"deliveries":[{"cut":"2026-03-05T08:00:00Z","digest":"a.1","channel":"email",
+            "state":"bounced","reason":"hard: 5.1.1 no such mailbox",
+            "attempts":[{"number":1,"outcome":"250 taken"}]}],"more":0}
+            """));
+
+    CommandRun run = run("deliveries", "list");
+
+    assertThat(run.out())
+        .isEqualTo("2026-03-05T08:00:00Z  a.1  email  bounced  hard: 5.1.1 no such mailbox\n");
+  }
+
+  @Test
   void refusalIsToldWithItsMend() {
     answers.put(
         "POST /api/posts/p/withdrawal",
@@ -287,12 +340,12 @@ class RemoteCommandsTest {
 
   private static String topic(String slug) {
     return """
-        topics:
-          - slug: %s
-            names: {en: Of %s}
-            definition: {en: All of it.}
-            terms: [{weight: 3, en: [%s]}]
-        """
+    topics:
+      - slug: %s
+        names: {en: Of %s}
+        definition: {en: All of it.}
+        terms: [{weight: 3, en: [%s]}]
+    """
         .formatted(slug, slug, slug);
   }
 

@@ -1,5 +1,6 @@
 package io.gistmill.delivery.mail.bounce;
 
+import io.gistmill.domain.BounceKind;
 import org.jspecify.annotations.Nullable;
 
 /// What came back for one mail.
@@ -13,16 +14,5 @@ public record Bounce(
     @Nullable String digest,
     boolean proven,
     @Nullable String recipient,
-    Kind kind,
-    String diagnostic) {
-
-  /// How bad it is.
-  public enum Kind {
-    /// Nothing will ever reach the address.
-    HARD,
-    /// This mail did not get through.
-    SOFT,
-    /// The reader called it spam.
-    COMPLAINT
-  }
-}
+    BounceKind kind,
+    String diagnostic) {}

@@ -1,10 +1,10 @@
 package io.gistmill.delivery.mail.bounce;
 
 import io.gistmill.delivery.mail.MailToken;
-import io.gistmill.delivery.mail.bounce.Bounce.Kind;
 import io.gistmill.delivery.mail.bounce.BounceReading.Found;
 import io.gistmill.delivery.mail.bounce.BounceReading.Other;
 import io.gistmill.delivery.mail.bounce.BounceReading.Unreadable;
+import io.gistmill.domain.BounceKind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +16,9 @@ import org.apache.james.mime4j.MimeException;
 /// Reads reports of failure (RFC 3464) and complaints (RFC 5965), whoever wrote them and however
 /// damaged they are.
 ///
-/// A failure is [Kind#HARD] when its status code says that the address is at an end; all other
-/// failures, full mailboxes and refusals of content or sender among them, are [Kind#SOFT].
+/// A failure is [BounceKind#HARD] when its status code says that the address is at an end; all
+/// other failures, full mailboxes and refusals of content or sender among them, are
+/// [BounceKind#SOFT].
 public final class BounceReader {
 
   private static final int LARGEST = 1 << 20;
@@ -60,7 +61,7 @@ public final class BounceReader {
     }
     Optional<String> recipient =
         feedback.typed("original-rcpt-to").or(() -> report.ofOriginal("to"));
-    return found(report, recipient, Kind.COMPLAINT, "complaint: " + type);
+    return found(report, recipient, BounceKind.COMPLAINT, "complaint: " + type);
   }
 
   /// One mail goes to one address; where that is a list of its owner's, the worst counts.
@@ -92,7 +93,7 @@ public final class BounceReader {
     return found(
         report,
         failed.recipient(),
-        failed.isHard() ? Kind.HARD : Kind.SOFT,
+        failed.isHard() ? BounceKind.HARD : BounceKind.SOFT,
         failed.status() + " " + failed.answer());
   }
 
@@ -109,12 +110,12 @@ public final class BounceReader {
                 .filter(from -> from.toLowerCase(Locale.ROOT).contains("mailer-daemon@"))
                 .isPresent();
     return daemon && !answers && origin.find(report).proven()
-        ? found(report, Optional.empty(), Kind.SOFT, "a failure without a report")
+        ? found(report, Optional.empty(), BounceKind.SOFT, "a failure without a report")
         : new Other("no report");
   }
 
   private BounceReading found(
-      Report report, Optional<String> recipient, Kind kind, String diagnostic) {
+      Report report, Optional<String> recipient, BounceKind kind, String diagnostic) {
     Origin.Mark mark = origin.find(report);
     return new Found(
         new Bounce(

@@ -8,27 +8,42 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
-/// The inbox of an account on an IMAP server, by TLS. Handled mails lie in its folder
-/// `Gistmill-handled`.
+/// The inbox of an account on an IMAP server. Handled mails lie in its folder `Gistmill-handled`.
 public final class ImapMailbox implements BounceMailbox {
 
   private static final int LARGEST = 1 << 20;
   private static final int MOST = 1_000;
+  private static final int AT_ONCE = 20;
   private static final String HANDLED = "Gistmill-handled";
   private static final String TIME = "30000";
 
   private final Account account;
   private final Session session;
 
-  /// @param port mostly 993
+  /// How the connection is kept from others.
+  public enum Encryption {
+    /// From the first byte; mostly port 993.
+    TLS,
+    /// After the greeting, and never without; mostly port 143.
+    STARTTLS,
+    /// In the clear: for a server on the same machine.
+    NONE
+  }
+
   /// @param password read anew for each visit, and never logged
-  public record Account(String host, int port, String user, Supplier<char[]> password) {
+  public record Account(
+      String host, int port, Encryption encryption, String user, Supplier<char[]> password) {
+
+    String protocol() {
+      return encryption == Encryption.TLS ? "imaps" : "imap";
+    }
 
     @Override
     public String toString() {
@@ -39,22 +54,26 @@ public final class ImapMailbox implements BounceMailbox {
   /// @param trust decides which certificates are good; the host name is checked too
   public ImapMailbox(Account account, SSLSocketFactory trust) {
     this.account = account;
+    String prefix = "mail." + account.protocol() + ".";
     var values = new Properties();
-    values.setProperty("mail.imaps.ssl.checkserveridentity", "true");
-    values.put("mail.imaps.ssl.socketFactory", trust);
+    values.setProperty(prefix + "ssl.checkserveridentity", "true");
+    values.put(prefix + "ssl.socketFactory", trust);
     // Otherwise a certificate that was refused is tried with what Java trusts.
-    values.setProperty("mail.imaps.socketFactory.fallback", "false");
-    values.setProperty("mail.imaps.connectiontimeout", TIME);
-    values.setProperty("mail.imaps.timeout", TIME);
-    values.setProperty("mail.imaps.writetimeout", TIME);
+    values.setProperty(prefix + "socketFactory.fallback", "false");
+    boolean later = account.encryption() == Encryption.STARTTLS;
+    values.setProperty(prefix + "starttls.enable", Boolean.toString(later));
+    values.setProperty(prefix + "starttls.required", Boolean.toString(later));
+    values.setProperty(prefix + "connectiontimeout", TIME);
+    values.setProperty(prefix + "timeout", TIME);
+    values.setProperty(prefix + "writetimeout", TIME);
     // Reports are read a part at a time, and never marked as read.
-    values.setProperty("mail.imaps.peek", "true");
+    values.setProperty(prefix + "peek", "true");
     this.session = Session.getInstance(values);
   }
 
   @Override
   public int take(Taker taker) throws IOException {
-    try (Store store = session.getStore("imaps")) {
+    try (Store store = session.getStore(account.protocol())) {
       store.connect(account.host(), account.port(), account.user(), password());
       return take(store, taker);
     } catch (MessagingException e) {
@@ -78,8 +97,9 @@ public final class ImapMailbox implements BounceMailbox {
       inbox.open(Folder.READ_WRITE);
       int last = Math.min(MOST, inbox.getMessageCount());
       int taken = 0;
-      for (Message message : last == 0 ? new Message[0] : inbox.getMessages(1, last)) {
-        taken += take(message, inbox, handled, taker) ? 1 : 0;
+      for (int first = 1; first <= last; first += AT_ONCE) {
+        Message[] some = inbox.getMessages(first, Math.min(last, first + AT_ONCE - 1));
+        taken += take(some, inbox, handled, taker);
       }
       return taken;
     }
@@ -93,17 +113,25 @@ public final class ImapMailbox implements BounceMailbox {
     return handled;
   }
 
-  /// Copied and marked one by one; the marked ones go when the inbox is closed, and are left out
-  /// when a crash comes before that.
-  private static boolean take(Message message, Folder inbox, Folder handled, Taker taker)
+  /// Copied, and marked; the marked ones go when the inbox is closed, and are left out when a crash
+  /// comes before that.
+  private static int take(Message[] some, Folder inbox, Folder handled, Taker taker)
       throws MessagingException, IOException {
-    if (message.isSet(Flags.Flag.DELETED)) {
-      return false;
+    var messages = new ArrayList<Message>();
+    var mails = new ArrayList<Mail>();
+    for (Message message : some) {
+      if (!message.isSet(Flags.Flag.DELETED)) {
+        messages.add(message);
+        mails.add(new Mail("imap-" + message.getMessageNumber(), bytes(message)));
+      }
     }
-    taker.take("imap-" + message.getMessageNumber(), bytes(message));
-    inbox.copyMessages(new Message[] {message}, handled);
-    message.setFlag(Flags.Flag.DELETED, true);
-    return true;
+    if (!mails.isEmpty()) {
+      taker.take(mails);
+      Message[] taken = messages.toArray(new Message[0]);
+      inbox.copyMessages(taken, handled);
+      inbox.setFlags(taken, new Flags(Flags.Flag.DELETED), true);
+    }
+    return mails.size();
   }
 
   private static byte[] bytes(Message message) throws MessagingException, IOException {

@@ -19,6 +19,7 @@ public final class MaildirMailbox implements BounceMailbox {
 
   private static final int LARGEST = 1 << 20;
   private static final int MOST = 1_000;
+  private static final int AT_ONCE = 50;
   private static final String HANDLED = "handled";
 
   private final Path folder;
@@ -29,24 +30,42 @@ public final class MaildirMailbox implements BounceMailbox {
 
   @Override
   public int take(Taker taker) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("the folder of bounces " + folder + " is not there");
+    }
     Path handled = Files.createDirectories(folder.resolve(HANDLED));
+    List<Path> files = files();
     int taken = 0;
-    for (Path file : files()) {
-      taken += take(file, handled, taker) ? 1 : 0;
+    for (int from = 0; from < files.size(); from += AT_ONCE) {
+      taken += take(files.subList(from, Math.min(from + AT_ONCE, files.size())), handled, taker);
     }
     return taken;
   }
 
-  private static boolean take(Path file, Path handled, Taker taker) throws IOException {
-    String name = file.getFileName().toString();
-    try (InputStream mail = Files.newInputStream(file)) {
-      taker.take(name, mail.readNBytes(LARGEST));
-    } catch (NoSuchFileException _) {
-      // Another process took it.
-      return false;
+  private static int take(List<Path> files, Path handled, Taker taker) throws IOException {
+    var read = new ArrayList<Path>();
+    var mails = new ArrayList<Mail>();
+    for (Path file : files) {
+      try (InputStream mail = Files.newInputStream(file)) {
+        mails.add(new Mail(file.getFileName().toString(), mail.readNBytes(LARGEST)));
+        read.add(file);
+      } catch (NoSuchFileException _) {
+        // Another process took it.
+      }
     }
-    Files.move(file, handled.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    return true;
+    taker.take(mails);
+    for (Path file : read) {
+      moveInto(handled, file);
+    }
+    return read.size();
+  }
+
+  private static void moveInto(Path handled, Path file) throws IOException {
+    try {
+      Files.move(file, handled.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException _) {
+      // Another process took it at the same time: it counts once.
+    }
   }
 
   /// By name, which begins with the time in a Maildir.

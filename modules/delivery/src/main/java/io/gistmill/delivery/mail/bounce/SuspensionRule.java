@@ -1,5 +1,6 @@
 package io.gistmill.delivery.mail.bounce;
 
+import io.gistmill.domain.BounceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,23 +30,23 @@ public final class SuspensionRule {
   ///   it more than once
   /// @return the reason for the owner, when it is time
   public static Optional<String> reason(List<Seen> seen) {
-    return firstOf(seen, Bounce.Kind.COMPLAINT)
+    return firstOf(seen, BounceKind.COMPLAINT)
         .map(bounce -> "a mail was reported as spam")
         .or(
             () ->
-                firstOf(seen, Bounce.Kind.HARD)
+                firstOf(seen, BounceKind.HARD)
                     .map(bounce -> "the address does not exist: " + bounce.diagnostic()))
         .or(() -> soft(seen));
   }
 
-  private static Optional<Bounce> firstOf(List<Seen> seen, Bounce.Kind kind) {
+  private static Optional<Bounce> firstOf(List<Seen> seen, BounceKind kind) {
     return seen.stream().map(Seen::bounce).filter(bounce -> bounce.kind() == kind).findFirst();
   }
 
   private static Optional<String> soft(List<Seen> seen) {
     List<Seen> soft =
         seen.stream()
-            .filter(one -> one.bounce().kind() == Bounce.Kind.SOFT)
+            .filter(one -> one.bounce().kind() == BounceKind.SOFT)
             .sorted(Comparator.comparing(Seen::at))
             .toList();
     if (soft.isEmpty()) {

@@ -6,8 +6,8 @@ import io.gistmill.delivery.Outcome.Deferred;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.delivery.Recipient;
 import io.gistmill.delivery.Transport;
-import io.gistmill.delivery.mail.bounce.Bounce;
 import io.gistmill.delivery.mail.rate.SendingRates.Brake;
+import io.gistmill.domain.BounceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,9 +38,14 @@ public final class BrakedTransport implements Transport {
     return brake.isPresent() ? held(brake.get(), now) : counted(domain, inner.send(message, to));
   }
 
+  /// How each answer begins that says of a mail that it was held back.
+  public static String heldBack(String domain) {
+    return "mails to " + domain + " are held back";
+  }
+
   private static Outcome held(Brake brake, Instant now) {
     return new Deferred(
-        "mails to " + brake.domain() + " are held back: " + brake.reason(),
+        heldBack(brake.domain()) + ": " + brake.reason(),
         Duration.between(now, brake.until()),
         Reach.DESTINATION);
   }
@@ -49,12 +54,18 @@ public final class BrakedTransport implements Transport {
     switch (outcome) {
       case Outcome.Accepted _ -> rates.accepted(domain, clock.instant());
       case Outcome.Refused refused when refused.suspends() ->
-          rates.bounced(domain, Bounce.Kind.HARD, clock.instant());
+          rates.bounced(domain, BounceKind.HARD, clock.instant());
       case Outcome.Refused _, Deferred _ -> {
         // Says nothing about the address.
       }
     }
     return outcome;
+  }
+
+  @Override
+  public void returned(Recipient to, BounceKind kind) {
+    rates.bounced(destination(to), kind, clock.instant());
+    inner.returned(to, kind);
   }
 
   @Override

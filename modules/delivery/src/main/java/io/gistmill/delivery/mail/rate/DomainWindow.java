@@ -1,9 +1,9 @@
 package io.gistmill.delivery.mail.rate;
 
-import io.gistmill.delivery.mail.bounce.Bounce;
 import io.gistmill.delivery.mail.rate.SendingRates.Brake;
 import io.gistmill.delivery.mail.rate.SendingRates.Counts;
 import io.gistmill.delivery.mail.rate.SendingRates.Limits;
+import io.gistmill.domain.BounceKind;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,7 +47,7 @@ final class DomainWindow {
     judge(at);
   }
 
-  void bounced(Bounce.Kind kind, Instant at) {
+  void bounced(BounceKind kind, Instant at) {
     Block block = blocks.getLast();
     switch (kind) {
       case HARD -> block.hard++;

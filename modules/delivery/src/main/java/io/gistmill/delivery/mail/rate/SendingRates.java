@@ -1,9 +1,11 @@
 package io.gistmill.delivery.mail.rate;
 
-import io.gistmill.delivery.mail.bounce.Bounce;
+import io.gistmill.domain.BounceKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +59,7 @@ public final class SendingRates {
   }
 
   /// A report came back, or the server refused the address at once.
-  public synchronized void bounced(String domain, Bounce.Kind kind, Instant at) {
+  public synchronized void bounced(String domain, BounceKind kind, Instant at) {
     window(domain).bounced(kind, at);
   }
 
@@ -67,8 +69,19 @@ public final class SendingRates {
   }
 
   /// The operator has looked into it: begin anew.
-  public synchronized void release(String domain) {
-    domains.remove(domain);
+  ///
+  /// @return whether the brake was on
+  public synchronized boolean release(String domain, Instant now) {
+    DomainWindow window = domains.remove(domain);
+    return window != null && window.brake(now).isPresent();
+  }
+
+  /// All brakes that are on, by domain.
+  public synchronized List<Brake> brakes(Instant now) {
+    return domains.values().stream()
+        .flatMap(window -> window.brake(now).stream())
+        .sorted(Comparator.comparing(Brake::domain))
+        .toList();
   }
 
   public synchronized Map<String, Counts> counts() {

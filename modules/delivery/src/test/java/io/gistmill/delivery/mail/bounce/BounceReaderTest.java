@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.gistmill.delivery.mail.MailSamples;
-import io.gistmill.delivery.mail.bounce.Bounce.Kind;
 import io.gistmill.delivery.mail.bounce.BounceReading.Found;
 import io.gistmill.delivery.mail.bounce.BounceReading.Other;
 import io.gistmill.delivery.mail.bounce.BounceReading.Unreadable;
+import io.gistmill.domain.BounceKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class BounceReaderTest {
                     DIGEST,
                     true,
                     "someone@site.example",
-                    Kind.HARD,
+                    BounceKind.HARD,
                     "5.1.1 550 5.1.1 no such user")));
   }
 
@@ -68,7 +68,7 @@ class BounceReaderTest {
     "4.4.7, expired, SOFT",
     "rubbish, rubbish, SOFT"
   })
-  void statusTellsHowBadItIs(String status, String diagnostic, Kind expected) {
+  void statusTellsHowBadItIs(String status, String diagnostic, BounceKind expected) {
     // when
     BounceReading read = reader.read(delivery("Failed", status, diagnostic));
 
@@ -104,7 +104,7 @@ class BounceReaderTest {
                     DIGEST,
                     true,
                     "nobody@site.example",
-                    Kind.HARD,
+                    BounceKind.HARD,
                     "5.0.0 nobody@site.example: 550 5.1.1 no such user here")));
   }
 
@@ -140,7 +140,7 @@ class BounceReaderTest {
     // then
     Bounce bounce = ((Found) read).bounce();
     assertThat(bounce.digest()).isEqualTo(DIGEST);
-    assertThat(bounce.kind()).isEqualTo(Kind.SOFT);
+    assertThat(bounce.kind()).isEqualTo(BounceKind.SOFT);
     assertThat(bounce.recipient()).isNull();
   }
 
@@ -167,7 +167,11 @@ class BounceReaderTest {
         .isEqualTo(
             new Found(
                 new Bounce(
-                    DIGEST, true, "someone@site.example", Kind.COMPLAINT, "complaint: abuse")));
+                    DIGEST,
+                    true,
+                    "someone@site.example",
+                    BounceKind.COMPLAINT,
+                    "complaint: abuse")));
   }
 
   @Test
@@ -234,7 +238,7 @@ class BounceReaderTest {
 
     // then
     assertThat(read).isInstanceOf(Found.class);
-    assertThat(((Found) read).bounce().kind()).isEqualTo(Kind.HARD);
+    assertThat(((Found) read).bounce().kind()).isEqualTo(BounceKind.HARD);
   }
 
   static IntStream seeds() {

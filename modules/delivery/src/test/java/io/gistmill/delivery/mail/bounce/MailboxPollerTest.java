@@ -10,7 +10,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.gistmill.delivery.mail.MailSamples;
 import io.gistmill.delivery.mail.TestMailServer;
-import io.gistmill.delivery.mail.bounce.Bounce.Kind;
+import io.gistmill.domain.BounceKind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -46,7 +46,7 @@ class MailboxPollerTest {
     Files.write(folder.resolve("new/1700000003.M3.host"), PLAIN);
     Files.write(folder.resolve("report.eml"), HARD);
     Files.write(folder.resolve("tmp/1700000004.M4.host"), HARD);
-    var poller = new MailboxPoller(new MaildirMailbox(folder), reader, taken::add);
+    var poller = new MailboxPoller(new MaildirMailbox(folder), reader, this::keep);
 
     // when
     int handled = poller.poll();
@@ -56,7 +56,7 @@ class MailboxPollerTest {
     assertThat(poller.poll()).isZero();
     assertThat(taken)
         .extracting(Bounce::kind)
-        .containsExactly(Kind.HARD, Kind.COMPLAINT, Kind.HARD);
+        .containsExactly(BounceKind.HARD, BounceKind.COMPLAINT, BounceKind.HARD);
     assertThat(folder.resolve("new")).isEmptyDirectory();
     assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
     assertThat(folder.resolve("handled")).isDirectoryContaining("glob:**/report.eml");
@@ -71,14 +71,23 @@ class MailboxPollerTest {
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(failing::poll);
 
     // when
-    int handled = new MailboxPoller(mailbox, reader, taken::add).poll();
+    int handled = new MailboxPoller(mailbox, reader, this::keep).poll();
 
     // then
     assertThat(handled).isEqualTo(1);
     assertThat(taken).hasSize(1);
   }
 
-  private static void fail(Bounce bounce) {
+  private void keep(List<BounceReading> readings) {
+    readings.forEach(
+        reading -> {
+          if (reading instanceof BounceReading.Found(var bounce)) {
+            taken.add(bounce);
+          }
+        });
+  }
+
+  private static void fail(List<BounceReading> readings) {
     throw new IllegalStateException("the ledger is away");
   }
 
@@ -97,7 +106,7 @@ class MailboxPollerTest {
       for (byte[] mail : List.of(HARD, PLAIN, SPAM)) {
         user.deliver(message(mail));
       }
-      var poller = new MailboxPoller(imap(server.getImaps().getPort()), reader, taken::add);
+      var poller = new MailboxPoller(imap(server.getImaps().getPort()), reader, this::keep);
 
       // when
       int handled = poller.poll();
@@ -105,7 +114,9 @@ class MailboxPollerTest {
       // then
       assertThat(handled).isEqualTo(3);
       assertThat(poller.poll()).isZero();
-      assertThat(taken).extracting(Bounce::kind).containsExactly(Kind.HARD, Kind.COMPLAINT);
+      assertThat(taken)
+          .extracting(Bounce::kind)
+          .containsExactly(BounceKind.HARD, BounceKind.COMPLAINT);
       var inbox = server.getManagers().getImapHostManager().getInbox(user);
       assertThat(inbox.getMessageCount()).isZero();
     } finally {
@@ -117,7 +128,7 @@ class MailboxPollerTest {
   void imapServerThatIsAwayIsSaid()
       throws GeneralSecurityException, IOException, InterruptedException {
     // given
-    var poller = new MailboxPoller(imap(1), reader, taken::add);
+    var poller = new MailboxPoller(imap(1), reader, this::keep);
 
     // then
     assertThatExceptionOfType(IOException.class)
@@ -129,7 +140,12 @@ class MailboxPollerTest {
   private static ImapMailbox imap(int port)
       throws GeneralSecurityException, IOException, InterruptedException {
     return new ImapMailbox(
-        new ImapMailbox.Account("localhost", port, "bounces", () -> "hush-hush".toCharArray()),
+        new ImapMailbox.Account(
+            "localhost",
+            port,
+            ImapMailbox.Encryption.TLS,
+            "bounces",
+            () -> "hush-hush".toCharArray()),
         TestMailServer.certificate().trust().getSocketFactory());
   }
 

@@ -3,8 +3,8 @@ package io.gistmill.delivery.mail.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.delivery.mail.MailSamples;
-import io.gistmill.delivery.mail.bounce.Bounce.Kind;
 import io.gistmill.delivery.mail.bounce.SuspensionRule.Seen;
+import io.gistmill.domain.BounceKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,9 +17,9 @@ class SuspensionRuleTest {
 
   @Test
   void hardBounceAndComplaintSuspendAtOnce() {
-    assertThat(SuspensionRule.reason(List.of(seen(Kind.HARD, "a.1", 0))))
+    assertThat(SuspensionRule.reason(List.of(seen(BounceKind.HARD, "a.1", 0))))
         .hasValueSatisfying(reason -> assertThat(reason).contains("does not exist", "said so"));
-    assertThat(SuspensionRule.reason(List.of(seen(Kind.COMPLAINT, "a.1", 0))))
+    assertThat(SuspensionRule.reason(List.of(seen(BounceKind.COMPLAINT, "a.1", 0))))
         .contains("a mail was reported as spam");
   }
 
@@ -39,7 +39,7 @@ class SuspensionRuleTest {
     // given
     var seen = new ArrayList<Seen>();
     for (String hour : hours.split(" ", -1)) {
-      seen.add(seen(Kind.SOFT, "a." + hour, Integer.parseInt(hour)));
+      seen.add(seen(BounceKind.SOFT, "a." + hour, Integer.parseInt(hour)));
     }
     Collections.reverse(seen);
 
@@ -51,7 +51,10 @@ class SuspensionRuleTest {
   void sameDigestCountsOnce() {
     // given
     List<Seen> seen =
-        List.of(seen(Kind.SOFT, "a.1", 0), seen(Kind.SOFT, "a.1", 24), seen(Kind.SOFT, "a.1", 96));
+        List.of(
+            seen(BounceKind.SOFT, "a.1", 0),
+            seen(BounceKind.SOFT, "a.1", 24),
+            seen(BounceKind.SOFT, "a.1", 96));
 
     // then
     assertThat(SuspensionRule.reason(seen)).isEmpty();
@@ -62,7 +65,7 @@ class SuspensionRuleTest {
     assertThat(SuspensionRule.reason(List.of())).isEmpty();
   }
 
-  private static Seen seen(Kind kind, String digest, int hour) {
+  private static Seen seen(BounceKind kind, String digest, int hour) {
     return new Seen(
         new Bounce(digest, true, "a@site.example", kind, "said so"),
         MailSamples.NOW.plus(Duration.ofHours(hour)));

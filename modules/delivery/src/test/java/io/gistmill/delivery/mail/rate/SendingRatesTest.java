@@ -9,9 +9,10 @@ import io.gistmill.delivery.Message;
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Recipient;
 import io.gistmill.delivery.Transport;
-import io.gistmill.delivery.mail.bounce.Bounce.Kind;
+import io.gistmill.delivery.mail.MailSamples;
 import io.gistmill.delivery.mail.rate.SendingRates.Counts;
 import io.gistmill.delivery.mail.rate.SendingRates.Limits;
+import io.gistmill.domain.BounceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,9 +44,9 @@ class SendingRatesTest {
   void tooManyFailuresPutTheBrakeOn(int sent, int hard, int complaints, int soft, boolean brakes) {
     // when
     repeat(sent, () -> rates.accepted(DOMAIN, NOW));
-    repeat(soft, () -> rates.bounced(DOMAIN, Kind.SOFT, NOW));
-    repeat(hard, () -> rates.bounced(DOMAIN, Kind.HARD, NOW));
-    repeat(complaints, () -> rates.bounced(DOMAIN, Kind.COMPLAINT, NOW));
+    repeat(soft, () -> rates.bounced(DOMAIN, BounceKind.SOFT, NOW));
+    repeat(hard, () -> rates.bounced(DOMAIN, BounceKind.HARD, NOW));
+    repeat(complaints, () -> rates.bounced(DOMAIN, BounceKind.COMPLAINT, NOW));
 
     // then
     assertThat(rates.brake(DOMAIN, NOW).isPresent()).isEqualTo(brakes);
@@ -56,7 +57,7 @@ class SendingRatesTest {
   void oldFailuresLeaveTheWindow() {
     // given
     repeat(190, () -> rates.accepted(DOMAIN, NOW));
-    repeat(9, () -> rates.bounced(DOMAIN, Kind.HARD, NOW));
+    repeat(9, () -> rates.bounced(DOMAIN, BounceKind.HARD, NOW));
 
     // when
     repeat(1_100, () -> rates.accepted(DOMAIN, NOW));
@@ -88,10 +89,40 @@ class SendingRatesTest {
     brakeOn();
 
     // when
-    rates.release(DOMAIN);
+    boolean released = rates.release(DOMAIN, NOW);
 
     // then
+    assertThat(released).isTrue();
+    assertThat(rates.release(DOMAIN, NOW)).isFalse();
+    assertThat(rates.brakes(NOW)).isEmpty();
     assertThat(rates.brake(DOMAIN, NOW)).isEmpty();
+  }
+
+  @Test
+  void brakesThatAreOnAreListed() {
+    // given
+    brakeOn();
+    rates.accepted("other.example", NOW);
+
+    // when
+    var brakes = rates.brakes(NOW);
+
+    // then
+    assertThat(brakes).extracting(SendingRates.Brake::domain).containsExactly(DOMAIN);
+  }
+
+  @Test
+  void whatComesBackLaterCountsForItsDomain() {
+    // given
+    var transport =
+        new BrakedTransport(
+            new Answering(new Outcome.Accepted("250")), rates, InstantSource.fixed(NOW));
+
+    // when
+    transport.returned(MailSamples.recipient("a@" + DOMAIN), BounceKind.COMPLAINT);
+
+    // then
+    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(0, 0, 0, 1));
   }
 
   @Test
@@ -132,7 +163,7 @@ class SendingRatesTest {
 
   private void brakeOn() {
     repeat(300, () -> rates.accepted(DOMAIN, NOW));
-    repeat(30, () -> rates.bounced(DOMAIN, Kind.HARD, NOW));
+    repeat(30, () -> rates.bounced(DOMAIN, BounceKind.HARD, NOW));
     assertThat(rates.brake(DOMAIN, NOW))
         .hasValueSatisfying(brake -> assertThat(brake.reason()).contains("16 of the last 300"));
   }

@@ -23,7 +23,7 @@ record DeliveryFilter(
     Instant since) {
 
   static final List<String> STATES =
-      List.of("queued", "sending", "sent", "deferred", "failed", "expired");
+      List.of("queued", "sending", "sent", "deferred", "bounced", "failed", "expired");
 
   /// A state in one word.
   static String name(State state) {
@@ -32,6 +32,7 @@ record DeliveryFilter(
       case State.Sending _ -> "sending";
       case State.Sent _ -> "sent";
       case State.Deferred _ -> "deferred";
+      case State.Bounced _ -> "bounced";
       case State.Failed _ -> "failed";
       case State.Expired _ -> "expired";
     };

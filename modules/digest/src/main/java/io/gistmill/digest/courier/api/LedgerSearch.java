@@ -3,23 +3,27 @@ package io.gistmill.digest.courier.api;
 import io.gistmill.contracts.Partitions;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Requested;
 import io.gistmill.domain.DeliveryEvent.Updated;
 import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +42,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class LedgerSearch {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// For those who wait for nobody: the ledger of some days may be long.
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConnection kafka;
@@ -52,16 +60,48 @@ public final class LedgerSearch {
   ///
   /// @throws KafkaException when Kafka does not answer in time
   List<Delivery> find(DeliveryFilter filter) {
-    var own = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    try (var consumer = new KafkaConsumer<String, byte[]>(CommittedReads.settings(kafka, own))) {
-      List<TopicPartition> partitions = partitions();
-      consumer.assign(partitions);
-      begin(consumer, partitions, filter.since());
-      return read(consumer, filter).stream()
-          .filter(filter::fits)
-          .sorted(Comparator.comparing(Delivery::cut).reversed().thenComparing(Delivery::key))
-          .toList();
-    }
+    var found = new HashMap<String, Delivery>();
+    read(
+        filter.since(),
+        PATIENCE,
+        event -> {
+          if (event instanceof Updated(var delivery) && filter.concerns(delivery)) {
+            found.put(delivery.key(), delivery);
+          }
+        });
+    return found.values().stream()
+        .filter(filter::fits)
+        .sorted(Comparator.comparing(Delivery::cut).reversed().thenComparing(Delivery::key))
+        .toList();
+  }
+
+  /// What the ledger holds of some mails.
+  ///
+  /// @param deliveries by digest
+  /// @param reports keys of what came back for them before
+  public record Mails(Map<String, Delivery> deliveries, Set<String> reports) {}
+
+  /// Looks mails up, all in one reading.
+  ///
+  /// @param since the oldest cut among them
+  /// @throws KafkaException when Kafka does not answer in time
+  public Mails mails(Set<String> digests, Instant since) {
+    var deliveries = new HashMap<String, Delivery>();
+    var reports = new HashSet<String>();
+    read(
+        since,
+        LONG_PATIENCE,
+        event -> {
+          switch (event) {
+            case Updated(var it)
+                when it.channel() == Channel.EMAIL && digests.contains(it.digest()) ->
+                deliveries.put(it.digest(), it);
+            case Bounced report when digests.contains(report.delivery().digest()) ->
+                reports.add(report.key());
+            default -> {}
+          }
+        });
+    return new Mails(deliveries, reports);
   }
 
   private List<TopicPartition> partitions() {
@@ -86,29 +126,35 @@ public final class LedgerSearch {
             });
   }
 
-  private Collection<Delivery> read(KafkaConsumer<String, byte[]> consumer, DeliveryFilter filter) {
+  private void read(Instant since, Duration patience, Consumer<DeliveryEvent> taker) {
+    var own = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    try (var consumer = new KafkaConsumer<String, byte[]>(CommittedReads.settings(kafka, own))) {
+      List<TopicPartition> partitions = partitions();
+      consumer.assign(partitions);
+      begin(consumer, partitions, since);
+      readOn(consumer, patience, taker);
+    }
+  }
+
+  private void readOn(
+      KafkaConsumer<String, byte[]> consumer, Duration patience, Consumer<DeliveryEvent> taker) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    var found = new HashMap<String, Delivery>();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
       if (System.nanoTime() - deadline > 0) {
         throw new org.apache.kafka.common.errors.TimeoutException(
-            "the ledger could not be read within " + PATIENCE);
+            "the ledger could not be read within " + patience);
       }
-      consumer.poll(POLL).forEach(record -> keep(record, filter, found));
+      consumer.poll(POLL).forEach(record -> tell(record, taker));
     }
-    return found.values();
   }
 
-  private void keep(
-      ConsumerRecord<String, byte[]> record, DeliveryFilter filter, Map<String, Delivery> found) {
+  private void tell(ConsumerRecord<String, byte[]> record, Consumer<DeliveryEvent> taker) {
     try {
-      if (record.value() != null
-          && deliveries.values().deserializer().deserialize(deliveries.name(), record.value())
-              instanceof Updated(var delivery)
-          && filter.concerns(delivery)) {
-        found.put(delivery.key(), delivery);
+      if (record.value() != null) {
+        taker.accept(
+            deliveries.values().deserializer().deserialize(deliveries.name(), record.value()));
       }
     } catch (SerializationException e) {
       // The courier tells of it, and goes on.
@@ -119,8 +165,19 @@ public final class LedgerSearch {
   ///
   /// @throws KafkaException when Kafka does not take it
   void request(List<Delivery> again, Instant at) {
+    write(again.stream().map(it -> record(it, new Requested(it, at))).toList());
+  }
+
+  /// Tells the ledger what came back. Returns when the log has it.
+  ///
+  /// @throws KafkaException when Kafka does not take it
+  public void report(List<Bounced> bounces) {
+    write(bounces.stream().map(it -> record(it.delivery(), it)).toList());
+  }
+
+  private void write(List<ProducerRecord<String, byte[]>> records) {
     try (var producer = new KafkaProducer<String, byte[]>(settings())) {
-      var sent = again.stream().map(it -> producer.send(record(new Requested(it, at)))).toList();
+      var sent = records.stream().map(producer::send).toList();
       for (var each : sent) {
         var ignored = each.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       }
@@ -132,10 +189,10 @@ public final class LedgerSearch {
     }
   }
 
-  private ProducerRecord<String, byte[]> record(Requested event) {
+  private ProducerRecord<String, byte[]> record(Delivery delivery, DeliveryEvent event) {
     return new ProducerRecord<>(
         deliveries.name(),
-        Partitions.of(event.delivery().subscriber(), deliveries.partitions()),
+        Partitions.of(delivery.subscriber(), deliveries.partitions()),
         event.key(),
         deliveries.values().serializer().serialize(deliveries.name(), event));
   }

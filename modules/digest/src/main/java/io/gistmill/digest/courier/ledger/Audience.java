@@ -68,7 +68,7 @@ final class Audience {
   }
 
   /// When the address was confirmed; empty when there is none.
-  private Optional<Instant> confirmed(String subscriber, Channel channel) {
+  Optional<Instant> confirmed(String subscriber, Channel channel) {
     Contact contact = contact(subscriber);
     return switch (channel) {
       case EMAIL -> Optional.ofNullable(contact.mailbox()).map(Contact.Mailbox::confirmed);

@@ -7,6 +7,7 @@ import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.Attempt;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Requested;
 import io.gistmill.domain.DeliveryEvent.Suspended;
 import io.gistmill.domain.DeliveryEvent.Updated;
@@ -42,6 +43,7 @@ public final class Ledger {
   private final OpenDeliveries open = new OpenDeliveries();
   private final Audience audience = new Audience();
   private final TreeMap<String, Requested> requests = new TreeMap<>();
+  private final Reports reports = new Reports();
   private long taken = -1;
 
   public Ledger(LedgerRules rules) {
@@ -56,9 +58,11 @@ public final class Ledger {
     switch (event) {
       case null -> {
         requests.remove(key);
+        reports.forget(key);
         audience.forgetSuspension(key);
       }
       case Updated(var delivery) -> read(delivery);
+      case Bounced report -> reports.read(report);
       case Suspended suspended -> audience.suspend(suspended, written);
       case Requested requested -> requests.put(key, requested);
     }
@@ -68,7 +72,7 @@ public final class Ledger {
     taken = Math.max(taken, delivery.offset() == null ? -1 : delivery.offset());
     switch (delivery.state()) {
       case State.Queued _, State.Sending _, State.Deferred _ -> open.put(delivery);
-      case State.Sent _, State.Failed _, State.Expired _ -> open.remove(delivery);
+      case State.Sent _, State.Bounced _, State.Failed _, State.Expired _ -> open.remove(delivery);
     }
   }
 
@@ -94,6 +98,7 @@ public final class Ledger {
         .filter(delivery -> !open.isLent(delivery))
         .forEach(delivery -> open.schedule(delivery, due(delivery)));
     List.copyOf(requests.values()).forEach(request -> hear(request, now, out));
+    reports.pending().forEach(report -> hear(report, now, out));
   }
 
   private Instant due(Delivery delivery) {
@@ -108,6 +113,9 @@ public final class Ledger {
   ///
   /// @param event null for one who wants to be forgotten
   public void hear(String subscriber, @Nullable SubscriptionEvent event) {
+    if (event == null) {
+      reports.forgetSubscriber(subscriber);
+    }
     audience.hear(subscriber, event);
   }
 
@@ -167,12 +175,13 @@ public final class Ledger {
     }
   }
 
-  /// What others wrote into the ledger: that something is to be sent again, or that an address does
-  /// not work. The ledger's own records change nothing.
+  /// What others wrote into the ledger: that something is to be sent again, that it came back, or
+  /// that an address does not work. The ledger's own records change nothing.
   public void hear(DeliveryEvent event, Instant now, Consumer<Decision<DeliveryEvent>> out) {
     switch (event) {
       case Updated _ -> {}
       case Suspended suspended -> audience.suspend(suspended, now);
+      case Bounced report -> count(report, now, out);
       case Requested requested -> {
         Delivery known = open.get(requested.delivery().key());
         boolean hasEndedSince = known == null && !isAtEnd(requested.delivery().state());
@@ -186,9 +195,27 @@ public final class Ledger {
     }
   }
 
+  private void count(Bounced report, Instant now, Consumer<Decision<DeliveryEvent>> out) {
+    if (!reports.count(report, now)) {
+      return;
+    }
+    write(report.countedAt(now), out);
+    // What goes out once more is not at an end, whatever came back for it before.
+    if (open.get(report.delivery().key()) == null) {
+      Reports.shown(report).ifPresent(delivery -> write(new Updated(delivery), out));
+    }
+    reports
+        .verdict(report, audience)
+        .ifPresent(
+            suspended -> {
+              remember(suspended, now, out);
+              tellOwner(report.delivery(), now, out);
+            });
+  }
+
   private static boolean isAtEnd(Delivery.State state) {
     return switch (state) {
-      case State.Sent _, State.Failed _, State.Expired _ -> true;
+      case State.Sent _, State.Bounced _, State.Failed _, State.Expired _ -> true;
       case State.Queued _, State.Sending _, State.Deferred _ -> false;
     };
   }

@@ -2,10 +2,12 @@ package io.gistmill.digest.courier.ledger;
 
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Reach;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
+import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Updated;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
@@ -52,6 +54,15 @@ final class SimulatedCourier {
   private final Map<String, Instant> flying = new HashMap<>();
   private final Map<String, Outcome> landed = new HashMap<>();
   private final List<String> offered = new ArrayList<>();
+
+  /// How far each delivery has come, as the log says.
+  private final Map<String, Delivery> latest = new TreeMap<>();
+
+  private final List<Bounced> unheard = new ArrayList<>();
+
+  /// What came back, each as it was told first.
+  private final Map<String, Bounced> reported = new TreeMap<>();
+
   private Instant now = Bench.CUT;
   private boolean disturbed = true;
 
@@ -85,7 +96,10 @@ final class SimulatedCourier {
   }
 
   private boolean isDone() {
-    return ledger.takenUpTo() == DIGESTS - 1 && ledger.count() == 0 && decided.isEmpty();
+    return unheard.isEmpty()
+        && ledger.takenUpTo() == DIGESTS - 1
+        && ledger.count() == 0
+        && decided.isEmpty();
   }
 
   private void step() {
@@ -94,12 +108,16 @@ final class SimulatedCourier {
       kill();
       return;
     }
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> takeUp();
+      case 5 -> reportComesBack();
       case 1 -> ledger.due(now, 3, decided::add).forEach(it -> offered.add(it.key()));
       case 2 -> begin();
       case 3 -> peersAnswer();
       default -> end();
+    }
+    if (random.nextBoolean()) {
+      hearOfReports();
     }
     if (disturbed && random.nextInt(25) == 0) {
       kill();
@@ -113,6 +131,7 @@ final class SimulatedCourier {
     for (Decision<DeliveryEvent> decision : decided) {
       if (decision.value() instanceof Updated(var delivery)) {
         note(delivery);
+        latest.put(delivery.key(), delivery);
       }
     }
     log.addAll(decided);
@@ -142,6 +161,39 @@ final class SimulatedCourier {
     if (!offered.isEmpty()) {
       var ignored = ledger.begin(offered.remove(random.nextInt(offered.size())), now, decided::add);
     }
+  }
+
+  /// Of something that was sent, with another beside it now and then. Whoever wrote it writes it
+  /// again when it dies before it has put the mail aside.
+  private void reportComesBack() {
+    if (random.nextInt(4) > 0) {
+      return;
+    }
+    List<Delivery> sent =
+        latest.values().stream()
+            .filter(it -> it.channel() == Channel.EMAIL && it.state() instanceof State.Sent)
+            .toList();
+    if (sent.isEmpty()) {
+      return;
+    }
+    Delivery of = sent.get(random.nextInt(sent.size()));
+    BounceKind kind = random.nextInt(8) == 0 ? BounceKind.HARD : BounceKind.SOFT;
+    var report = new Bounced(of, kind, null, "a report", now, null);
+    reported.putIfAbsent(report.key(), report);
+    for (int times = random.nextInt(3); times >= 0; times--) {
+      log.add(new Decision<>(report.key(), report));
+      if (random.nextBoolean()) {
+        ledger.hear(report, now, decided::add);
+      } else {
+        unheard.add(report);
+      }
+    }
+  }
+
+  /// The courier reads its topic behind those who write.
+  private void hearOfReports() {
+    unheard.forEach(report -> ledger.hear(report, now, decided::add));
+    unheard.clear();
   }
 
   /// Some of what is on its way reaches its peer, which takes it or does not.
@@ -186,6 +238,7 @@ final class SimulatedCourier {
     landed.clear();
     offered.clear();
     decided.clear();
+    unheard.clear();
     takeOver();
   }
 
@@ -222,6 +275,15 @@ final class SimulatedCourier {
     return arrived.values().stream().mapToInt(count -> count - 1).sum();
   }
 
+  Map<String, Bounced> reported() {
+    return reported;
+  }
+
+  /// What the log says of a kind, oldest first.
+  <E extends DeliveryEvent> List<E> written(Class<E> type) {
+    return log.stream().map(Decision::value).filter(type::isInstance).map(type::cast).toList();
+  }
+
   int repeats() {
     return repeats;
   }
@@ -237,11 +299,7 @@ final class SimulatedCourier {
   /// How each delivery has ended, as the log says.
   Map<String, State> ends() {
     var ends = new TreeMap<String, State>();
-    for (Decision<DeliveryEvent> record : log) {
-      if (record.value() instanceof Updated(var delivery)) {
-        ends.put(record.key(), delivery.state());
-      }
-    }
+    latest.forEach((key, delivery) -> ends.put(key, delivery.state()));
     return ends;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.digest.courier.bounce;
+
+import org.jspecify.annotations.NullMarked;
