@@ -18,10 +18,13 @@ import io.gistmill.digest.courier.CourierSettings;
 import io.gistmill.digest.courier.OwnerLinks;
 import io.gistmill.digest.courier.ledger.LedgerRules;
 import io.gistmill.domain.Channel;
+import io.gistmill.domain.StoryEvent;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.state.Table;
 import io.gistmill.web.AddressGuard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +35,11 @@ public final class CourierProcess {
 
   private CourierProcess() {}
 
+  static final int MAILS_AT_ONCE = 8;
+  static final int POSTS_AT_ONCE = 16;
+
   /// @param arguments address of the broker, port of the mail server, seconds after which a silent
-  ///   courier is given up
+  ///   courier is given up, when its world began
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
     var key = new MasterKey(new byte[MasterKey.LENGTH]);
@@ -41,7 +47,7 @@ public final class CourierProcess {
         new MailComposer(
             MailSender.parse("digest@example.org", null), new MailToken(key), null, clock);
     int port = Integer.parseInt(arguments[1]);
-    var smtp = SmtpSettings.of("127.0.0.1", port, Security.NONE, null, 8);
+    var smtp = SmtpSettings.of("127.0.0.1", port, Security.NONE, null, MAILS_AT_ONCE);
     Duration session = Duration.ofSeconds(Long.parseLong(arguments[2]));
     OwnerLinks links =
         it ->
@@ -53,13 +59,18 @@ public final class CourierProcess {
                 Channel.EMAIL, RetryLadder.MAIL::pauseAfter,
                 Channel.WEBHOOK, RetryLadder.WEBHOOK::pauseAfter));
     Topics topics = CourierWorld.TOPICS;
+    Table<StoryEvent> stories = CourierWorld.stories(Instant.parse(arguments[3]));
     Courier courier =
         Courier.start(
             KafkaConnection.plain(arguments[0]),
             topics,
-            new CourierSettings(rules, Map.of(Channel.EMAIL, 8, Channel.WEBHOOK, 16), 4, session),
+            new CourierSettings(
+                rules,
+                Map.of(Channel.EMAIL, MAILS_AT_ONCE, Channel.WEBHOOK, POSTS_AT_ONCE),
+                4,
+                session),
             clock,
-            new Composer(() -> Optional.of(CourierWorld.stories()), slug -> slug, links),
+            new Composer(() -> Optional.of(stories), slug -> slug, links),
             links,
             Map.of(
                 Channel.EMAIL, new SmtpTransport(composer, smtp, clock),
