@@ -44,7 +44,11 @@ class CourierBrokerGoneTest {
             awaitQuietly(answer);
             exchange.sendResponseHeaders(204, -1);
           });
-      var world = CourierWorld.on(broker.bootstrapServers(), hook.port());
+      var world =
+          CourierWorld.on(
+              broker.bootstrapServers(),
+              CourierWorld.TOPICS,
+              CourierWorld.byMailAndSomeByWebhook(hook.port()));
       Set<String> expected = world.cutByHand(SUBSCRIBERS);
       String smtp = Integer.toString(mails.getSmtp().getPort());
       String begin = world.begin().toString();

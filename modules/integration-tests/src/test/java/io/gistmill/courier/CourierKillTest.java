@@ -33,8 +33,7 @@ class CourierKillTest {
           "gistmill.kills.seeds", System.getProperty("gistmill.kills.seed") == null ? 2 : 1);
   private static final int SUBSCRIBERS = Integer.getInteger("gistmill.kills.subscribers", 500);
   private static final int KILLS = Integer.getInteger("gistmill.kills.each", 4);
-  private static final int CONNECTIONS =
-      CourierProcess.MAILS_AT_ONCE + CourierProcess.POSTS_AT_ONCE;
+  private static final int CONNECTIONS = 2 * CourierProcess.AT_ONCE;
 
   @TempDir private Path folder = Path.of("");
 
@@ -47,7 +46,6 @@ class CourierKillTest {
   void everyDigestArrivesAndOnlyWhatWasOnItsWayArrivesTwice(long seed) throws IOException {
     // given
     List<Kill> schedule = Kill.draw(seed, KILLS);
-    var expected = CourierWorld.expected(SUBSCRIBERS);
 
     // when
     KillRun.Result result = new KillRun(folder, schedule, SUBSCRIBERS).run();
@@ -64,7 +62,7 @@ class CourierKillTest {
         .allMatch(key -> result.digests().contains(key.substring(0, key.indexOf('|'))));
     assertThat(result.arrived().keySet().stream().map(CourierWorld::keyWithoutCut))
         .as("arrived, seed %d", seed)
-        .containsExactlyInAnyOrderElementsOf(expected);
+        .containsExactlyInAnyOrderElementsOf(result.expected());
     assertThat(result.ledger().values())
         .as("ends, seed %d", seed)
         .extracting(states -> states.getLast().state())

@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,30 +47,65 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Readers and a story for them, on the log of a broker. Each reader's first digest is due at the
-/// tick behind its sign-up, and every fifth reader gets it by webhook too.
+/// tick behind its sign-up.
 ///
 /// @param begin the first tick, early enough for all others to lie in the past
-/// @param hookPort of the web server that takes posts
-record CourierWorld(String bootstrap, int hookPort, Instant begin) {
+/// @param readers by number
+record CourierWorld(
+    String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
+
+  /// Where somebody is reached, and how they want it.
+  record Reader(Contact contact, List<Channel> channels) {
+
+    static Reader byMail(String address) {
+      return new Reader(
+          new Contact(new Contact.Mailbox(address, CONFIRMED), null), List.of(Channel.EMAIL));
+    }
+
+    static Reader byWebhook(String url) {
+      return new Reader(new Contact(null, endpoint(url)), List.of(Channel.WEBHOOK));
+    }
+
+    private static Contact.Endpoint endpoint(String url) {
+      return new Contact.Endpoint(url, Contact.Endpoint.Format.STANDARD, 1, null, CONFIRMED);
+    }
+  }
 
   static final Topics TOPICS = new Topics("gistmill", 4, 4);
 
   private static final int HOSTS = 20;
   private static final int TICKS = 24;
+  private static final String BY_HAND = ".1";
+  private static final Instant CONFIRMED = Instant.EPOCH;
+
+  /// Everybody by mail, on twenty domains, and every fifth by webhook too.
+  ///
+  /// @param hookPort of the web server that takes posts
+  static IntFunction<Reader> byMailAndSomeByWebhook(int hookPort) {
+    Contact.Endpoint hook = Reader.endpoint("http://127.0.0.1:" + hookPort + "/hook");
+    return number -> {
+      Reader byMail =
+          Reader.byMail("reader-" + number + "@host" + number % HOSTS + ".example.org");
+      return number % 5 == 0
+          ? new Reader(
+              new Contact(byMail.contact().mailbox(), hook), List.of(Channel.values()))
+          : byMail;
+    };
+  }
 
   /// On a broker without topics: makes these, and writes the story and the first tick.
-  static CourierWorld on(String bootstrap, int hookPort) {
+  static CourierWorld on(String bootstrap, Topics topics, IntFunction<Reader> readers) {
     Instant begin = Tick.edgeBefore(Instant.now()).minus(Tick.QUARTER.multipliedBy(TICKS));
-    var world = new CourierWorld(bootstrap, hookPort, begin);
+    var world = new CourierWorld(bootstrap, topics, begin, readers);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
           admin,
           List.of(
-              TOPICS.stories(),
-              TOPICS.subscriptions(),
-              TOPICS.digests(),
-              TOPICS.deliveries(),
-              TOPICS.rejects()));
+              topics.stories(),
+              topics.subscriptions(),
+              topics.digests(),
+              topics.deliveries(),
+              topics.rejects()));
     }
     world.writing(
         log -> {
@@ -124,21 +160,22 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
     }
 
     void story(StoryEvent event) {
-      send(TOPICS.stories(), 0, StoryKeys.of(event), event);
+      send(topics.stories(), 0, StoryKeys.of(event), event);
     }
 
     void subscribe(int reader) {
       Subscription wanted = subscription(reader);
       String name = wanted.subscriber();
-      var event = new SubscriptionEvent.Subscribed(name, List.of(wanted), contact(reader));
-      send(TOPICS.subscriptions(), partition(name), name, event);
+      Contact contact = readers.apply(reader).contact();
+      var event = new SubscriptionEvent.Subscribed(name, List.of(wanted), contact);
+      send(topics.subscriptions(), partition(name), name, event);
     }
 
     void tick(Tick tick) {
       story(new StoryEvent.Ticked(tick));
-      for (int partition = 0; partition < TOPICS.subscriptions().partitions(); partition++) {
+      for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
         send(
-            TOPICS.subscriptions(),
+            topics.subscriptions(),
             partition,
             EventKeys.TICK,
             new SubscriptionEvent.Ticked(tick));
@@ -147,11 +184,11 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
 
     void digest(Digest digest) {
       int partition = partition(digest.subscription().subscriber());
-      send(TOPICS.digests(), partition, digest.id(), new DigestEvent.Made(digest));
+      send(topics.digests(), partition, digest.id(), new DigestEvent.Made(digest));
     }
 
-    private static int partition(String subscriber) {
-      return Partitions.of(subscriber, TOPICS.digests().partitions());
+    private int partition(String subscriber) {
+      return Partitions.of(subscriber, topics.digests().partitions());
     }
 
     private <V> void send(Topic<V> topic, int partition, String key, V value) {
@@ -193,11 +230,17 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
 
   /// The keys of what has to arrive at the first readers, by whichever digest.
   ///
-  static Set<String> expected(int count) {
+  Set<String> expected(int count) {
     return IntStream.range(0, count)
-        .mapToObj(CourierWorld::subscription)
+        .mapToObj(this::subscription)
         .flatMap(wanted -> wanted.channels().stream().map(channel -> key(wanted.id(), channel)))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The keys of the digest that was cut by hand for a reader, one for each channel.
+  List<String> keys(int reader) {
+    Subscription wanted = subscription(reader);
+    return wanted.channels().stream().map(channel -> key(wanted.id() + BY_HAND, channel)).toList();
   }
 
   /// Each subscription has one digest alone: whatever stands behind its id names the cut.
@@ -209,7 +252,7 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
     return id + "|" + channel.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Subscription subscription(int number) {
+  private Subscription subscription(int number) {
     return new Subscription(
             "reader-" + number + "-daily",
             "reader-" + number,
@@ -217,22 +260,7 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
             new Cadence.Daily(LocalTime.MIDNIGHT),
             ZoneId.of("UTC"),
             10)
-        .by(hasWebhook(number) ? List.of(Channel.values()) : List.of(Channel.EMAIL));
-  }
-
-  private static boolean hasWebhook(int number) {
-    return number % 5 == 0;
-  }
-
-  private Contact contact(int number) {
-    return new Contact(
-        new Contact.Mailbox("reader-" + number + "@host" + number % HOSTS + ".example.org", begin),
-        new Contact.Endpoint(
-            "http://127.0.0.1:" + hookPort + "/hook",
-            Contact.Endpoint.Format.STANDARD,
-            1,
-            null,
-            begin));
+        .by(readers.apply(number).channels());
   }
 
   private Digest digest(int reader) {
@@ -241,7 +269,7 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
     var post = new Digest.PostRef("p1", "s1", bucket(begin));
     var item = new Digest.Item("s1", Fixed.ONE, List.of(post));
     return new Digest(
-        wanted.id() + ".1",
+        wanted.id() + BY_HAND,
         wanted,
         cut.minus(Duration.ofDays(1)),
         cut,
@@ -253,7 +281,7 @@ record CourierWorld(String bootstrap, int hookPort, Instant begin) {
   /// How far each delivery has come, by key.
   SortedMap<String, Delivery> ledger() {
     var ledger = new TreeMap<String, Delivery>();
-    new TopicReader<>(bootstrap, TOPICS.deliveries())
+    new TopicReader<>(bootstrap, topics.deliveries())
         .all()
         .forEach(
             record -> {

@@ -1,6 +1,7 @@
 package io.gistmill.courier;
 
 import io.gistmill.determinism.StageProcess;
+import io.gistmill.domain.Delivery;
 import io.gistmill.domain.DigestEvent;
 import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.testsupport.kafka.TopicReader;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 final class KillRun {
 
   private static final String SESSION_SECONDS = "2";
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int RECORDS_OF_A_DELIVERY = 3;
 
   private final Path folder;
@@ -33,14 +36,16 @@ final class KillRun {
 
   /// What came of it.
   ///
+  /// @param expected keys of what has to arrive, without the cut
   /// @param digests ids that the mailroom committed, in order
   /// @param arrived how often each came, by id and channel
   /// @param ledger all states of each delivery, by the same key
   /// @param courierKills when couriers were killed
   record Result(
+      Set<String> expected,
       List<String> digests,
       SortedMap<String, Integer> arrived,
-      SortedMap<String, List<io.gistmill.domain.Delivery>> ledger,
+      SortedMap<String, List<Delivery>> ledger,
       List<LedgerHistory.Repeat> repeats,
       List<Instant> courierKills,
       Duration took) {
@@ -131,12 +136,18 @@ final class KillRun {
         var mails = new MailSink();
         var hook = new TestPeer()) {
       hook.on("/hook", "text/plain", "taken");
-      var world = CourierWorld.on(broker.bootstrapServers(), hook.port());
+      var world =
+          CourierWorld.on(
+              broker.bootstrapServers(),
+              CourierWorld.TOPICS,
+              CourierWorld.byMailAndSomeByWebhook(hook.port()));
       try (var processes = new Processes(world, broker, mails.port());
-          var history = new LedgerHistory(broker.bootstrapServers())) {
+          var history = new LedgerHistory(broker.bootstrapServers(), CourierWorld.TOPICS)) {
         disturb(world, processes);
-        history.awaitSent(CourierWorld.expected(subscribers).size(), Duration.ofMinutes(10));
+        Set<String> expected = world.expected(subscribers);
+        history.awaitSent(expected.size(), PATIENCE);
         return new Result(
+            expected,
             digests(broker),
             arrived(mails, hook),
             history.deliveries(),

@@ -1,5 +1,6 @@
 package io.gistmill.courier;
 
+import io.gistmill.contracts.Topics;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
@@ -8,11 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// All that was ever committed to the ledger, in order, read as it comes. What it tells of repeats
 /// is worked out from the order of states alone, and not from what the courier says of them.
@@ -20,6 +26,7 @@ final class LedgerHistory implements AutoCloseable {
 
   private final KafkaConsumer<String, DeliveryEvent> consumer;
   private final SortedMap<String, List<Delivery>> deliveries = new TreeMap<>();
+  private final SortedSet<String> suspended = new TreeSet<>();
   private int sent;
 
   /// A second attempt that began while nobody knew the outcome of the first.
@@ -31,8 +38,8 @@ final class LedgerHistory implements AutoCloseable {
     }
   }
 
-  LedgerHistory(String bootstrap) {
-    var ledger = CourierWorld.TOPICS.deliveries();
+  LedgerHistory(String bootstrap, Topics topics) {
+    var ledger = topics.deliveries();
     consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
@@ -51,23 +58,41 @@ final class LedgerHistory implements AutoCloseable {
 
   /// Waits until so many deliveries have come to their end.
   void awaitSent(int count, Duration limit) {
+    await(count + " are sent", () -> sent >= count, limit);
+  }
+
+  /// Reads on until the ledger is as it should be.
+  ///
+  /// @param what is waited for, for the message of a failure
+  void await(String what, BooleanSupplier enough, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (sent < count) {
+    while (!enough.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
         throw new AssertionError(
-            "of " + count + " deliveries only " + sent + " were sent; open: " + open());
+            "not yet: " + what + "; sent " + sent + ", open, among others: " + open());
       }
       consumer.poll(Duration.ofMillis(100)).forEach(record -> note(record.value()));
     }
   }
 
-  private void note(DeliveryEvent event) {
-    if (event instanceof DeliveryEvent.Updated(var delivery)) {
-      deliveries.computeIfAbsent(delivery.key(), key -> new ArrayList<>()).add(delivery);
-      if (delivery.state() instanceof State.Sent) {
-        sent++;
-      }
+  private void note(@Nullable DeliveryEvent event) {
+    switch (event) {
+      case DeliveryEvent.Updated(var delivery) -> note(delivery);
+      case DeliveryEvent.Suspended suspension -> suspended.add(suspension.subscriber());
+      case null, default -> {}
     }
+  }
+
+  private void note(Delivery delivery) {
+    deliveries.computeIfAbsent(delivery.key(), key -> new ArrayList<>()).add(delivery);
+    if (delivery.state() instanceof State.Sent) {
+      sent++;
+    }
+  }
+
+  /// Subscribers with an address to which nothing more goes.
+  SortedSet<String> suspended() {
+    return suspended;
   }
 
   private List<Delivery> open() {
@@ -76,6 +101,11 @@ final class LedgerHistory implements AutoCloseable {
         .filter(delivery -> !(delivery.state() instanceof State.Sent))
         .limit(20)
         .toList();
+  }
+
+  /// How far a delivery has come; empty when it was not taken up yet.
+  Optional<Delivery> last(String key) {
+    return Optional.ofNullable(deliveries.get(key)).map(List::getLast);
   }
 
   /// By key, oldest state first.
