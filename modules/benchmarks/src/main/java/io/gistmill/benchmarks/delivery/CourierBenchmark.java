@@ -1,22 +1,11 @@
 package io.gistmill.benchmarks.delivery;
 
 import io.gistmill.benchmarks.WorkFolder;
-import io.gistmill.benchmarks.cuts.ToldStories;
-import io.gistmill.contracts.StoryKeys;
-import io.gistmill.domain.Digest;
-import io.gistmill.domain.Fixed;
-import io.gistmill.domain.StoryEvent;
-import io.gistmill.domain.StoryPost;
-import io.gistmill.domain.Tick;
 import io.gistmill.embeddedkafka.EmbeddedKafka;
-import io.gistmill.testsupport.MemoryTable;
 import io.gistmill.testsupport.process.ChildJvm;
 import io.gistmill.testsupport.process.JavaProgram;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -34,8 +23,6 @@ import picocli.CommandLine.Spec;
     description = "Measures how many mails and webhooks a second are handed over.",
     mixinStandardHelpOptions = true)
 public final class CourierBenchmark implements Callable<Integer> {
-
-  private static final Duration DAY = Duration.ofDays(1);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -63,20 +50,15 @@ public final class CourierBenchmark implements Callable<Integer> {
   }
 
   private int measure(Path folder) throws Exception {
-    var stories = new MemoryTable<StoryEvent>();
-    ToldStories.fill(stories, 2_000, DAY);
-    List<Digest.Item> items = items(stories);
-    Instant ahead = Tick.edgeBefore(Instant.now()).plus(DAY);
-    stories.put(
-        StoryKeys.TICK, new StoryEvent.Ticked(new Tick(ahead, ahead.minus(Tick.QUARTER), true)));
+    DueStories due = DueStories.told();
     try (var broker = EmbeddedKafka.start(folder.resolve("broker"));
         ChildJvm sinks = JavaProgram.of(SinkProcess.class).start(folder.resolve("sinks.log"))) {
       String[] ports = sinks.awaitReady().split(" ");
       var run =
           new WayRun(
               broker.bootstrapServers(),
-              stories,
-              items,
+              due.stories(),
+              due.items(),
               each,
               new MeasuredTransports(Integer.parseInt(ports[0]), connections),
               Integer.parseInt(ports[1]));
@@ -89,28 +71,6 @@ public final class CourierBenchmark implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private static List<Digest.Item> items(MemoryTable<StoryEvent> stories) {
-    var items = new ArrayList<Digest.Item>();
-    stories.scan(
-        "revision|",
-        "revision}",
-        (key, event) -> {
-          if (event instanceof StoryEvent.Revised revised) {
-            items.add(
-                new Digest.Item(
-                    revised.story(),
-                    Fixed.ONE,
-                    revised.posts().stream().map(post -> ref(revised, post)).toList()));
-          }
-          return true;
-        });
-    return items;
-  }
-
-  private static Digest.PostRef ref(StoryEvent.Revised story, StoryPost post) {
-    return new Digest.PostRef(post.id(), story.story(), story.bucket());
   }
 
   private void print(Way way, WayRun.Result result) {

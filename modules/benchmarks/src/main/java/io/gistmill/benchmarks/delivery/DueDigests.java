@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,6 +35,12 @@ final class DueDigests implements AutoCloseable {
 
   /// Domains of addresses, and hosts of webhooks.
   static final int DESTINATIONS = 200;
+
+  /// Hosts of webhooks that take a post and never answer.
+  static final int HANGING = DESTINATIONS / 10;
+
+  /// Readers from this number on have their webhooks there.
+  static final int FIRST_HANGING = 1_000_000;
 
   private final Topics topics;
   private final Channel channel;
@@ -68,13 +75,8 @@ final class DueDigests implements AutoCloseable {
     return cut;
   }
 
-  void signUp(int readers) {
-    for (int reader = 0; reader < readers; reader++) {
-      Subscription wanted = subscription(reader);
-      String name = wanted.subscriber();
-      var event = new SubscriptionEvent.Subscribed(name, List.of(wanted), contact(reader));
-      send(topics.subscriptions(), partition(name), name, event);
-    }
+  void signUp(IntStream readers) {
+    readers.forEach(this::signUp);
     for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
       var tick = new Tick(cut, cut.minus(Tick.QUARTER), true);
       send(
@@ -86,13 +88,24 @@ final class DueDigests implements AutoCloseable {
     producer.flush();
   }
 
+  private void signUp(int reader) {
+    Subscription wanted = subscription(reader);
+    String name = wanted.subscriber();
+    var event = new SubscriptionEvent.Subscribed(name, List.of(wanted), contact(reader));
+    send(topics.subscriptions(), partition(name), name, event);
+  }
+
+  static String digestOf(int reader) {
+    return "reader-" + reader + "-daily.1";
+  }
+
   /// Writes the digest of a reader.
   void digest(int reader) {
     Subscription wanted = subscription(reader);
     int first = random.nextInt(items.size() - each);
     var digest =
         new Digest(
-            wanted.id() + ".1",
+            digestOf(reader),
             wanted,
             cut.minus(Duration.ofDays(1)),
             cut,
@@ -131,23 +144,28 @@ final class DueDigests implements AutoCloseable {
   }
 
   private Contact contact(int reader) {
-    int destination = reader % DESTINATIONS;
     return switch (channel) {
       case EMAIL ->
           new Contact(
               new Contact.Mailbox(
-                  "reader-" + reader + "@host" + destination + ".example.org", Instant.EPOCH),
+                  "reader-" + reader + "@host" + reader % DESTINATIONS + ".example.org", Instant.EPOCH),
               null);
       case WEBHOOK ->
           new Contact(
               null,
               new Contact.Endpoint(
-                  "http://127.0.1." + (1 + destination) + ":" + hookPort + "/hook",
+                  url(reader),
                   Contact.Endpoint.Format.STANDARD,
                   1,
                   null,
                   Instant.EPOCH));
     };
+  }
+
+  private String url(int reader) {
+    return reader < FIRST_HANGING
+        ? "http://127.0.1." + (1 + reader % DESTINATIONS) + ":" + hookPort + "/hook"
+        : "http://127.0.2." + (1 + reader % HANGING) + ":" + hookPort + "/hang";
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class SinkProcess {
       HttpServer hooks = HttpServer.create(new InetSocketAddress(0), 1_000);
       hooks.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       hooks.createContext("/hook", SinkProcess::take);
+      hooks.createContext("/hang", exchange -> new CompletableFuture<Void>().join());
       hooks.start();
       System.out.println("ready " + mails.port() + " " + hooks.getAddress().getPort());
       new CompletableFuture<Void>().join();

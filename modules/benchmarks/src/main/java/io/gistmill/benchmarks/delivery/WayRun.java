@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 
 /// Measures one way, on topics of its own.
@@ -54,7 +55,7 @@ record WayRun(
 
   private void write(Way way, Topics topics, int digests) {
     try (var due = new DueDigests(bootstrap, topics, way.channel(), items, each, hookPort)) {
-      due.signUp(digests);
+      due.signUp(IntStream.range(0, digests));
       for (int reader = 0; reader < digests; reader++) {
         due.digest(reader);
       }
