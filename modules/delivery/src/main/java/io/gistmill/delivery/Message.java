@@ -3,7 +3,8 @@ package io.gistmill.delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What goes out, in every form that a transport may need.
+/// What goes out, in the forms that the transports of its channel read: text and HTML for mails,
+/// JSON and lines for webhooks, text too where there are no lines. Others may be empty.
 ///
 /// @param id the same in every attempt; letters, digits, `.` and `-`
 /// @param title one line

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 
-/// The broker as a process of its own: `BrokerMain FOLDER ADDRESS-FILE [PORT]`.
+/// The broker as a process of its own: `BrokerMain FOLDER ADDRESS-FILE [PORT [SETTING=VALUE]...]`,
+/// with port 0 for any, and settings by Kafka's names.
 ///
 /// Once it serves, its address stands in the file and in one line `ready HOST:PORT` on standard
 /// output. SIGTERM stops it in order. Status 1: it could not start or failed, with the reason on
@@ -17,17 +19,34 @@ public final class BrokerMain {
   private BrokerMain() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (args.length < 2 || args.length > 3 || (args.length == 3 && !args[2].matches("\\d{1,5}"))) {
-      System.err.println("usage: BrokerMain FOLDER ADDRESS-FILE [PORT]");
+    if (!areFit(args)) {
+      System.err.println("usage: BrokerMain FOLDER ADDRESS-FILE [PORT [SETTING=VALUE]...]");
       System.exit(2);
     }
     try {
-      int port = args.length == 3 ? Integer.parseInt(args[2]) : 0;
-      serve(Path.of(args[0]), Path.of(args[1]), BrokerOptions.DEFAULT.withPort(port));
+      serve(Path.of(args[0]), Path.of(args[1]), options(args));
     } catch (IOException | RuntimeException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static boolean areFit(String[] args) {
+    return args.length >= 2
+        && (args.length == 2 || args[2].matches("\\d{1,5}"))
+        && Stream.of(args).skip(3).allMatch(setting -> setting.indexOf('=') > 0);
+  }
+
+  private static BrokerOptions options(String[] args) {
+    var options =
+        args.length == 2
+            ? BrokerOptions.DEFAULT
+            : BrokerOptions.DEFAULT.withPort(Integer.parseInt(args[2]));
+    for (int i = 3; i < args.length; i++) {
+      int sign = args[i].indexOf('=');
+      options = options.with(args[i].substring(0, sign), args[i].substring(sign + 1));
+    }
+    return options;
   }
 
   /// Returns only by an exception: the process ends by SIGTERM or with the broker.

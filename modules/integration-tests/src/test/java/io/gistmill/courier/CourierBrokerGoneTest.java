@@ -13,7 +13,7 @@ import io.gistmill.testsupport.process.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,10 +44,16 @@ class CourierBrokerGoneTest {
             awaitQuietly(answer);
             exchange.sendResponseHeaders(204, -1);
           });
-      var world = new CourierWorld(broker.bootstrapServers(), hook.port());
-      List<String> expected = world.write(SUBSCRIBERS);
+      var world =
+          CourierWorld.on(
+              broker.bootstrapServers(),
+              CourierWorld.TOPICS,
+              CourierWorld.byMailAndSomeByWebhook(hook.port()));
+      Set<String> expected = world.cutByHand(SUBSCRIBERS);
       String smtp = Integer.toString(mails.getSmtp().getPort());
-      var program = JavaProgram.of(CourierProcess.class, broker.bootstrapServers(), smtp, "10");
+      String begin = world.begin().toString();
+      var program =
+          JavaProgram.of(CourierProcess.class, broker.bootstrapServers(), smtp, "10", begin);
       try (var courier = program.start(folder.resolve("courier.log"))) {
         var _ = courier.awaitReady();
         awaitQuietly(asked);

@@ -28,137 +28,231 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Readers whose digests have just been cut, on the log of a broker.
-final class CourierWorld {
+/// Readers and a story for them, on the log of a broker. Each reader's first digest is due at the
+/// tick behind its sign-up.
+///
+/// @param begin the first tick, early enough for all others to lie in the past
+/// @param readers by number
+record CourierWorld(
+    String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
 
-  static final Topics TOPICS = new Topics("gistmill", 1, 4);
+  /// Where somebody is reached, and how they want it.
+  record Reader(Contact contact, List<Channel> channels) {
+
+    static Reader byMail(String address) {
+      return new Reader(
+          new Contact(new Contact.Mailbox(address, CONFIRMED), null), List.of(Channel.EMAIL));
+    }
+
+    static Reader byWebhook(String url) {
+      return new Reader(new Contact(null, endpoint(url)), List.of(Channel.WEBHOOK));
+    }
+
+    private static Contact.Endpoint endpoint(String url) {
+      return new Contact.Endpoint(url, Contact.Endpoint.Format.STANDARD, 1, null, CONFIRMED);
+    }
+  }
+
+  static final Topics TOPICS = new Topics("gistmill", 4, 4);
 
   private static final int HOSTS = 20;
-  private static final Instant CUT = Instant.now().truncatedTo(ChronoUnit.HOURS);
-  private static final Instant BUCKET = CUT.minus(Duration.ofHours(1));
+  private static final int TICKS = 24;
+  private static final String BY_HAND = ".1";
+  private static final Instant CONFIRMED = Instant.EPOCH;
 
-  private final String bootstrap;
-  private final int hookPort;
+  /// Everybody by mail, on twenty domains, and every fifth by webhook too.
+  ///
+  /// @param hookPort of the web server that takes posts
+  static IntFunction<Reader> byMailAndSomeByWebhook(int hookPort) {
+    Contact.Endpoint hook = Reader.endpoint("http://127.0.0.1:" + hookPort + "/hook");
+    return number -> {
+      Reader byMail =
+          Reader.byMail("reader-" + number + "@host" + number % HOSTS + ".example.org");
+      return number % 5 == 0
+          ? new Reader(
+              new Contact(byMail.contact().mailbox(), hook), List.of(Channel.values()))
+          : byMail;
+    };
+  }
 
-  CourierWorld(String bootstrap, int hookPort) {
-    this.bootstrap = bootstrap;
-    this.hookPort = hookPort;
+  /// On a broker without topics: makes these, and writes the story and the first tick.
+  static CourierWorld on(String bootstrap, Topics topics, IntFunction<Reader> readers) {
+    Instant begin = Tick.edgeBefore(Instant.now()).minus(Tick.QUARTER.multipliedBy(TICKS));
+    var world = new CourierWorld(bootstrap, topics, begin, readers);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
           admin,
-          List.of(TOPICS.subscriptions(), TOPICS.digests(), TOPICS.deliveries(), TOPICS.rejects()));
+          List.of(
+              topics.stories(),
+              topics.subscriptions(),
+              topics.digests(),
+              topics.deliveries(),
+              topics.rejects()));
     }
+    world.writing(
+        log -> {
+          log.story(new StoryEvent.Revised("s1", bucket(begin), List.of(post(bucket(begin)))));
+          log.tick(new Tick(begin, null, true));
+        });
+    return world;
   }
 
-  static Table<StoryEvent> stories() {
-    var post =
-        new StoryPost(
-            "p1",
-            null,
-            BUCKET,
-            BUCKET,
-            false,
-            1,
-            "林知夏",
-            "linzhixia",
-            null,
-            Language.MIXED,
-            List.of(),
-            "检索增强流水线开源",
-            "It cites its sources.",
-            Fixed.ONE);
+  private static Instant bucket(Instant begin) {
+    return begin.minus(Tick.QUARTER);
+  }
+
+  private static StoryPost post(Instant bucket) {
+    return new StoryPost(
+        "p1",
+        null,
+        bucket,
+        bucket,
+        false,
+        1,
+        "林知夏",
+        "linzhixia",
+        null,
+        Language.MIXED,
+        List.of(),
+        "检索增强流水线开源",
+        "It cites its sources.",
+        Fixed.ONE);
+  }
+
+  /// The words of all digests, as a mailroom's copy holds them.
+  static Table<StoryEvent> stories(Instant begin) {
+    Instant bucket = bucket(begin);
     var stories = new MemoryTable<StoryEvent>();
-    // The hour may have turned in a process that was started later.
-    for (Instant hour : List.of(BUCKET.minus(Duration.ofHours(1)), BUCKET)) {
-      stories.put(
-          StoryKeys.revision(hour, "s1"), new StoryEvent.Revised("s1", hour, List.of(post)));
-    }
+    stories.put(
+        StoryKeys.revision(bucket, "s1"),
+        new StoryEvent.Revised("s1", bucket, List.of(post(bucket))));
     stories.put(
         StoryKeys.TICK,
-        new StoryEvent.Ticked(new Tick(CUT.plus(Duration.ofDays(1)), BUCKET, true)));
+        new StoryEvent.Ticked(new Tick(begin.plus(Duration.ofDays(1)), begin, true)));
     return stories;
   }
 
-  /// Writes subscribers, a tick, and a digest for each. Every fifth has a webhook too.
-  ///
-  /// @return the keys of what has to arrive
-  List<String> write(int subscribers) {
-    var keys = new ArrayList<String>();
+  /// What is written into the log together.
+  private final class Log {
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    Log(KafkaProducer<String, byte[]> producer) {
+      this.producer = producer;
+    }
+
+    void story(StoryEvent event) {
+      send(topics.stories(), 0, StoryKeys.of(event), event);
+    }
+
+    void subscribe(int reader) {
+      Subscription wanted = subscription(reader);
+      String name = wanted.subscriber();
+      Contact contact = readers.apply(reader).contact();
+      var event = new SubscriptionEvent.Subscribed(name, List.of(wanted), contact);
+      send(topics.subscriptions(), partition(name), name, event);
+    }
+
+    void tick(Tick tick) {
+      story(new StoryEvent.Ticked(tick));
+      for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
+        send(
+            topics.subscriptions(),
+            partition,
+            EventKeys.TICK,
+            new SubscriptionEvent.Ticked(tick));
+      }
+    }
+
+    void digest(Digest digest) {
+      int partition = partition(digest.subscription().subscriber());
+      send(topics.digests(), partition, digest.id(), new DigestEvent.Made(digest));
+    }
+
+    private int partition(String subscriber) {
+      return Partitions.of(subscriber, topics.digests().partitions());
+    }
+
+    private <V> void send(Topic<V> topic, int partition, String key, V value) {
+      byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
+      var _ = producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes));
+    }
+  }
+
+  private void writing(Consumer<Log> what) {
     try (var producer =
         new KafkaProducer<>(
             KafkaConnection.plain(bootstrap).addTo(new Properties()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      for (int i = 0; i < subscribers; i++) {
-        Subscription wanted = subscription(i);
-        send(
-            producer,
-            TOPICS.subscriptions(),
-            wanted.subscriber(),
-            wanted.subscriber(),
-            new SubscriptionEvent.Subscribed(wanted.subscriber(), List.of(wanted), contact(i)));
-      }
-      producer.flush();
-      tick(producer);
-      for (int i = 0; i < subscribers; i++) {
-        Digest digest = digest(subscription(i));
-        send(
-            producer,
-            TOPICS.digests(),
-            digest.id(),
-            digest.subscription().subscriber(),
-            new DigestEvent.Made(digest));
-        digest
-            .subscription()
-            .channels()
-            .forEach(
-                channel -> keys.add(digest.id() + "|" + channel.name().toLowerCase(Locale.ROOT)));
-      }
-    }
-    return keys;
-  }
-
-  private static void tick(KafkaProducer<String, byte[]> producer) {
-    var tick = new SubscriptionEvent.Ticked(new Tick(CUT, BUCKET, true));
-    byte[] value = TOPICS.subscriptions().values().serializer().serialize("", tick);
-    for (int partition = 0; partition < TOPICS.subscriptions().partitions(); partition++) {
-      var _ =
-          producer.send(
-              new ProducerRecord<>(
-                  TOPICS.subscriptions().name(), partition, EventKeys.TICK, value));
+      what.accept(new Log(producer));
     }
   }
 
-  private static <V> void send(
-      KafkaProducer<String, byte[]> producer,
-      Topic<V> topic,
-      String key,
-      String subscriber,
-      V value) {
-    var _ =
-        producer.send(
-            new ProducerRecord<>(
-                topic.name(),
-                Partitions.of(subscriber, topic.partitions()),
-                key,
-                topic.values().serializer().serialize(topic.name(), value)));
+  /// Readers sign up, and a tick makes their digests due.
+  ///
+  /// @param wave its number, from 1
+  void signUp(int wave, int first, int count) {
+    writing(
+        log -> {
+          IntStream.range(first, first + count).forEach(log::subscribe);
+          Instant before = begin.plus(Tick.QUARTER.multipliedBy(wave - 1L));
+          log.tick(new Tick(before.plus(Tick.QUARTER), before, true));
+        });
   }
 
-  private static Subscription subscription(int number) {
+  /// Readers with digests as a mailroom would have cut them, where there is none.
+  ///
+  /// @return the keys of what has to arrive
+  Set<String> cutByHand(int count) {
+    signUp(1, 0, count);
+    writing(log -> IntStream.range(0, count).forEach(reader -> log.digest(digest(reader))));
+    return expected(count);
+  }
+
+  /// The keys of what has to arrive at the first readers, by whichever digest.
+  ///
+  Set<String> expected(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(this::subscription)
+        .flatMap(wanted -> wanted.channels().stream().map(channel -> key(wanted.id(), channel)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The keys of the digest that was cut by hand for a reader, one for each channel.
+  List<String> keys(int reader) {
+    Subscription wanted = subscription(reader);
+    return wanted.channels().stream().map(channel -> key(wanted.id() + BY_HAND, channel)).toList();
+  }
+
+  /// Each subscription has one digest alone: whatever stands behind its id names the cut.
+  static String keyWithoutCut(String key) {
+    return key.replaceFirst("\\.[^|]*", "");
+  }
+
+  private static String key(String id, Channel channel) {
+    return id + "|" + channel.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Subscription subscription(int number) {
     return new Subscription(
             "reader-" + number + "-daily",
             "reader-" + number,
@@ -166,27 +260,19 @@ final class CourierWorld {
             new Cadence.Daily(LocalTime.MIDNIGHT),
             ZoneId.of("UTC"),
             10)
-        .by(number % 5 == 0 ? List.of(Channel.values()) : List.of(Channel.EMAIL));
+        .by(readers.apply(number).channels());
   }
 
-  private Contact contact(int number) {
-    return new Contact(
-        new Contact.Mailbox("reader-" + number + "@host" + number % HOSTS + ".example.org", BUCKET),
-        new Contact.Endpoint(
-            "http://127.0.0.1:" + hookPort + "/hook",
-            Contact.Endpoint.Format.STANDARD,
-            1,
-            null,
-            BUCKET));
-  }
-
-  private static Digest digest(Subscription subscription) {
-    var item = new Digest.Item("s1", Fixed.ONE, List.of(new Digest.PostRef("p1", "s1", BUCKET)));
+  private Digest digest(int reader) {
+    Subscription wanted = subscription(reader);
+    Instant cut = begin.plus(Tick.QUARTER);
+    var post = new Digest.PostRef("p1", "s1", bucket(begin));
+    var item = new Digest.Item("s1", Fixed.ONE, List.of(post));
     return new Digest(
-        subscription.id() + ".1",
-        subscription,
-        CUT.minus(Duration.ofDays(1)),
-        CUT,
+        wanted.id() + BY_HAND,
+        wanted,
+        cut.minus(Duration.ofDays(1)),
+        cut,
         List.of(item),
         0,
         "hash");
@@ -195,7 +281,7 @@ final class CourierWorld {
   /// How far each delivery has come, by key.
   SortedMap<String, Delivery> ledger() {
     var ledger = new TreeMap<String, Delivery>();
-    new TopicReader<>(bootstrap, TOPICS.deliveries())
+    new TopicReader<>(bootstrap, topics.deliveries())
         .all()
         .forEach(
             record -> {

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 
 /// Fills a table with what a desk would have told of generated posts: headlines of 60 characters,
 /// summaries of 200, one or two topics, and now and then several posts to a story.
-final class ToldStories {
+public final class ToldStories {
 
   private static final int HEADLINE = 60;
   private static final int SUMMARY = 200;
@@ -31,7 +31,8 @@ final class ToldStories {
     this.table = table;
   }
 
-  static void fill(Table<StoryEvent> table, int postsADay, Duration days) {
+  /// @param days from the first post on
+  public static void fill(Table<StoryEvent> table, int postsADay, Duration days) {
     var posts = new PostGenerator(1, postsADay * PostGenerator.SPAN.toDays());
     var told = new ToldStories(table);
     Post post = posts.next();

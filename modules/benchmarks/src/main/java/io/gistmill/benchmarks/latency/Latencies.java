@@ -8,7 +8,7 @@ import java.util.Locale;
 /// @param count of posts
 /// @param p50 half of the posts took no longer
 /// @param p99 of a hundred posts, ninety-nine took no longer
-record Latencies(int count, double p50, double p90, double p99, double max) {
+public record Latencies(int count, double p50, double p90, double p99, double max) {
 
   /// @param nanos of each post
   static Latencies of(long[] nanos) {

@@ -6,19 +6,19 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Sends at a fixed pace, whether earlier posts have arrived or not, and keeps when each should
 /// have been sent: a sender that waits for a slow system hides its slowness.
-final class OpenLoop {
+public final class OpenLoop {
 
   private final Map<String, Long> intended = new ConcurrentHashMap<>();
   private final Map<String, Long> arrived = new ConcurrentHashMap<>();
   private final int perSecond;
 
-  OpenLoop(int perSecond) {
+  public OpenLoop(int perSecond) {
     this.perSecond = perSecond;
   }
 
   /// Sends one post.
   @FunctionalInterface
-  interface Sender {
+  public interface Sender {
 
     /// Returns at once; the post may be sent later, on another thread.
     void send(String id);
@@ -27,7 +27,7 @@ final class OpenLoop {
   /// Returns when all are handed over.
   ///
   /// @param name begins the ids
-  void run(String name, int seconds, Sender sender) {
+  public void run(String name, int seconds, Sender sender) {
     long start = System.nanoTime();
     for (int i = 0; i < perSecond * seconds; i++) {
       long due = start + i * 1_000_000_000L / perSecond;
@@ -41,17 +41,17 @@ final class OpenLoop {
   }
 
   /// Tells that a post has come out at the other end. For any thread.
-  void arrived(String id) {
+  public void arrived(String id) {
     arrived.putIfAbsent(id, System.nanoTime());
   }
 
   /// Whether all that were sent so far have come out.
-  boolean isComplete() {
+  public boolean isComplete() {
     return arrived.keySet().containsAll(intended.keySet());
   }
 
   /// @param name of the posts that count
-  Latencies latencies(String name) {
+  public Latencies latencies(String name) {
     return Latencies.of(
         intended.entrySet().stream()
             .filter(sent -> sent.getKey().startsWith(name + "-"))

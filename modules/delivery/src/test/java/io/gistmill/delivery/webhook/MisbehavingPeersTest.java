@@ -10,6 +10,7 @@ import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.domain.Contact.Endpoint;
 import io.gistmill.testsupport.peer.RawPeer;
+import io.gistmill.testsupport.peer.SelfSigned;
 import io.gistmill.web.AddressGuard;
 import io.gistmill.web.Limits;
 import io.gistmill.web.NameResolver;

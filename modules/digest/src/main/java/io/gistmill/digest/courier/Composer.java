@@ -68,15 +68,41 @@ public final class Composer {
   private Message message(Delivery delivery, DigestPage bare, @Nullable String replyTo) {
     Message.Links own = links.of(delivery);
     DigestPage page = bare.withFooter(new Footer(own.web(), own.manage(), own.unsubscribe()));
-    DigestPage mail = renderer.fitForMail(page);
+    return switch (delivery.channel()) {
+      case EMAIL -> message(delivery, page, forMail(page), own, replyTo);
+      case WEBHOOK -> message(delivery, page, forWebhook(page), own, replyTo);
+    };
+  }
+
+  /// Those that a channel reads; the others are left empty, since each costs about as much as the
+  /// signature.
+  private record Forms(String text, String html, String json) {}
+
+  private Forms forMail(DigestPage page) {
+    DigestRenderer.Fitted mail = renderer.fitForMail(page);
+    return new Forms(renderer.render(mail.page(), Format.TEXT), mail.html(), "");
+  }
+
+  /// Rooms of chat services get the text where there are no stories.
+  private Forms forWebhook(DigestPage page) {
+    String text = page.stories().isEmpty() ? renderer.render(page, Format.TEXT) : "";
+    return new Forms(text, "", renderer.render(page, Format.JSON));
+  }
+
+  private static Message message(
+      Delivery delivery,
+      DigestPage page,
+      Forms forms,
+      Message.Links own,
+      @Nullable String replyTo) {
     Words words = Words.of(page.locale());
     return new Message(
         delivery.digest(),
         page.title(),
         words.language(),
-        renderer.render(mail, Format.TEXT),
-        renderer.render(mail, Format.HTML),
-        renderer.render(page, Format.JSON),
+        forms.text(),
+        forms.html(),
+        forms.json(),
         page.stories().stream().map(story -> line(story, words)).toList(),
         own,
         replyTo);

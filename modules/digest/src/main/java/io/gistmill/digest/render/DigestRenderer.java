@@ -41,10 +41,13 @@ public final class DigestRenderer {
     };
   }
 
+  /// A page that fits into a mail, and its [Format#HTML], by which that was found out.
+  public record Fitted(DigestPage page, String html) {}
+
   /// The page as a mail has room for it: with so few stories that [Format#HTML] stays below 100 KB
   /// even when it is encoded for transport, and few posts of each. The forms of a mail are all made
   /// from it, so that they say the same; what a webhook gets is not.
-  public DigestPage fitForMail(DigestPage page) {
+  public Fitted fitForMail(DigestPage page) {
     return MailFit.fit(page, fitted -> render(fitted, Format.HTML));
   }
 

@@ -1,5 +1,6 @@
 package io.gistmill.digest.render;
 
+import io.gistmill.digest.render.DigestRenderer.Fitted;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -17,9 +18,14 @@ final class MailFit {
   private MailFit() {}
 
   /// Leaves whole stories out, worst first, until the rest fits.
-  static DigestPage fit(DigestPage page, Function<DigestPage, String> html) {
+  static Fitted fit(DigestPage page, Function<DigestPage, String> html) {
     DigestPage shortened = page.withStories(page.stories().stream().map(MailFit::shorten).toList());
-    return fits(shortened, html) ? shortened : shortened.withBest(longest(shortened, html));
+    var whole = new Fitted(shortened, html.apply(shortened));
+    if (size(whole.html()) <= LIMIT) {
+      return whole;
+    }
+    DigestPage best = shortened.withBest(longest(shortened, html));
+    return new Fitted(best, html.apply(best));
   }
 
   private static DigestPage.StoryView shorten(DigestPage.StoryView story) {

@@ -29,7 +29,7 @@ class MailFitTest {
     DigestPage flood = SamplePages.flood(language);
 
     // when
-    DigestPage mail = renderer.fitForMail(flood);
+    DigestPage mail = renderer.fitForMail(flood).page();
 
     // then
     String html = renderer.render(mail, Format.HTML);
@@ -46,7 +46,7 @@ class MailFitTest {
   void oneMoreStoryWouldNotFit(Language language) {
     // given
     DigestPage flood = SamplePages.flood(language);
-    int shown = renderer.fitForMail(flood).stories().size();
+    int shown = renderer.fitForMail(flood).page().stories().size();
 
     // when
     DigestPage longer =
@@ -62,7 +62,7 @@ class MailFitTest {
   @EnumSource(names = {"EN", "ZH"})
   void aStoryOfManyPostsCountsThoseThatItDoesNotList(Language language) {
     // when
-    DigestPage mail = renderer.fitForMail(SamplePages.flood(language));
+    DigestPage mail = renderer.fitForMail(SamplePages.flood(language)).page();
 
     // then
     assertThat(mail.stories())
@@ -72,7 +72,7 @@ class MailFitTest {
   @ParameterizedTest
   @EnumSource(names = {"EN", "ZH"})
   void anOrdinaryDigestIsLeftAsItIs(Language language) {
-    assertThat(renderer.fitForMail(SamplePages.daily(language)))
+    assertThat(renderer.fitForMail(SamplePages.daily(language)).page())
         .isEqualTo(SamplePages.daily(language));
   }
 
@@ -85,7 +85,7 @@ class MailFitTest {
         Collections.nCopies(10, day.stories()).stream().flatMap(List::stream).toList();
 
     // when
-    DigestPage mail = renderer.fitForMail(day.withStories(stories));
+    DigestPage mail = renderer.fitForMail(day.withStories(stories)).page();
 
     // then
     assertThat(mail.stories()).hasSize(40);

@@ -12,12 +12,14 @@ public final class BrokerProcess implements AutoCloseable {
   private static final int HEAP_MEGABYTES = 256;
 
   private final Path folder;
+  private final List<String> settings;
   private ChildJvm jvm;
   private String address;
 
-  private BrokerProcess(Path folder) {
+  private BrokerProcess(Path folder, List<String> settings) {
     this.folder = folder;
-    this.jvm = program().start(output());
+    this.settings = settings;
+    this.jvm = program("0").start(output());
     this.address = jvm.awaitReady();
   }
 
@@ -25,7 +27,14 @@ public final class BrokerProcess implements AutoCloseable {
   ///
   /// @param folder takes the broker's data in `broker` and its output in `broker.log`
   public static BrokerProcess start(Path folder) {
-    return new BrokerProcess(folder);
+    return new BrokerProcess(folder, List.of());
+  }
+
+  /// As [#start(Path)], with settings of Kafka's own.
+  ///
+  /// @param settings such as `group.min.session.timeout.ms=1000`
+  public static BrokerProcess start(Path folder, String... settings) {
+    return new BrokerProcess(folder, List.of(settings));
   }
 
   /// Stays the same over restarts.
@@ -62,11 +71,12 @@ public final class BrokerProcess implements AutoCloseable {
     jvm.close();
   }
 
-  private JavaProgram program(String... port) {
+  private JavaProgram program(String port) {
     var arguments = new ArrayList<String>();
     arguments.add(data().toString());
     arguments.add(folder.resolve("broker.address").toString());
-    arguments.addAll(List.of(port));
+    arguments.add(port);
+    arguments.addAll(settings);
     return JavaProgram.of(BrokerMain.class, arguments.toArray(String[]::new))
         .withHeap(HEAP_MEGABYTES);
   }

@@ -13,6 +13,7 @@ import io.gistmill.delivery.Outcome.Deferred;
 import io.gistmill.delivery.Outcome.Reach;
 import io.gistmill.delivery.Outcome.Refused;
 import io.gistmill.delivery.mail.TestCertificate;
+import io.gistmill.testsupport.peer.ScriptedSmtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

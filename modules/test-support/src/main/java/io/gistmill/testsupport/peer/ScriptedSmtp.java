@@ -1,4 +1,4 @@
-package io.gistmill.delivery.mail.smtp;
+package io.gistmill.testsupport.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,11 +20,11 @@ import javax.net.ssl.SSLSocket;
 /// A mail server that does what a test tells it, at every step, and remembers what it heard.
 ///
 /// Steps are verbs of SMTP, and `GREETING` and `END` (of a mail).
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
   /// Does something instead of a plain answer.
   @FunctionalInterface
-  interface Doing {
+  public interface Doing {
     void run(Talk talk) throws IOException;
   }
 
@@ -34,7 +34,7 @@ final class ScriptedSmtp implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final List<String> mails = new CopyOnWriteArrayList<>();
 
-  ScriptedSmtp() {
+  public ScriptedSmtp() {
     on("GREETING", "220 scripted.example ESMTP")
         .on("EHLO", "250-scripted.example\r\n250 ENHANCEDSTATUSCODES")
         .on("DATA", "354 go on")
@@ -48,30 +48,30 @@ final class ScriptedSmtp implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  ScriptedSmtp on(String step, String answer) {
+  public ScriptedSmtp on(String step, String answer) {
     return on(step, talk -> talk.say(answer));
   }
 
-  ScriptedSmtp on(String step, Doing doing) {
+  public ScriptedSmtp on(String step, Doing doing) {
     script.put(step, doing);
     return this;
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /// Commands, with what follows them.
-  List<String> heard() {
+  public List<String> heard() {
     return heard;
   }
 
   /// As they came, with the dots that were doubled.
-  List<String> mails() {
+  public List<String> mails() {
     return mails;
   }
 
-  int connections() {
+  public int connections() {
     return open.size();
   }
 
@@ -98,12 +98,13 @@ final class ScriptedSmtp implements AutoCloseable {
   }
 
   /// One connection.
-  final class Talk {
+  public final class Talk {
 
     private Socket socket;
     private BufferedReader in;
     private OutputStream out;
     private String said = "";
+    private String to = "";
 
     Talk(Socket socket) throws IOException {
       this.socket = socket;
@@ -121,6 +122,9 @@ final class ScriptedSmtp implements AutoCloseable {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(line);
         String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        if (verb.equals("RCPT")) {
+          to = line.substring(line.indexOf('<') + 1, line.lastIndexOf('>'));
+        }
         step(verb);
         if (verb.equals("DATA") && said.startsWith("354")) {
           data();
@@ -144,34 +148,39 @@ final class ScriptedSmtp implements AutoCloseable {
       }
     }
 
-    void say(String answer) throws IOException {
+    /// To whom the mail at hand goes; empty before the first.
+    public String to() {
+      return to;
+    }
+
+    public void say(String answer) throws IOException {
       said = answer;
       write(answer + "\r\n");
     }
 
-    void write(String bytes) throws IOException {
+    public void write(String bytes) throws IOException {
       out.write(bytes.getBytes(StandardCharsets.UTF_8));
       out.flush();
     }
 
-    void drop() throws IOException {
+    public void drop() throws IOException {
       socket.close();
     }
 
     /// Ends it by RST.
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
 
     /// Says nothing until the other side has gone.
-    void hang() throws IOException {
+    public void hang() throws IOException {
       while (in.read() >= 0) {
         continue;
       }
     }
 
-    void startTls(SSLContext context) throws IOException {
+    public void startTls(SSLContext context) throws IOException {
       say("220 go on");
       var tls =
           (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), true);

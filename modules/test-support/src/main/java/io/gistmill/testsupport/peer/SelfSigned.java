@@ -1,4 +1,4 @@
-package io.gistmill.delivery.webhook;
+package io.gistmill.testsupport.peer;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +12,15 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /// TLS by a certificate that no authority has signed.
-final class SelfSigned {
+public final class SelfSigned {
 
   private static final String PASSWORD = "not secret";
 
   private SelfSigned() {}
 
-  static SSLContext context(Path folder, String name)
+  /// @param folder takes the key
+  /// @param name of the host that the certificate is for
+  public static SSLContext context(Path folder, String name)
       throws IOException, InterruptedException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream file = Files.newInputStream(made(folder.resolve("keys.p12"), name))) {
