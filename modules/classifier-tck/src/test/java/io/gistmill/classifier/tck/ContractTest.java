@@ -115,7 +115,7 @@ class ContractTest {
             "classifier 3",
             "it threw java.lang.StringIndexOutOfBoundsException",
             posts -> {
-              posts.forEach(post -> assertThat(post.text().charAt(0)).isNotNull());
+              posts.forEach(post -> assertThat(post.text().charAt(0)).isPositive());
               return sound(posts);
             }),
         answering(
