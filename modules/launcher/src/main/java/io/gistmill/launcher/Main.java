@@ -6,6 +6,7 @@ import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
+import io.gistmill.launcher.plugin.PluginsCommand;
 import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.PostsCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       DigestsCommand.class,
       TailCommand.class,
       TopicsCommand.class,
+      PluginsCommand.class,
       ReplayCommand.class,
       ClassifyCommand.class,
       TrainCommand.class,

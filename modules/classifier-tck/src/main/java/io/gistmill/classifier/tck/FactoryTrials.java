@@ -74,10 +74,15 @@ final class FactoryTrials {
   }
 
   private void makesNewOnes() {
-    try (Classifier one = subject.made();
-        Classifier other = subject.made()) {
-      BrokenPromise.unless(
-          one != other, "create() returns the same object twice; return a new one each time");
+    Classifier closed = subject.made();
+    try (Classifier other = subject.made()) {
+      closed.close();
+      Subject.askEach(other, subject.ordinary());
+    } catch (IllegalStateException e) {
+      throw new BrokenPromise(
+          "when one is closed another one fails ("
+              + e.getMessage()
+              + "); let create() return a new one each time");
     }
   }
 

@@ -95,7 +95,10 @@ class ContractTest {
         answering(
             "classifier 2",
             "another answer in a batch",
-            posts -> posts.size() == 1 ? sound(posts) : sound(Collections.nCopies(posts.size(), Posts.text("")))),
+            posts ->
+                posts.size() == 1
+                    ? sound(posts)
+                    : sound(Collections.nCopies(posts.size(), Posts.text("")))),
         answering(
             "classifier 2",
             "the second answer differs",
@@ -156,7 +159,7 @@ class ContractTest {
                         List.of(new Evidence(Evidence.Part.QUOTED, 7, 0, "kettle"))))),
         tagging("its author", "should get a topic gets", tag -> List.of()),
         new Case("classifier 7", "it threw java.lang.IllegalStateException", new UnusedFails()),
-        new Case("factory 5", "the same object twice", new Single()),
+        new Case("factory 5", "when one is closed another one fails (closed)", new Single()),
         new Case("factory 5", "create() returns null", new Nothing()),
         new Case(
             "factory 2",
@@ -304,7 +307,8 @@ class ContractTest {
     Finding finding = contract.attempt("classifier 7: close() ends its threads");
 
     // then
-    assertThat(finding.broken()).isEqualTo("its thread 'leaked' is alive after close(); end it there");
+    assertThat(finding.broken())
+        .isEqualTo("its thread 'leaked' is alive after close(); end it there");
     end.countDown();
   }
 
@@ -317,7 +321,23 @@ class ContractTest {
   }
 
   private static final class Single extends Kettle {
-    private final Classifier only = super.create();
+    private final Classifier only =
+        new Classifier() {
+          private boolean closed;
+
+          @Override
+          public List<Outcome> classify(List<Post> posts) {
+            if (closed) {
+              throw new IllegalStateException("closed");
+            }
+            return sound(posts);
+          }
+
+          @Override
+          public void close() {
+            closed = true;
+          }
+        };
 
     @Override
     public Classifier create() {
