@@ -87,6 +87,12 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     token = None
 
+    def handle(self):
+        try:
+            super().handle()
+        except ConnectionError:
+            pass  # the other side has gone
+
     def do_POST(self):
         length = int(self.headers.get("Content-Length") or 0)
         if length > MAX_BODY:

@@ -180,8 +180,7 @@ public final class ClassifierRegistry {
   private Present configured(String name, String configuration) {
     SwitchCheck.size(name, configuration);
     Present present = present(name);
-    Present configured =
-        Present.of(present.factory().configured(configuration), present.origin());
+    Present configured = Present.of(present.factory().configured(configuration), present.origin());
     if (!configured.name().equals(name)) {
       throw new IllegalArgumentException(
           "classifier '" + name + "' calls itself '" + configured.name() + "' when configured");

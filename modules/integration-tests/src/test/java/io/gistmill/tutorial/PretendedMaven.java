@@ -42,10 +42,7 @@ final class PretendedMaven {
 
   private static final List<Class<?>> TESTS =
       List.of(
-          ClassifierContract.class,
-          Assertions.class,
-          AssertionFailedError.class,
-          Testable.class);
+          ClassifierContract.class, Assertions.class, AssertionFailedError.class, Testable.class);
 
   private PretendedMaven() {}
 
@@ -64,8 +61,7 @@ final class PretendedMaven {
   }
 
   private static Path origin(Class<?> type) {
-    return Path.of(
-        URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private static void compile(Path sources, Path into, List<Path> classPath) throws IOException {

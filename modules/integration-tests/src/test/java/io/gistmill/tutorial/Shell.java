@@ -105,4 +105,5 @@ final class Shell {
   static void stop(Process process) throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
-  }}
+  }
+}

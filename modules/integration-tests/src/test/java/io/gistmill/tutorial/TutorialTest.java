@@ -56,8 +56,7 @@ class TutorialTest {
     assertThat(shell.folder()).isEqualTo(folder.resolve("weather").toRealPath());
   }
 
-  private void follow(Block block, Shell shell, int port)
-      throws IOException, InterruptedException {
+  private void follow(Block block, Shell shell, int port) throws IOException, InterruptedException {
     if (block.kind().startsWith("shows=")) {
       assertThat(shell.folder().resolve(block.named("shows="))).hasContent(block.text());
     } else if (block.kind().startsWith("write=")) {

@@ -15,8 +15,8 @@ import java.util.Set;
 ///    in each object of the class.
 /// 3. `topics` are slugs of lower-case letters, digits and dashes, not `all` or `other`, at most
 ///    1,000; `topicNames` names none but these.
-/// 4. `version` changes whenever the same post may get another outcome: with the code, with a model,
-///    with the configuration.
+/// 4. `version` changes whenever the same post may get another outcome: with the code, with a
+///    model, with the configuration.
 /// 5. `create` makes a new classifier each time. Those of one factory are at work at the same time,
 ///    one for each thread of the stream, and answer alike.
 /// 6. `timeLimit` lies above zero and is a minute at the most.
@@ -33,8 +33,8 @@ import java.util.Set;
 ///    has a default.
 public interface ClassifierFactory {
 
-  /// Lower-case letters, digits and dashes; unique among the classifiers that are present. A plug-in
-  /// never takes the place of one that was there before it.
+  /// Lower-case letters, digits and dashes; unique among the classifiers that are present. A
+  /// plug-in never takes the place of one that was there before it.
   String name();
 
   /// Changes whenever the same post may get another outcome; 1 to 100 characters without blanks.

@@ -37,8 +37,7 @@ record OutcomeTrial(String id, Set<String> topics) {
           seen.add(tag.topic()),
           "it gives the topic '" + tag.topic() + "' twice; give one tag with all the evidence");
       BrokenPromise.unless(
-          tag.confidence().compareTo(Fixed.ZERO) >= 0
-              && tag.confidence().compareTo(Fixed.ONE) <= 0,
+          tag.confidence().compareTo(Fixed.ZERO) >= 0 && tag.confidence().compareTo(Fixed.ONE) <= 0,
           "its confidence " + tag.confidence() + " lies outside 0 to 1");
     }
   }

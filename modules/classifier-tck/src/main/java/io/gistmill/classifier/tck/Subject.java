@@ -56,7 +56,8 @@ record Subject(ClassifierFactory factory, List<Post> given) {
             + " posts; return one for each post, also for those without topic");
     for (Outcome outcome : outcomes) {
       BrokenPromise.unless(
-          outcome != null, "an outcome is null; a post without topic gets Outcome.Tagged with none");
+          outcome != null,
+          "an outcome is null; a post without topic gets Outcome.Tagged with none");
     }
   }
 
@@ -68,8 +69,7 @@ record Subject(ClassifierFactory factory, List<Post> given) {
   }
 
   /// Runs something on a new thread and waits for it.
-  static <T> T elsewhere(Callable<T> work)
-      throws InterruptedException, ExecutionException {
+  static <T> T elsewhere(Callable<T> work) throws InterruptedException, ExecutionException {
     return start(work).get();
   }
 

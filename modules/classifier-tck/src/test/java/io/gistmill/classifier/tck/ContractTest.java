@@ -95,7 +95,10 @@ class ContractTest {
         answering(
             "classifier 2",
             "another answer in a batch",
-            posts -> posts.size() == 1 ? sound(posts) : sound(Collections.nCopies(posts.size(), Posts.text("")))),
+            posts ->
+                posts.size() == 1
+                    ? sound(posts)
+                    : sound(Collections.nCopies(posts.size(), Posts.text("")))),
         answering(
             "classifier 2",
             "the second answer differs",
@@ -304,7 +307,8 @@ class ContractTest {
     Finding finding = contract.attempt("classifier 7: close() ends its threads");
 
     // then
-    assertThat(finding.broken()).isEqualTo("its thread 'leaked' is alive after close(); end it there");
+    assertThat(finding.broken())
+        .isEqualTo("its thread 'leaked' is alive after close(); end it there");
     end.countDown();
   }
 

@@ -91,7 +91,9 @@ public final class Advice {
   }
 
   private static String noConstructor(NoSuchMethodException e) {
-    return "there is no " + e.getMessage() + "; give the class a public constructor without"
+    return "there is no "
+        + e.getMessage()
+        + "; give the class a public constructor without"
         + " parameters";
   }
 

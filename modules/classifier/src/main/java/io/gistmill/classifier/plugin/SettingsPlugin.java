@@ -54,8 +54,7 @@ final class SettingsPlugin {
           "it calls the classifier '" + factory.name() + "' instead of '" + name + "'");
     }
     var context = new PluginContext(engine.getClass().getClassLoader());
-    return new FoundPlugin(
-        name, folder, List.of(new PluginFactory(factory, context)), List.of());
+    return new FoundPlugin(name, folder, List.of(new PluginFactory(factory, context)), List.of());
   }
 
   private String text() {

@@ -94,7 +94,8 @@ class BrokenPluginsTest {
             "give the class a public constructor without parameters"),
         new Case(
             "a static initialiser that throws",
-            broken(Sources.of("broken").initialising("static final int X = Integer.parseInt(\"y\");")),
+            broken(
+                Sources.of("broken").initialising("static final int X = Integer.parseInt(\"y\");")),
             "its static initialiser threw NumberFormatException",
             "let the class load without it"),
         new Case(
@@ -233,8 +234,7 @@ class BrokenPluginsTest {
     try (var loader = new URLClassLoader(new URL[] {own.toUri().toURL()}, loader())) {
 
       // when
-      ClassifierRegistry registry =
-          ClassifierRegistry.discover(loader, folder.resolve("plugins"));
+      ClassifierRegistry registry = ClassifierRegistry.discover(loader, folder.resolve("plugins"));
 
       // then
       assertThat(registry.listings())
@@ -273,8 +273,7 @@ class BrokenPluginsTest {
     Path file = Files.writeString(folder.resolve("file"), "");
 
     // when
-    ClassifierRegistry registry =
-        ClassifierRegistry.discover(getClass().getClassLoader(), file);
+    ClassifierRegistry registry = ClassifierRegistry.discover(getClass().getClassLoader(), file);
 
     // then
     assertThat(registry.problems())
@@ -288,15 +287,11 @@ class BrokenPluginsTest {
   void whatCannotBeMadeFailsPostByPostAndDoesNotStopTheStart(String create, String reason)
       throws IOException {
     // given
-    Sources.of("broken")
-        .creating(create)
-        .jar()
-        .write(folder.resolve("plugins/broken/plugin.jar"));
+    Sources.of("broken").creating(create).jar().write(folder.resolve("plugins/broken/plugin.jar"));
     ClassifierRegistry registry = discover();
 
     // when
-    try (Taggers taggers =
-        registry.taggers(registry.names(), Tagger.THRESHOLD, System::nanoTime)) {
+    try (Taggers taggers = registry.taggers(registry.names(), Tagger.THRESHOLD, System::nanoTime)) {
       List<Outcome> outcomes =
           taggers.with(new TreeMap<>()).tag(TestPosts.post("p", "text")).outcomes();
 

@@ -162,7 +162,8 @@ class PluginIsolationTest {
   @Test
   void itsOwnClassLoaderIsTheThreadsContextWhileItWorks() throws IOException {
     // given
-    String here = "Thread.currentThread().getContextClassLoader() == Factory.class.getClassLoader()";
+    String here =
+        "Thread.currentThread().getContextClassLoader() == Factory.class.getClassLoader()";
     Sources.of("words")
         .constructing("made = " + here + ";")
         .initialising("private final boolean made;")

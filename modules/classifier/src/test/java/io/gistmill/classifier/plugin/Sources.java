@@ -31,8 +31,7 @@ public final class Sources {
       }
       """;
 
-  private static final String CREATE =
-      "return posts -> posts.stream().map(this::answer).toList();";
+  private static final String CREATE = "return posts -> posts.stream().map(this::answer).toList();";
 
   private String text = FACTORY;
   private final String name;

@@ -1,7 +1,7 @@
 package io.gistmill.launcher.classify;
 
-import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.gistmill.launcher.evaluate;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.evaluate.Evaluation.CurvePoint;
 import io.gistmill.launcher.files.WholeFile;
-import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.launcher.train.LabelReader;

@@ -24,9 +24,7 @@ public interface Judge extends AutoCloseable {
   /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
   /// @throws UsageException when the file is no model, with the mend
   static Judge of(@Nullable Path model, Path plugins) throws IOException {
-    return model == null
-        ? new InstalledJudge(InstalledClassifiers.with(plugins))
-        : ofModel(model);
+    return model == null ? new InstalledJudge(InstalledClassifiers.with(plugins)) : ofModel(model);
   }
 
   private static Judge ofModel(Path model) throws IOException {

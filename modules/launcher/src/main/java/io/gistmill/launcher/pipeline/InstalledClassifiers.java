@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All classifiers on the class path and in a folder of plug-ins, switched on. They are searched for
-/// once, when this is made: to look at each taxonomy takes a while.
+/// All classifiers on the class path and in a folder of plug-ins, switched on. They are searched
+/// for once, when this is made: to look at each taxonomy takes a while.
 public final class InstalledClassifiers {
 
   private static final Logger LOG = LoggerFactory.getLogger(InstalledClassifiers.class);

@@ -126,8 +126,7 @@ public final class PluginsCommand {
                   "An archive (.md), JSON Lines of posts (.jsonl), or text with a post a line"
                       + " (.txt).")
           Path file,
-      @Option(names = "--json", description = "Writes a line of JSON for each post.")
-          boolean json)
+      @Option(names = "--json", description = "Writes a line of JSON for each post.") boolean json)
       throws IOException {
     return new Trial(Candidate.open(plugin), out(), json).run(file) == 0 ? 0 : SOME_UNUSABLE;
   }

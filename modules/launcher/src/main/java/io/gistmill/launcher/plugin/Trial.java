@@ -68,8 +68,7 @@ final class Trial {
       case Input.Read read -> show(read, tagger.tag(read.post()).outcomes());
       case Input.Unread unread -> {
         failed++;
-        var line =
-            new Line(unread.line(), unread.ordinal(), null, null, List.of(unread.reason()));
+        var line = new Line(unread.line(), unread.ordinal(), null, null, List.of(unread.reason()));
         show(line, "(not read)");
       }
     }
@@ -86,8 +85,7 @@ final class Trial {
     tagged += tags.isEmpty() ? 0 : 1;
     failed += errors.isEmpty() ? 0 : 1;
     show(
-        new Line(
-            read.line(), read.ordinal(), read.id(), tags, errors.isEmpty() ? null : errors),
+        new Line(read.line(), read.ordinal(), read.id(), tags, errors.isEmpty() ? null : errors),
         excerpt(read.post()));
   }
 

@@ -272,7 +272,8 @@ class RemoteCommandsTest {
   void topicsAreAddedToThoseOfEarlierFiles() throws IOException {
     // given
     ClassifierSwitch earlier =
-        InstalledClassifiers.shipped().registry()
+        InstalledClassifiers.shipped()
+            .registry()
             .add(InstalledClassifiers.shipped().registry().standard("taxonomy"), topic("tea"));
     answers.put(
         "GET /api/switches",
