@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /// `gistmill check`.
 @Command(
     name = "check",
-    header = "Tries the configuration: broker, topics, ports and folders; changes nothing.",
+    header = "Tries the configuration: broker, topics, ports, folders, plug-ins; changes nothing.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 

@@ -5,6 +5,7 @@ import io.gistmill.contracts.TopicException;
 import io.gistmill.contracts.Topics;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.failure.Causes;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,7 +48,14 @@ final class Checks {
         .bootstrap()
         .ifPresentOrElse(servers -> cluster(servers, findings), () -> findings.add(ownBroker()));
     findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
+    findings.addAll(plugins());
     return findings;
+  }
+
+  private List<Finding> plugins() {
+    return InstalledClassifiers.with(config.plugins()).registry().problems().stream()
+        .map(problem -> new Finding(false, "plugins", problem))
+        .toList();
   }
 
   private static Finding folder(String what, Path folder) {
