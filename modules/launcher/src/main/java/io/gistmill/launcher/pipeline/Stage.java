@@ -24,7 +24,8 @@ public enum Stage {
   /// @param settings may change time limits
   public StreamsService start(
       String bootstrapServers, Topics topics, Path state, UnaryOperator<StreamsSettings> settings) {
-    return start(bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), false);
+    return start(
+        bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), false);
   }
 
   /// Starts the stage and returns while it may still be joining its group.
@@ -47,7 +48,8 @@ public enum Stage {
             state,
             topics.rejects().name());
     return switch (this) {
-      case CLASSIFIER -> startClassifier(topics, settings.apply(own), classifiers, streams);
+      case CLASSIFIER ->
+          startClassifier(topics, settings.apply(own), classifiers, streams);
       case DESK -> StreamsService.start(DeskTopology.build(topics), settings.apply(own));
       case MAILROOM -> StreamsService.start(MailroomTopology.build(topics), settings.apply(own));
     };
