@@ -108,6 +108,6 @@ class TutorialTest {
             .toList();
 
     // then
-    assertThat(versions).hasSize(5).allMatch(version -> pom.contains(">" + version + "<"));
+    assertThat(versions).hasSize(7).allMatch(version -> pom.contains(">" + version + "<"));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -71,7 +72,7 @@ public final class JavaJar {
     if (!sources.isEmpty()) {
       compile();
     }
-    Files.createDirectories(jar.toAbsolutePath().getParent());
+    Files.createDirectories(Objects.requireNonNull(jar.toAbsolutePath().getParent()));
     try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -90,7 +91,7 @@ public final class JavaJar {
       compile();
       sources.clear();
     }
-    byte[] bytes = entries.get(name).clone();
+    byte[] bytes = Objects.requireNonNull(entries.get(name), name).clone();
     // A class file begins with a magic number, the minor and the major version.
     int major = java + 44;
     bytes[6] = (byte) (major >> 8);

@@ -32,7 +32,7 @@ public final class Advice {
   private static String other(Throwable thrown) {
     Throwable root = root(thrown);
     return switch (root) {
-      case IllegalArgumentException e when e.getMessage() != null -> e.getMessage();
+      case IllegalArgumentException e when e.getMessage() != null -> String.valueOf(e.getMessage());
       case ServiceConfigurationError e ->
           String.valueOf(e.getMessage()).replaceFirst("^[\\w.]+: ", "")
               + "; a service file names public classes of the plug-in that implement"
@@ -105,8 +105,10 @@ public final class Advice {
 
   private static Throwable root(Throwable thrown) {
     Throwable root = thrown;
-    while (next(root) != null) {
-      root = root.getCause();
+    Throwable cause = next(root);
+    while (cause != null) {
+      root = cause;
+      cause = next(root);
     }
     return root;
   }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     header =
-        "Tries the configuration: broker, topics, ports, folders, mail server, DKIM record, and a"
-            + " webhook; changes nothing.",
+        "Tries the configuration: broker, topics, ports, folders, plug-ins, mail server, DKIM"
+            + " record, and a webhook; changes nothing.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 

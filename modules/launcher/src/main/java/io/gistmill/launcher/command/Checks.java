@@ -6,6 +6,7 @@ import io.gistmill.contracts.Topics;
 import io.gistmill.delivery.mail.DkimRecords;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.failure.Causes;
+import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +46,14 @@ final class Checks {
         .ifPresentOrElse(servers -> cluster(servers, findings), () -> findings.add(ownBroker()));
     findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
     findings.addAll(new MailChecks(config.delivery(), DkimRecords.ofTheMachine()).all());
+    findings.addAll(plugins());
     return findings;
+  }
+
+  private List<Finding> plugins() {
+    return InstalledClassifiers.with(config.plugins()).registry().problems().stream()
+        .map(problem -> new Finding(false, "plugins", problem))
+        .toList();
   }
 
   private static Finding folder(String what, Path folder) {

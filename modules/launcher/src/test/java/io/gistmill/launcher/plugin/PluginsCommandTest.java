@@ -169,6 +169,31 @@ class PluginsCommandTest {
   }
 
   @Test
+  void checkTellsWhatCannotBeUsed() throws IOException {
+    // given
+    Path plugins = temp.resolve("plugins");
+    Files.createDirectories(plugins.resolve("empty"));
+
+    // when
+    CommandRun run =
+        CommandRun.of(
+            "check",
+            "--port",
+            "0",
+            "--data",
+            temp.resolve("data"),
+            "--set",
+            "broker.port=0",
+            "--set",
+            "classifier.plugins=" + plugins);
+
+    // then
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FAIL  plugins  plug-in 'empty'", "put the plug-in's jars there");
+  }
+
+  @Test
   void whatIsNotThereIsTold() {
     CommandRun run = CommandRun.of("plugins", "verify", temp.resolve("absent.jar"));
 
