@@ -3,6 +3,7 @@ package io.gistmill.classifier;
 import io.gistmill.domain.Post;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One batch that a classifier is asked about. Its owner's lock guards it.
@@ -16,14 +17,17 @@ final class Call {
 
   private final List<Posed> batch;
   private final long slice;
+  private final LongSupplier nanoClock;
   private long left;
-  private long lookedAt = System.nanoTime();
+  private long lookedAt;
   private @Nullable Thread thread;
 
-  Call(List<Posed> batch, Duration within) {
+  Call(List<Posed> batch, Duration within, LongSupplier nanoClock) {
     this.batch = List.copyOf(batch);
     this.slice = Math.max(MOMENT, within.dividedBy(SLICES).toNanos());
     this.left = within.toNanos();
+    this.nanoClock = nanoClock;
+    this.lookedAt = nanoClock.getAsLong();
   }
 
   List<Posed> batch() {
@@ -35,7 +39,7 @@ final class Call {
   }
 
   boolean isTooLate() {
-    long now = System.nanoTime();
+    long now = nanoClock.getAsLong();
     left -= Math.min(now - lookedAt, slice);
     lookedAt = now;
     return left <= 0;

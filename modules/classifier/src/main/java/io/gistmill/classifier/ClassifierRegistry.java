@@ -51,10 +51,23 @@ public final class ClassifierRegistry {
   /// @param plugins holds a folder for each; one that does not exist holds none
   public static ClassifierRegistry discover(ClassLoader loader, Path plugins) {
     ClassifierRegistry registry = discover(loader);
-    var engines = new ArrayList<ClassifierEngine>();
-    registry.each(loader, ClassifierEngine.class, engines::add);
-    new PluginFolder(engines, loader).scan(plugins).forEach(registry::add);
+    registry.plugins(loader).scan(plugins).forEach(registry::add);
     return registry;
+  }
+
+  /// The same with one plug-in, wherever it lies.
+  ///
+  /// @param plugin its folder, or a jar that is all there is of it
+  public static ClassifierRegistry discoverOne(ClassLoader loader, Path plugin) {
+    ClassifierRegistry registry = discover(loader);
+    registry.add(registry.plugins(loader).open(plugin));
+    return registry;
+  }
+
+  private PluginFolder plugins(ClassLoader loader) {
+    var engines = new ArrayList<ClassifierEngine>();
+    each(loader, ClassifierEngine.class, engines::add);
+    return new PluginFolder(engines, loader);
   }
 
   private <T> void each(ClassLoader loader, Class<T> service, Consumer<T> found) {
@@ -86,6 +99,13 @@ public final class ClassifierRegistry {
   /// What can be used, by name.
   public List<Listing> listings() {
     return byName.values().stream().map(Present::listing).toList();
+  }
+
+  /// A factory as its author wrote it.
+  ///
+  /// @throws IllegalArgumentException naming the known ones when the name is unknown
+  public ClassifierFactory bareFactory(String name) {
+    return FoundPlugin.bare(present(name).factory());
   }
 
   /// What people call the topics, by slug; where two classifiers differ, the first by name wins.

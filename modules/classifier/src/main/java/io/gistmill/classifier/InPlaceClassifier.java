@@ -3,6 +3,7 @@ package io.gistmill.classifier;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +17,14 @@ final class InPlaceClassifier implements Supervised {
   private final Tally tally;
   private final CircuitBreaker circuit;
   private final Guarded guarded;
+  private final LongSupplier nanoClock;
 
   InPlaceClassifier(ActiveClassifier active, Tally tally, Supervision supervision) {
     this.active = active;
     this.tally = tally;
     this.circuit = new CircuitBreaker(supervision);
-    this.guarded = new Guarded(active, supervision.nanoClock());
+    this.nanoClock = supervision.nanoClock();
+    this.guarded = new Guarded(active, nanoClock);
   }
 
   @Override
@@ -50,9 +53,9 @@ final class InPlaceClassifier implements Supervised {
           Answered.failed(
               active.id(), Failure.SKIPPED, "it was not asked, since it has failed too often"));
     }
-    long began = System.nanoTime();
+    long began = nanoClock.getAsLong();
     Answered answered = guarded.inPlace(post);
-    tally.called(System.nanoTime() - began);
+    tally.called(nanoClock.getAsLong() - began);
     circuit.note(answered);
     return tally.noted(answered);
   }

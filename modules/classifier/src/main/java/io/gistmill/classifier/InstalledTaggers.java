@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /// Makes taggers of the classifiers that are present, one for each set of switches and each thread
@@ -22,6 +24,8 @@ final class InstalledTaggers implements Taggers {
   private final Fixed threshold;
   private final LongSupplier nanoClock;
   private final Map<Key, Tagger> made = new HashMap<>();
+  private final Tallies tallies = new Tallies();
+  private final SortedMap<String, ClassifierSwitch> newest = new TreeMap<>();
   private boolean closed;
 
   private record Key(Thread user, SortedMap<String, ClassifierSwitch> switches) {}
@@ -47,8 +51,16 @@ final class InstalledTaggers implements Taggers {
     if (known != null) {
       return known;
     }
-    Tagger tagger = new Tagger(active(switches), thresholds(switches), nanoClock);
+    Tagger tagger =
+        new Tagger(
+            active(switches),
+            thresholds(switches),
+            nanoClock,
+            tallies,
+            topicsOfThoseAtRest(switches));
     made.put(key, tagger);
+    newest.putAll(switches);
+    newest.remove(Thresholds.NAME);
     return tagger;
   }
 
@@ -71,14 +83,48 @@ final class InstalledTaggers implements Taggers {
     left.remove(Thresholds.NAME);
     for (String name : names) {
       ClassifierSwitch to = left.remove(name);
-      active.add(to == null ? registry.activate(name) : registry.activate(to));
+      if (to == null) {
+        active.add(registry.activate(name));
+      } else if (!to.rests()) {
+        active.add(registry.activate(to));
+      }
     }
-    left.values().forEach(to -> active.add(registry.activate(to)));
+    left.values().stream()
+        .filter(to -> !to.rests())
+        .forEach(to -> active.add(registry.activate(to)));
     return active;
   }
 
   private Thresholds thresholds(SortedMap<String, ClassifierSwitch> switches) {
     return Thresholds.of(switches, Thresholds.general(threshold));
+  }
+
+  /// What they gave stays known: posts have these topics, and readers may correct them.
+  private static SortedSet<String> topicsOfThoseAtRest(
+      SortedMap<String, ClassifierSwitch> switches) {
+    var topics = new TreeSet<String>();
+    switches.values().stream()
+        .filter(ClassifierSwitch::rests)
+        .forEach(to -> topics.addAll(to.topics().keySet()));
+    return topics;
+  }
+
+  @Override
+  public Tallies tallies() {
+    return tallies;
+  }
+
+  @Override
+  public synchronized List<ClassifierState> states() {
+    var all = new TreeMap<String, ClassifierState>();
+    for (String name : registry.names()) {
+      boolean on = names.contains(name);
+      ClassifierSwitch to = registry.standard(name);
+      all.put(name, new ClassifierState(to, on, tallies.of(to.id())));
+    }
+    newest.forEach(
+        (name, to) -> all.put(name, new ClassifierState(to, !to.rests(), tallies.of(to.id()))));
+    return List.copyOf(all.values());
   }
 
   @Override

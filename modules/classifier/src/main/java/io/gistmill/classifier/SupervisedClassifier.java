@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ final class SupervisedClassifier implements Supervised {
   private final Duration answerWithin;
   private final CircuitBreaker circuit;
   private final Guarded guarded;
+  private final LongSupplier nanoClock;
   private final SparseLog log;
   private final ThreadGroup threads;
   private final ExecutorService thread;
@@ -54,8 +56,9 @@ final class SupervisedClassifier implements Supervised {
     this.tally = tally;
     this.answerWithin = supervision.answerWithin();
     this.circuit = new CircuitBreaker(supervision);
-    this.guarded = new Guarded(active, supervision.nanoClock());
-    this.log = new SparseLog(LOG, supervision.nanoClock());
+    this.nanoClock = supervision.nanoClock();
+    this.guarded = new Guarded(active, nanoClock);
+    this.log = new SparseLog(LOG, nanoClock);
     this.threads = new ThreadGroup("classifier " + active.id());
     this.thread = thread(threads);
   }
@@ -109,7 +112,7 @@ final class SupervisedClassifier implements Supervised {
       failAll(Failure.THREADS, "it has left more than " + MOST_THREADS + " threads running");
       return;
     }
-    var call = new Call(next(circuit.isTrying() ? 1 : BATCH), answerWithin);
+    var call = new Call(next(circuit.isTrying() ? 1 : BATCH), answerWithin, nanoClock);
     current = call;
     thread.execute(() -> run(call));
   }
@@ -123,13 +126,13 @@ final class SupervisedClassifier implements Supervised {
   }
 
   private void run(Call call) {
-    long began = System.nanoTime();
+    long began = nanoClock.getAsLong();
     try {
       if (worksOn(call, Thread.currentThread())) {
         ask(call);
       }
     } finally {
-      tally.called(System.nanoTime() - began);
+      tally.called(nanoClock.getAsLong() - began);
       ended(call);
       // The next call must not suffer for this one.
       Thread.interrupted();

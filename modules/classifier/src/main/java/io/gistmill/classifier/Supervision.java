@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /// @param failures after so many in a row it is left alone for a while; one that took too long is
 ///   left alone at once
 /// @param pause for how long it is left alone
-/// @param nanoClock says when the pause is over
+/// @param nanoClock says when patience and pause are over
 record Supervision(Duration answerWithin, int failures, Duration pause, LongSupplier nanoClock) {
 
   private static final int FAILURES = 10;

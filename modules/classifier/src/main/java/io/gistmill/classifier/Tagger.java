@@ -37,24 +37,27 @@ public final class Tagger implements AutoCloseable {
 
   /// @param classifiers closed together with this
   /// @param threshold the least confidence of a topic that no deciding classifier knows
-  /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
+  /// @param nanoClock such as `System::nanoTime`; says when one takes too long, and when one that failed is
+  ///   tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
-    this(classifiers, Thresholds.general(threshold), nanoClock, new Tallies());
+    this(classifiers, Thresholds.general(threshold), nanoClock);
   }
 
   /// @param classifiers closed together with this
   /// @param nanoClock such as `System::nanoTime`; says when one that failed is tried again
   public Tagger(
       List<ActiveClassifier> classifiers, Thresholds thresholds, LongSupplier nanoClock) {
-    this(classifiers, thresholds, nanoClock, new Tallies());
+    this(classifiers, thresholds, nanoClock, new Tallies(), Collections.emptySortedSet());
   }
 
   /// @param all count what each classifier does
-  public Tagger(
+  /// @param others topics that none of them gives, and that are known all the same
+  Tagger(
       List<ActiveClassifier> classifiers,
       Thresholds thresholds,
       LongSupplier nanoClock,
-      Tallies all) {
+      Tallies all,
+      SortedSet<String> others) {
     for (ActiveClassifier active : classifiers) {
       Tally tally = all.of(active.id());
       tallies.put(active.id(), tally);
@@ -62,7 +65,7 @@ public final class Tagger implements AutoCloseable {
     }
     this.combiner = new Combiner(thresholds, deciding(classifiers));
     this.slow = this.classifiers.stream().anyMatch(Supervised::slow);
-    var slugs = new TreeSet<String>();
+    var slugs = new TreeSet<>(others);
     classifiers.forEach(active -> slugs.addAll(active.topics()));
     this.topics = Collections.unmodifiableSortedSet(slugs);
   }
@@ -75,7 +78,7 @@ public final class Tagger implements AutoCloseable {
                 ActiveClassifier::id, ActiveClassifier::topics, (one, same) -> one, TreeMap::new));
   }
 
-  /// The slugs that some classifier may give.
+  /// The slugs that some classifier may give, or could before it was switched off.
   public SortedSet<String> topics() {
     return topics;
   }

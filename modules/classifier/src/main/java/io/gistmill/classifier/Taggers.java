@@ -1,6 +1,7 @@
 package io.gistmill.classifier;
 
 import io.gistmill.domain.ClassifierSwitch;
+import java.util.List;
 import java.util.SortedMap;
 
 /// Gives taggers, shared by those who ask for the same on one thread. Safe for several threads.
@@ -11,6 +12,16 @@ public interface Taggers extends AutoCloseable {
   /// @throws IllegalArgumentException when a switch cannot be used here, with its cause and the
   ///   mend
   Tagger with(SortedMap<String, ClassifierSwitch> switches);
+
+  /// What the classifiers have done here so far.
+  default Tallies tallies() {
+    return new Tallies();
+  }
+
+  /// How each classifier stands now, by its name.
+  default List<ClassifierState> states() {
+    return List.of();
+  }
 
   /// Closes all that were given.
   @Override

@@ -19,7 +19,6 @@ public final class Tally {
   private final LongAdder kept = new LongAdder();
   private final Map<Failure, LongAdder> failures = new EnumMap<>(Failure.class);
   private final AtomicInteger asked = new AtomicInteger();
-  private final AtomicInteger active = new AtomicInteger();
   private volatile boolean open;
   private volatile @Nullable String lastReason;
 
@@ -73,18 +72,9 @@ public final class Tally {
     asked.addAndGet(more);
   }
 
-  void used(int more) {
-    active.addAndGet(more);
-  }
-
   /// Name and version: `taxonomy@1`.
   public String classifier() {
     return classifier;
-  }
-
-  /// Whether it is on in some partition of this process.
-  public boolean on() {
-    return active.get() > 0;
   }
 
   /// Whether it is left alone after failures, as far as was seen last.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An [Intake] whose slow classifiers are asked off the thread of the stream.
@@ -36,6 +37,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   private static final Duration MOMENT = Duration.ofMillis(10);
 
   private final Taggers taggers;
+  private final LongSupplier nanoClock;
   private final Intake intake;
   private final Line line;
 
@@ -46,9 +48,12 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   /// @param from which partition of posts this is, from 0
   /// @param of how many partitions there are
+  /// @param nanoClock such as `System::nanoTime`; says how long a full line holds up its reader
   /// @throws IllegalArgumentException when a switch of an earlier run cannot be used here
-  public WaitingIntake(IntakeTables tables, Taggers taggers, int from, int of) {
+  public WaitingIntake(
+      IntakeTables tables, Taggers taggers, int from, int of, LongSupplier nanoClock) {
     this.taggers = taggers;
+    this.nanoClock = nanoClock;
     this.intake = new Intake(tables, taggers, from, of);
     this.line = new Line(tables.waiting());
     line.restore(this::restore);
@@ -101,9 +106,9 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   }
 
   private void awaitHead() {
-    long began = System.nanoTime();
+    long began = nanoClock.getAsLong();
     while (!isReady()
-        && System.nanoTime() - began < PATIENCE.toNanos()
+        && nanoClock.getAsLong() - began < PATIENCE.toNanos()
         && !Thread.currentThread().isInterrupted()) {
       Line.Waiting head = line.head();
       if (head != null && head.asked() != null) {

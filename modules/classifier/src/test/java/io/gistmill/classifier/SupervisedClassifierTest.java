@@ -23,7 +23,8 @@ class SupervisedClassifierTest {
   private static final Duration SHORT = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final AtomicLong nanos = new AtomicLong();
+  /// By how much time is ahead of the real one.
+  private final AtomicLong ahead = new AtomicLong();
   private final AtomicInteger calls = new AtomicInteger();
 
   @Test
@@ -46,7 +47,7 @@ class SupervisedClassifierTest {
       Outcome second = ask(hanging);
       free.countDown();
       returned.await();
-      nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+      ahead.addAndGet(Duration.ofSeconds(31).toNanos());
       Outcome third = askUntilAnswered(hanging);
 
       // then
@@ -98,11 +99,11 @@ class SupervisedClassifierTest {
         ask(failing);
       }
       Outcome leftAlone = ask(failing);
-      nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+      ahead.addAndGet(Duration.ofSeconds(31).toNanos());
       Outcome triedInVain = ask(failing);
       Outcome leftAloneAgain = ask(failing);
       broken.set(false);
-      nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+      ahead.addAndGet(Duration.ofSeconds(31).toNanos());
       Outcome well = ask(failing);
 
       // then
@@ -169,7 +170,11 @@ class SupervisedClassifierTest {
     return new SupervisedClassifier(
         new ActiveClassifier(ID, new TreeSet<>(List.of("rag")), classifier),
         new Tally(ID),
-        new Supervision(answerWithin, 3, Duration.ofSeconds(30), nanos::get));
+        new Supervision(answerWithin, 3, Duration.ofSeconds(30), this::nanos));
+  }
+
+  private long nanos() {
+    return System.nanoTime() + ahead.get();
   }
 
   private static List<Outcome> answer() {

@@ -285,7 +285,7 @@ class WaitingIntakeTest {
 
   private WaitingIntake start(Taggers taggers) {
     return new WaitingIntake(
-        new IntakeTables(seen, order, clock, switches, waiting), taggers, 2, 4);
+        new IntakeTables(seen, order, clock, switches, waiting), taggers, 2, 4, System::nanoTime);
   }
 
   private void commit() {

@@ -76,6 +76,10 @@ final class Examples {
             "retagged", PostEvent.class, new PostEvent.Retagged(barePost(), "0a1b2c3d4e5f")),
         new Example<>("post-retagged", TaggedEvent.class, postRetagged()),
         new Example<>("switched", PostEvent.class, new PostEvent.Switched(classifierSwitch())),
+        new Example<>(
+            "switched-off",
+            PostEvent.class,
+            new PostEvent.Switched(classifierSwitch().switchedOff())),
         new Example<>("posts-tick", PostEvent.class, new PostEvent.Ticked(TICK)),
         new Example<>("posts-first-tick", PostEvent.class, new PostEvent.Ticked(FIRST_TICK)),
         new Example<>("tagged", TaggedEvent.class, tagged()),

@@ -30,6 +30,11 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
               List.of("domain"),
               "whoever writes a classifier should need to know nothing but posts"),
           new CodeModule(
+              "classifier-tck",
+              "io.gistmill.classifier.tck",
+              List.of("domain", "classifier-api"),
+              "whoever tests a classifier needs what its author has, and JUnit"),
+          new CodeModule(
               "service-runtime",
               "io.gistmill.runtime",
               List.of(),
@@ -95,6 +100,7 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
                   "service-runtime",
                   "embedded-kafka",
                   "classifier-api",
+                  "classifier-tck",
                   "query",
                   "web-client",
                   "delivery",

@@ -6,6 +6,8 @@ import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
+import io.gistmill.launcher.plugin.PluginsCommand;
+import io.gistmill.launcher.remote.ClassifiersCommand;
 import io.gistmill.launcher.remote.DeliveriesCommand;
 import io.gistmill.launcher.remote.DigestsCommand;
 import io.gistmill.launcher.remote.PostsCommand;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       TopicsCommand.class,
       SwitchCommand.class,
+      ClassifiersCommand.class,
+      PluginsCommand.class,
       ReplayCommand.class,
       ClassifyCommand.class,
       TrainCommand.class,

@@ -6,18 +6,33 @@ import java.util.List;
 
 /// Says which topics posts are about.
 ///
-/// What a classifier promises:
+/// What a classifier promises; `classifier-tck` tries each by its number:
 ///
 /// 1. `classify` returns exactly one outcome for each post, in the order of the posts.
-/// 2. The same post always gets the same outcome, whatever else is in the batch.
-/// 3. What cannot be classified comes back as [Outcome.Failed]; a post is no reason to throw.
-/// 4. Evidence lies inside the post, at the offsets that it names.
+/// 2. The same post always gets the same outcome from the same version: whatever else is in the
+///    batch, however often it is asked, on whichever thread, and by whichever classifier of the
+///    factory.
+/// 3. What cannot be classified comes back as [Outcome.Failed]; a post is no reason to throw. Texts
+///    may be empty, a megabyte long, and hold anything that a `String` can hold.
+/// 4. Outcomes and tags name the factory's `id()`. Topics are among the factory's `topics()`, each
+///    at most once, with a confidence from 0 to 1. A post without topic gets [Outcome.Tagged] with
+///    no tags.
+/// 5. Evidence lies inside the post, at the offsets that it names, in UTF-16 units.
+/// 6. It answers within the factory's `timeLimit()`. A call that is interrupted ends soon.
+/// 7. `close` frees everything and ends all threads, also when there was no `classify` before it.
 ///
 /// What a classifier may rely on:
 ///
-/// 1. `classify` is called by one thread at a time.
-/// 2. `close` is called once, after the last `classify`.
-/// 3. Batches are never empty.
+/// 1. `classify` is called by one thread at a time, though not always by the same one. What one
+///    call wrote the next one sees.
+/// 2. `close` is called once, after the last `classify`, and nothing is called after it. Only when
+///    a call never returns, or the process dies, `close` is not called at all.
+/// 3. Batches are never empty and hold no null.
+/// 4. After a call that took longer than the time limit its thread is interrupted, and no other
+///    call is made before it has returned.
+/// 5. While a plug-in's code runs, its own class loader is the context class loader of the thread.
+/// 6. Whatever it does, in error or on purpose, is its own affair: its posts go on with a recorded
+///    failure and with the tags of the others. It is asked again after a pause.
 public interface Classifier extends AutoCloseable {
 
   List<Outcome> classify(List<Post> posts);

@@ -5,12 +5,39 @@ import java.util.Map;
 import java.util.Set;
 
 /// Makes one kind of classifier; named in `META-INF/services`.
+///
+/// What a factory promises; `classifier-tck` tries each by its number:
+///
+/// 1. It is a public class that a service file names, with a public constructor without parameters.
+///    Neither the constructor nor a static initialiser does anything that may fail, wait or take
+///    long: that is for [#create].
+/// 2. `name`, `version` and all else that it says of itself are the same each time, and so are they
+///    in each object of the class.
+/// 3. `topics` are slugs of lower-case letters, digits and dashes, not `all` or `other`, at most
+///    1,000; `topicNames` names none but these.
+/// 4. `version` changes whenever the same post may get another outcome: with the code, with a model,
+///    with the configuration.
+/// 5. `create` makes a new classifier each time. Those of one factory are at work at the same time,
+///    one for each thread of the stream, and answer alike.
+/// 6. `timeLimit` lies above zero and is a minute at the most.
+/// 7. `configured(configuration())` has the same name, version and topics. A configuration that
+///    cannot be used is refused with an `IllegalArgumentException` that names every mistake.
+///
+/// What a factory may rely on:
+///
+/// 1. What it says of itself is asked when it is found, once. Plug-ins come up at the start of the
+///    process, or when `gistmill plugins` looks at them.
+/// 2. When `create` throws, returns null or takes longer than 20 seconds, Gistmill starts without
+///    the classifier. Its posts go on with the failure recorded, and `create` is tried again later.
+/// 3. From 1.0 on no method goes away or changes its meaning within a major version; what comes in
+///    has a default.
 public interface ClassifierFactory {
 
-  /// Lower-case letters, digits and dashes; unique among the classifiers that are present.
+  /// Lower-case letters, digits and dashes; unique among the classifiers that are present. A plug-in
+  /// never takes the place of one that was there before it.
   String name();
 
-  /// Changes whenever the same post may get another outcome.
+  /// Changes whenever the same post may get another outcome; 1 to 100 characters without blanks.
   String version();
 
   /// The slugs of all topics that this classifier can give.
@@ -21,11 +48,12 @@ public interface ClassifierFactory {
     return Map.of();
   }
 
+  /// A new classifier; what is slow, or may fail, is done here and not before.
   Classifier create();
 
   /// Whether its classifiers always answer within milliseconds, wait for nothing and never hang.
   /// They are asked on the thread of the stream, which is quicker; others get a thread of their own
-  /// and are given up when they take too long.
+  /// and are given up when they take too long. Plug-ins always get a thread of their own.
   default boolean inPlace() {
     return false;
   }

@@ -19,6 +19,13 @@ public record FoundPlugin(
     problems = List.copyOf(problems);
   }
 
+  /// A factory as its author wrote it, without what a plug-in is wrapped in.
+  ///
+  /// @param factory of a plug-in, or any other
+  public static ClassifierFactory bare(ClassifierFactory factory) {
+    return factory instanceof PluginFactory plugin ? plugin.bare() : factory;
+  }
+
   static FoundPlugin broken(Path folder, String problem) {
     return new FoundPlugin(nameOf(folder), folder, List.of(), List.of(problem));
   }

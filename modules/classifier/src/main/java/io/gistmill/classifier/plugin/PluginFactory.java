@@ -80,6 +80,11 @@ final class PluginFactory implements ClassifierFactory {
     return limit;
   }
 
+  /// As its author wrote it.
+  ClassifierFactory bare() {
+    return factory;
+  }
+
   @Override
   public String name() {
     return description.name();

@@ -1,7 +1,11 @@
 package io.gistmill.classifier.plugin;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.util.Arrays;
 import java.util.List;
 
 /// Loads the classes of one plug-in: those of the JDK and of [SharedPackages] from Gistmill, all
@@ -28,5 +32,32 @@ final class PluginLoader extends URLClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     return SharedPackages.hold(name) ? shared.loadClass(name) : super.loadClass(name, resolve);
+  }
+
+  /// Without the calls that would end the process; see [ExitCalls].
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    URL file = findResource(name.replace('.', '/') + ".class");
+    if (file == null) {
+      throw new ClassNotFoundException(name);
+    }
+    byte[] bytes = bytes(name, file);
+    byte[] harmless = ExitCalls.replaced(bytes, this);
+    return Arrays.equals(bytes, harmless)
+        ? super.findClass(name)
+        : defineClass(name, harmless, 0, harmless.length);
+  }
+
+  private static byte[] bytes(String name, URL file) throws ClassNotFoundException {
+    try {
+      URLConnection connection = file.openConnection();
+      // A cached jar would stay open after the plug-in is gone.
+      connection.setUseCaches(false);
+      try (InputStream in = connection.getInputStream()) {
+        return in.readAllBytes();
+      }
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
   }
 }

@@ -38,7 +38,7 @@ final class SettingsPlugin {
     try {
       return new SettingsPlugin(folder, engines).load();
     } catch (IllegalArgumentException e) {
-      return FoundPlugin.broken(folder, FILE + ": " + Advice.on(e));
+      return FoundPlugin.broken(folder, FILE + ": " + e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       return FoundPlugin.broken(folder, "its engine failed: " + Advice.on(e));
     }

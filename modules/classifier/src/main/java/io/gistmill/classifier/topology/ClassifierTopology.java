@@ -91,7 +91,8 @@ public final class ClassifierTopology {
             task.<IntakeClock>table(CLOCK),
             task.<ClassifierSwitch>table(SWITCHES),
             task.<PostEvent>table(WAITING));
-    return new WaitingIntake(tables, taggers, task.partition(), topics.posts().partitions());
+    return new WaitingIntake(
+        tables, taggers, task.partition(), topics.posts().partitions(), System::nanoTime);
   }
 
   private static List<StoreBuilder<?>> stores() {

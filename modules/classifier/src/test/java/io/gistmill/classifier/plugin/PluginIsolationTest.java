@@ -72,6 +72,40 @@ class PluginIsolationTest {
   }
 
   @Test
+  void aPluginCannotEndTheProcess() throws IOException {
+    // given
+    Path library =
+        new JavaJar()
+            .source(
+                "org.example.library.Door",
+                """
+                package org.example.library;
+                public class Door {
+                  public static String leave() {
+                    try {
+                      Runtime.getRuntime().halt(3);
+                      return "gone";
+                    } catch (SecurityException e) {
+                      return e.getMessage();
+                    }
+                  }
+                }
+                """)
+            .write(folder.resolve("words/library.jar"));
+    Sources.of("words")
+        .saying("org.example.library.Door.leave()")
+        .jar()
+        .against(library)
+        .write(folder.resolve("words/plugin.jar"));
+
+    // when
+    ClassifierRegistry registry = discover();
+
+    // then
+    assertThat(says(registry, "words")).isEqualTo("a classifier may not end the process");
+  }
+
+  @Test
   void aPluginSeesNothingElseOfGistmill() throws IOException {
     // given
     plugin("words", "look(\"io.gistmill.classifier.Tagger\")");

@@ -41,23 +41,39 @@ public enum Stage {
       UnaryOperator<StreamsSettings> settings,
       InstalledClassifiers classifiers,
       boolean streams) {
-    var own =
-        new StreamsSettings(
-            topics.application(name().toLowerCase(Locale.ROOT)),
-            KafkaConnection.plain(bootstrapServers),
-            state,
-            topics.rejects().name());
+    StreamsSettings own = own(this, bootstrapServers, topics, state);
     return switch (this) {
       case CLASSIFIER ->
-          startClassifier(topics, settings.apply(own), classifiers, streams);
+          startClassifier(topics, settings.apply(own), classifiers.taggers(), streams);
       case DESK -> StreamsService.start(DeskTopology.build(topics), settings.apply(own));
       case MAILROOM -> StreamsService.start(MailroomTopology.build(topics), settings.apply(own));
     };
   }
 
+  /// Starts the classifier with live streams.
+  ///
+  /// @param taggers closed with the stage; they tell how the classifiers fare meanwhile
+  public static StreamsService classifier(
+      String bootstrapServers,
+      Topics topics,
+      Path state,
+      UnaryOperator<StreamsSettings> settings,
+      Taggers taggers) {
+    StreamsSettings own = own(CLASSIFIER, bootstrapServers, topics, state);
+    return startClassifier(topics, settings.apply(own), taggers, true);
+  }
+
+  private static StreamsSettings own(
+      Stage stage, String bootstrapServers, Topics topics, Path state) {
+    return new StreamsSettings(
+        topics.application(stage.name().toLowerCase(Locale.ROOT)),
+        KafkaConnection.plain(bootstrapServers),
+        state,
+        topics.rejects().name());
+  }
+
   private static StreamsService startClassifier(
-      Topics topics, StreamsSettings settings, InstalledClassifiers classifiers, boolean streams) {
-    Taggers taggers = classifiers.taggers();
+      Topics topics, StreamsSettings settings, Taggers taggers, boolean streams) {
     StreamsService service =
         StreamsService.start(new ClassifierTopology(topics, taggers, streams).build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());

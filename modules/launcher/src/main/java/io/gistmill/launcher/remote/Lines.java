@@ -3,14 +3,14 @@ package io.gistmill.launcher.remote;
 import tools.jackson.databind.JsonNode;
 
 /// What people read on a terminal.
-final class Lines {
+public final class Lines {
 
   private static final int EXCERPT = 160;
 
   private Lines() {}
 
   /// One line without control characters, cut where it gets long.
-  static String excerpt(String text) {
+  public static String excerpt(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return line.codePointCount(0, line.length()) <= EXCERPT
         ? line

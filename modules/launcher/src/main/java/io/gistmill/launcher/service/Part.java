@@ -1,6 +1,5 @@
 package io.gistmill.launcher.service;
 
-import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.runtime.http.HttpRoutes;
 import java.util.List;
 
@@ -18,8 +17,7 @@ public enum Part {
   CLASSIFIER {
     @Override
     List<HttpRoutes> start(Platform platform) {
-      platform.add(platform.stage(Stage.CLASSIFIER));
-      return List.of();
+      return ClassifierPart.start(platform);
     }
   },
 

@@ -1,5 +1,6 @@
 package io.gistmill.launcher.service;
 
+import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
 import io.gistmill.gateway.subscribe.OwnerApi;
@@ -130,6 +131,15 @@ public final class Platform implements AutoCloseable {
         own -> live(stage, own),
         classifiers,
         true);
+  }
+
+  StreamsService classifier(Taggers taggers) {
+    return Stage.classifier(
+        kafka.bootstrapServers(),
+        topics,
+        data.resolve("state"),
+        own -> live(Stage.CLASSIFIER, own),
+        taggers);
   }
 
   /// Whoever follows a topic live waits for the commit of the classifier and for no other.

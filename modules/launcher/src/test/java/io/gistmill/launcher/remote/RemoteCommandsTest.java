@@ -91,6 +91,37 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void classifiersAreShownWithTheirFailures() {
+    answers.put(
+        "GET /api/classifiers",
+        new Answer(
+            200,
+            """
+            {"classifiers":[{"name":"birch","version":"1","on":true,"circuit":"open","calls":7,
+            "answers":4,"failures":{"late":1,"threw":2},"lastReason":"no answer"}]}
+            """));
+
+    CommandRun run = run("classifiers", "list");
+
+    assertThat(run.out())
+        .isEqualTo(
+            "birch@1  on  circuit open  7 calls  4 answers  failures: late 1, threw 2;"
+                + " the last: no answer\n");
+  }
+
+  @Test
+  void aClassifierIsSwitchedOff() {
+    answers.put(
+        "POST /api/classifiers/birch",
+        new Answer(200, "{\"classifier\":\"birch@1\",\"on\":false}"));
+
+    CommandRun run = run("classifiers", "off", "birch");
+
+    assertThat(run.out()).isEqualTo("birch@1 is off from the next post on\n");
+    assertThat(asked).containsExactly("POST /api/classifiers/birch Bearer secret {\"on\":false}");
+  }
+
+  @Test
   void correctionSaysWhatIsAddedAndRemoved() {
     answers.put("POST /api/posts/p%2F1/correction", new Answer(200, "{}"));
 
@@ -233,6 +264,18 @@ class RemoteCommandsTest {
     assertThat(run.out()).matches("thresholds@[0-9a-f]{12} from the next post on; set \\w{12}\n");
     assertThat(asked).filteredOn(line -> line.startsWith("POST")).hasSize(1);
     assertThat(asked.getLast()).contains("{\"switches\":[{", "rag").doesNotContain("taxonomy");
+  }
+
+  @Test
+  void classifiersThatACandidateLeavesOutAreSwitchedOff() throws IOException {
+    answers.put("GET /api/switches", new Answer(200, "{\"switches\":[]}"));
+    answers.put("POST /api/switches", new Answer(200, "{}"));
+    Path file = Files.writeString(temp.resolve("candidate.yaml"), "classifiers: {taxonomy: }\n");
+
+    CommandRun run = run("switch", "--with", file.toString());
+
+    assertThat(run.out()).matches("trained@\\S+ off from the next post on; set \\w{12}\n");
+    assertThat(asked.getLast()).contains("\"off\":true").doesNotContain("\"taxonomy\"");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.tck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.gistmill.classifier.operation;
+
+import io.gistmill.classifier.ClassifierState;
+import io.gistmill.classifier.Failure;
+import io.gistmill.classifier.Tally;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A classifier as the API shows it.
+///
+/// @param circuit `closed` while it is asked, `open` while it is left alone after failures
+/// @param failures posts for which a failure was recorded, by its kind
+/// @param lastReason of the last failure
+/// @param waiting posts that wait for its answer
+record ClassifierView(
+    String name,
+    String version,
+    boolean on,
+    String circuit,
+    int topics,
+    long calls,
+    double callSeconds,
+    long answers,
+    Map<String, Long> failures,
+    @Nullable String lastReason,
+    long tags,
+    long tagsKept,
+    int waiting) {
+
+  static ClassifierView of(ClassifierState state) {
+    Tally tally = state.tally();
+    return new ClassifierView(
+        state.name(),
+        state.version(),
+        state.on(),
+        tally.circuitOpen() ? "open" : "closed",
+        state.to().topics().size(),
+        tally.calls(),
+        tally.callSeconds(),
+        tally.answered(),
+        failures(tally),
+        tally.lastReason(),
+        tally.tagsGiven(),
+        tally.tagsKept(),
+        tally.queue());
+  }
+
+  private static Map<String, Long> failures(Tally tally) {
+    var failures = new TreeMap<String, Long>();
+    for (Failure failure : Failure.values()) {
+      if (tally.failures(failure) > 0) {
+        failures.put(failure.word(), tally.failures(failure));
+      }
+    }
+    return failures;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.operation;
+
+import org.jspecify.annotations.NullMarked;

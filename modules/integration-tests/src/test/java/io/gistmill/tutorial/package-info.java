@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.tutorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.launcher.plugin;
+
+import org.jspecify.annotations.NullMarked;
