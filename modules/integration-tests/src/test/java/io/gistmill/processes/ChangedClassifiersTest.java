@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/// The way of an operator who wants another set of classifiers: look at what it would change, switch
-/// to it, tag history again, with a running Gistmill.
+/// The way of an operator who wants another set of classifiers: look at what it would change,
+/// switch to it, tag history again, with a running Gistmill.
 @Timeout(400)
 class ChangedClassifiersTest {
 
