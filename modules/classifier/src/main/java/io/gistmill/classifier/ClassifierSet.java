@@ -40,7 +40,7 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
 
   /// What partitions hold where all that is present is on and some was switched since.
   ///
-  /// @param switches the newest of each part
+  /// @param switches the newest of each part; those that were switched off are not in the set
   public static ClassifierSet of(ClassifierRegistry registry, List<ClassifierSwitch> switches) {
     var newest =
         switches.stream().collect(Collectors.toMap(ClassifierSwitch::classifier, to -> to));
@@ -50,7 +50,7 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
         .map(registry::standard)
         .forEach(on::add);
     newest.values().stream()
-        .filter(to -> !to.classifier().equals(Thresholds.NAME))
+        .filter(to -> !to.classifier().equals(Thresholds.NAME) && !to.rests())
         .forEach(on::add);
     return new ClassifierSet(on, Thresholds.of(newest, Thresholds.STANDARD));
   }

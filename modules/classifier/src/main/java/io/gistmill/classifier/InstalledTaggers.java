@@ -60,6 +60,7 @@ final class InstalledTaggers implements Taggers {
             topicsOfThoseAtRest(switches));
     made.put(key, tagger);
     newest.putAll(switches);
+    newest.remove(Thresholds.NAME);
     return tagger;
   }
 

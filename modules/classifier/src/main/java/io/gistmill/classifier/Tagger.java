@@ -40,12 +40,7 @@ public final class Tagger implements AutoCloseable {
   /// @param nanoClock such as `System::nanoTime`; says when one takes too long, and when one that failed is
   ///   tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
-    this(
-        classifiers,
-        Thresholds.general(threshold),
-        nanoClock,
-        new Tallies(),
-        Collections.emptySortedSet());
+    this(classifiers, Thresholds.general(threshold), nanoClock);
   }
 
   /// @param classifiers closed together with this

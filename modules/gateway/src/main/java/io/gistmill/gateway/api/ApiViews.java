@@ -36,12 +36,18 @@ final class ApiViews {
       String version,
       String configuration,
       SortedMap<String, String> topics,
+      @Nullable Boolean off,
       Instant since) {
 
     private static SwitchEntry of(MadeSwitch made) {
       ClassifierSwitch to = made.to();
       return new SwitchEntry(
-          to.classifier(), to.version(), to.configuration(), to.topics(), made.since());
+          to.classifier(),
+          to.version(),
+          to.configuration(),
+          to.topics(),
+          to.off(),
+          made.since());
     }
   }
 

@@ -33,28 +33,29 @@ record ActiveSet(
     return new ActiveSet(ClassifierSet.of(registry, switches), switches, since);
   }
 
-  /// What has to be switched to make a candidate active, sorted by name.
+  /// What has to be switched to make a candidate active: parts that differ, and classifiers that it
+  /// does not have.
   List<ClassifierSwitch> to(ClassifierSet candidate) {
-    return parts(candidate).filter(to -> !parts(set).toList().contains(to)).toList();
+    List<ClassifierSwitch> active = parts(set).toList();
+    Stream<ClassifierSwitch> changed = parts(candidate).filter(to -> !active.contains(to));
+    Stream<ClassifierSwitch> left =
+        set.classifiers().stream()
+            .filter(on -> !has(candidate, on.classifier()))
+            .map(ClassifierSwitch::switchedOff);
+    return Stream.concat(changed, left).toList();
+  }
+
+  private static boolean has(ClassifierSet candidate, String name) {
+    return candidate.classifiers().stream().anyMatch(to -> to.classifier().equals(name));
   }
 
   private static Stream<ClassifierSwitch> parts(ClassifierSet set) {
     return Stream.concat(set.classifiers().stream(), Stream.of(set.thresholds().asSwitch()));
   }
 
-  /// Classifiers that are on and that a candidate does not have.
-  List<String> leftOutBy(ClassifierSet candidate) {
-    return set.classifiers().stream()
-        .map(ClassifierSwitch::classifier)
-        .filter(
-            name ->
-                candidate.classifiers().stream().noneMatch(to -> to.classifier().equals(name)))
-        .toList();
-  }
-
-  /// One line for each part.
+  /// One line for each part, those that were switched off last.
   List<String> lines() {
-    return parts(set)
+    return Stream.concat(parts(set), switches.stream().filter(ClassifierSwitch::rests))
         .map(
             to ->
                 to.id()
@@ -68,6 +69,9 @@ record ActiveSet(
   }
 
   private String says(ClassifierSwitch to) {
+    if (to.rests()) {
+      return "off";
+    }
     if (!to.classifier().equals(Thresholds.NAME)) {
       return to.topics().size() + " topics";
     }

@@ -6,7 +6,6 @@ import io.gistmill.launcher.candidate.Candidate;
 import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
-import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -67,7 +66,6 @@ public final class SwitchCommand implements Callable<Integer> {
     }
     Candidate wanted = CandidateFile.read(folder, candidate);
     ActiveSet active = ActiveSet.of(reader, wanted.registry());
-    requireSame(active, wanted.set());
     switchTo(active.to(wanted.set()), wanted.set());
     return 0;
   }
@@ -78,22 +76,12 @@ public final class SwitchCommand implements Callable<Integer> {
     out().flush();
   }
 
-  /// A switch can only change classifiers and add some.
-  private void requireSame(ActiveSet active, ClassifierSet wanted) {
-    List<String> left = active.leftOutBy(wanted);
-    if (!left.isEmpty()) {
-      throw new UsageException(
-          candidate
-              + " leaves out "
-              + String.join(", ", left)
-              + ", which the running Gistmill asks; name it under classifiers, or take it away from"
-              + " the installation");
-    }
-  }
-
   private void switchTo(List<ClassifierSwitch> switches, ClassifierSet wanted)
       throws IOException, InterruptedException {
-    String ids = switches.stream().map(ClassifierSwitch::id).collect(Collectors.joining(", "));
+    String ids =
+        switches.stream()
+            .map(to -> to.id() + (to.rests() ? " off" : ""))
+            .collect(Collectors.joining(", "));
     if (switches.isEmpty()) {
       out().println("set " + wanted.version() + " is active already");
     } else if (dry) {

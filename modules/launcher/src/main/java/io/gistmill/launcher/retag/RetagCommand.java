@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     header = "Tags posts of the past again with the classifiers that are active now.",
     description = {
       "",
-      "Their topics change on pages, in feeds and in digests from the next cut on. Each post stays in"
-          + " its window, so nothing old is sent as new, and what readers corrected stays. A run"
+      "Their topics change on pages, in feeds and in digests from the next cut on. Each post stays"
+          + " in its window, so nothing old is sent as new, and what readers corrected stays. A run"
           + " that was interrupted goes on when the same command is given again.",
       ""
     },
@@ -74,7 +74,13 @@ public final class RetagCommand implements Callable<Integer> {
         LogReader.open(where.connection(), where.topics().posts(), from)) {
       var plan = new RetagPlan(set);
       posts.history(plan::note);
-      tell(plan.left() + " posts to tag again for set " + set + ", " + plan.done() + " done before");
+      tell(
+          plan.left()
+              + " posts to tag again for set "
+              + set
+              + ", "
+              + plan.done()
+              + " done before");
       if (!dry && plan.left() > 0) {
         write(posts, plan, set, where);
       }

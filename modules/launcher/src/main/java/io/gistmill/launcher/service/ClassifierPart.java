@@ -32,7 +32,7 @@ final class ClassifierPart {
 
   /// @throws Refusal for everything but an acknowledgement
   private static void write(SwitchPublisher publisher, ClassifierSwitch to) {
-    switch (publisher.publish(to)) {
+    switch (publisher.publish(List.of(to))) {
       case Publication.Acknowledged() -> {}
       case Publication.Unavailable(String reason) ->
           throw Refusal.later(

@@ -208,9 +208,8 @@ public final class ShadowCommand implements Callable<Integer> {
 
   private void write(Difference difference, List<WholeFile> results) throws IOException {
     if (!results.isEmpty()) {
-      results
-          .getFirst()
-          .write(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(difference) + "\n");
+      String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(difference);
+      results.getFirst().write(json + "\n");
       results.getLast().write(ShadowPage.of(difference));
     }
     PrintWriter text = spec.commandLine().getOut();

@@ -97,7 +97,10 @@ public final class ShadowView {
         .flatMap(
             topic ->
                 Stream.of(
-                    group(topic.topic() + " would be added to", topic.added(), topic.addedExamples()),
+                    group(
+                        topic.topic() + " would be added to",
+                        topic.added(),
+                        topic.addedExamples()),
                     group(
                         topic.topic() + " would be removed from",
                         topic.removed(),

@@ -321,6 +321,18 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void classifiersThatACandidateLeavesOutAreSwitchedOff() throws IOException {
+    answers.put("GET /api/switches", new Answer(200, "{\"switches\":[]}"));
+    answers.put("POST /api/switches", new Answer(200, "{}"));
+    Path file = Files.writeString(temp.resolve("candidate.yaml"), "classifiers: {taxonomy: }\n");
+
+    CommandRun run = run("switch", "--with", file.toString());
+
+    assertThat(run.out()).matches("trained@\\S+ off from the next post on; set \\w{12}\n");
+    assertThat(asked.getLast()).contains("\"off\":true").doesNotContain("\"taxonomy\"");
+  }
+
+  @Test
   void whatIsActiveIsShownWithVersions() throws IOException {
     Path file = Files.writeString(temp.resolve("candidate.yaml"), "thresholds: {rag: 0.8}\n");
     ClassifierSwitch thresholds =

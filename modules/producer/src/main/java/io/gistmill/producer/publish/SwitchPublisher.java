@@ -42,8 +42,8 @@ public final class SwitchPublisher {
     this.subscriptions = new SubscriptionPublisher(connection, topics);
   }
 
-  /// Never fails: what went wrong is in the answer. After "unavailable" the switches may stand on the
-  /// log all the same; sending them again does no harm.
+  /// Never fails: what went wrong is in the answer. After "unavailable" the switches may stand on
+  /// the log all the same; sending them again does no harm.
   ///
   /// @param all in the order in which they are written
   public synchronized Publication publish(List<ClassifierSwitch> all) {
