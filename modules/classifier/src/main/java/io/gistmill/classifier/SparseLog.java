@@ -26,13 +26,14 @@ final class SparseLog {
   void warn(String classifier, String postId, String problem, @Nullable Throwable cause) {
     long before = admit();
     if (before >= 0) {
-      log.warn(
-          "classifier={} postId={} problem=\"{}\" leftOutBefore={}",
-          classifier,
-          postId,
-          problem,
-          before,
-          cause);
+      log.atWarn()
+          .setCause(cause)
+          .log(
+              "classifier={} postId={} problem=\"{}\" leftOutBefore={}",
+              classifier,
+              postId,
+              problem,
+              before);
     }
   }
 

@@ -35,6 +35,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration MOMENT = Duration.ofMillis(10);
+  private static final Duration BUSY = Duration.ofMillis(200);
 
   private final Taggers taggers;
   private final LongSupplier nanoClock;
@@ -130,6 +131,13 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   @Override
   public boolean waits() {
     return !line.isEmpty();
+  }
+
+  /// As long as many wait, others come, and each that comes finds those that are done. Were there a
+  /// commit between any two of them, a slow broker would set the pace.
+  @Override
+  public Duration pause() {
+    return line.size() > SupervisedClassifier.BATCH ? BUSY : StateMachine.super.pause();
   }
 
   /// Whether the first one in line can be worked on now.

@@ -1,5 +1,6 @@
 package io.gistmill.runtime.state;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -29,5 +30,11 @@ public interface StateMachine<E, V> {
   /// another thread fills. It is asked to [#work] again and again as long as it says so.
   default boolean waits() {
     return false;
+  }
+
+  /// After how long it is asked to [#work] again while anything is left. Each time costs a commit,
+  /// so that a machine which works whenever an event comes may want a longer pause.
+  default Duration pause() {
+    return Duration.ofMillis(20);
   }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// written after the machine has returned, stamped with the time of writing.
 final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
-
   private final Function<TaskContext, StateMachine<E, V>> factory;
   private final LongSupplier nanoClock;
   private final Measures<E, V> measures;
@@ -68,6 +66,7 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     private final LongSupplier nanoClock;
     private final TaskMeters<E, V> meters;
     private @Nullable Cancellable punctuator;
+    private Duration pause = Duration.ZERO;
 
     Running(
         ProcessorContext<String, V> context,
@@ -91,8 +90,11 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
 
     /// Also asked for after the start: a restore may have brought work that was left over.
     void workOnLater() {
-      if (punctuator == null) {
-        punctuator = context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, ignored -> workOn());
+      Duration wanted = machine.pause();
+      if (punctuator == null || !pause.equals(wanted)) {
+        rest();
+        pause = wanted;
+        punctuator = context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, ignored -> workOn());
       }
     }
 
