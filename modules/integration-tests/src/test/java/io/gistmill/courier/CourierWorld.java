@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +37,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -154,6 +158,7 @@ record CourierWorld(
   private final class Log {
 
     private final KafkaProducer<String, byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     Log(KafkaProducer<String, byte[]> producer) {
       this.producer = producer;
@@ -193,17 +198,29 @@ record CourierWorld(
 
     private <V> void send(Topic<V> topic, int partition, String key, V value) {
       byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
-      var _ = producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes));
+      sent.add(producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes)));
+    }
+
+    /// Returns when the broker has everything: what it refused would look like a lost digest.
+    void settle() {
+      producer.flush();
+      sent.forEach(Future::resultNow);
     }
   }
 
   private void writing(Consumer<Log> what) {
+    var settings = new Properties();
+    // A broker that has just been started may take a second batch before the first, and then
+    // refuse the first for good.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     try (var producer =
         new KafkaProducer<>(
-            KafkaConnection.plain(bootstrap).addTo(new Properties()),
+            KafkaConnection.plain(bootstrap).addTo(settings),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      what.accept(new Log(producer));
+      var log = new Log(producer);
+      what.accept(log);
+      log.settle();
     }
   }
 
