@@ -79,6 +79,7 @@ record CourierWorld(
 
   private static final int HOSTS = 20;
   private static final int TICKS = 24;
+  private static final int DAYS = 4;
   private static final String BY_HAND = ".1";
   private static final Instant CONFIRMED = Instant.EPOCH;
 
@@ -100,6 +101,12 @@ record CourierWorld(
   /// On a broker without topics: makes these, and writes the story and the first tick.
   static CourierWorld on(String bootstrap, Topics topics, IntFunction<Reader> readers) {
     Instant begin = Tick.edgeBefore(Instant.now()).minus(Tick.QUARTER.multipliedBy(TICKS));
+    return on(bootstrap, topics, begin, readers);
+  }
+
+  /// The same, from an instant on.
+  static CourierWorld on(
+      String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
     var world = new CourierWorld(bootstrap, topics, begin, readers);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
@@ -113,7 +120,16 @@ record CourierWorld(
     }
     world.writing(
         log -> {
-          log.story(new StoryEvent.Revised("s1", bucket(begin), List.of(post(bucket(begin)))));
+          stories(begin)
+              .scan(
+                  "",
+                  "\uffff",
+                  (key, event) -> {
+                    if (event instanceof StoryEvent.Revised) {
+                      log.story(event);
+                    }
+                    return true;
+                  });
           log.tick(new Tick(begin, null, true));
         });
     return world;
@@ -123,9 +139,9 @@ record CourierWorld(
     return begin.minus(Tick.QUARTER);
   }
 
-  private static StoryPost post(Instant bucket) {
+  private static StoryPost post(String id, Instant bucket) {
     return new StoryPost(
-        "p1",
+        id,
         null,
         bucket,
         bucket,
@@ -141,16 +157,20 @@ record CourierWorld(
         Fixed.ONE);
   }
 
-  /// The words of all digests, as a mailroom's copy holds them.
+  /// The words of all digests, as a mailroom's copy holds them: a story of each day, its
+  /// yesterday's too.
   static Table<StoryEvent> stories(Instant begin) {
-    Instant bucket = bucket(begin);
     var stories = new MemoryTable<StoryEvent>();
-    stories.put(
-        StoryKeys.revision(bucket, "s1"),
-        new StoryEvent.Revised("s1", bucket, List.of(post(bucket))));
+    for (int day = 0; day < DAYS; day++) {
+      Instant bucket = bucket(begin).plus(Duration.ofDays(day));
+      String story = "s" + (day + 1);
+      stories.put(
+          StoryKeys.revision(bucket, story),
+          new StoryEvent.Revised(story, bucket, List.of(post("p" + (day + 1), bucket))));
+    }
     stories.put(
         StoryKeys.TICK,
-        new StoryEvent.Ticked(new Tick(begin.plus(Duration.ofDays(1)), begin, true)));
+        new StoryEvent.Ticked(new Tick(begin.plus(Duration.ofDays(DAYS)), begin, true)));
     return stories;
   }
 
@@ -234,6 +254,11 @@ record CourierWorld(
           Instant before = begin.plus(Tick.QUARTER.multipliedBy(wave - 1L));
           log.tick(new Tick(before.plus(Tick.QUARTER), before, true));
         });
+  }
+
+  /// The clock ticks.
+  void tick(Tick tick) {
+    writing(log -> log.tick(tick));
   }
 
   /// Readers with digests as a mailroom would have cut them, where there is none.
