@@ -59,7 +59,7 @@ record WayRun(
       for (int reader = 0; reader < digests; reader++) {
         due.digest(reader);
       }
-      due.flush();
+      due.settle();
     }
   }
 
