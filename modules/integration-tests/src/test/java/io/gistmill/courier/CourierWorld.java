@@ -55,8 +55,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 ///
 /// @param begin the first tick, early enough for all others to lie in the past
 /// @param readers by number
-record CourierWorld(
-    String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
+record CourierWorld(String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
 
   /// Where somebody is reached, and how they want it.
   record Reader(Contact contact, List<Channel> channels) {
@@ -89,11 +88,9 @@ record CourierWorld(
   static IntFunction<Reader> byMailAndSomeByWebhook(int hookPort) {
     Contact.Endpoint hook = Reader.endpoint("http://127.0.0.1:" + hookPort + "/hook");
     return number -> {
-      Reader byMail =
-          Reader.byMail("reader-" + number + "@host" + number % HOSTS + ".example.org");
+      Reader byMail = Reader.byMail("reader-" + number + "@host" + number % HOSTS + ".example.org");
       return number % 5 == 0
-          ? new Reader(
-              new Contact(byMail.contact().mailbox(), hook), List.of(Channel.values()))
+          ? new Reader(new Contact(byMail.contact().mailbox(), hook), List.of(Channel.values()))
           : byMail;
     };
   }
@@ -199,11 +196,7 @@ record CourierWorld(
     void tick(Tick tick) {
       story(new StoryEvent.Ticked(tick));
       for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
-        send(
-            topics.subscriptions(),
-            partition,
-            EventKeys.TICK,
-            new SubscriptionEvent.Ticked(tick));
+        send(topics.subscriptions(), partition, EventKeys.TICK, new SubscriptionEvent.Ticked(tick));
       }
     }
 
@@ -271,7 +264,6 @@ record CourierWorld(
   }
 
   /// The keys of what has to arrive at the first readers, by whichever digest.
-  ///
   Set<String> expected(int count) {
     return IntStream.range(0, count)
         .mapToObj(this::subscription)

@@ -71,15 +71,12 @@ class OutageTest {
 
     @Override
     public Outcome send(Message message, Recipient to) {
-      taken
-          .computeIfAbsent(to.subscriber(), key -> new CopyOnWriteArrayList<>())
-          .add(message.id());
+      taken.computeIfAbsent(to.subscriber(), key -> new CopyOnWriteArrayList<>()).add(message.id());
       return new Outcome.Accepted("250 taken");
     }
 
     boolean hold(int each) {
-      return taken.size() == READERS
-          && taken.values().stream().allMatch(ids -> ids.size() >= each);
+      return taken.size() == READERS && taken.values().stream().allMatch(ids -> ids.size() >= each);
     }
 
     @Override
@@ -132,7 +129,9 @@ class OutageTest {
 
     // when
     world.tick(new Tick(midnight(3).plus(Tick.QUARTER), signedUp, false));
-    world.tick(new Tick(midnight(3).plus(Tick.QUARTER.multipliedBy(2)), midnight(3).plus(Tick.QUARTER), true));
+    world.tick(
+        new Tick(
+            midnight(3).plus(Tick.QUARTER.multipliedBy(2)), midnight(3).plus(Tick.QUARTER), true));
     try (var _ = mailroom(topics, "state");
         var _ = courier(topics)) {
       await().atMost(LIMIT).until(() -> inboxes.hold(2));

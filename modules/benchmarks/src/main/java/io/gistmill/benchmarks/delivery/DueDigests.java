@@ -87,11 +87,7 @@ final class DueDigests implements AutoCloseable {
     readers.forEach(this::signUp);
     for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
       var tick = new Tick(cut, cut.minus(Tick.QUARTER), true);
-      send(
-          topics.subscriptions(),
-          partition,
-          EventKeys.TICK,
-          new SubscriptionEvent.Ticked(tick));
+      send(topics.subscriptions(), partition, EventKeys.TICK, new SubscriptionEvent.Ticked(tick));
     }
     settle();
   }
@@ -159,17 +155,14 @@ final class DueDigests implements AutoCloseable {
       case EMAIL ->
           new Contact(
               new Contact.Mailbox(
-                  "reader-" + reader + "@host" + reader % DESTINATIONS + ".example.org", Instant.EPOCH),
+                  "reader-" + reader + "@host" + reader % DESTINATIONS + ".example.org",
+                  Instant.EPOCH),
               null);
       case WEBHOOK ->
           new Contact(
               null,
               new Contact.Endpoint(
-                  url(reader),
-                  Contact.Endpoint.Format.STANDARD,
-                  1,
-                  null,
-                  Instant.EPOCH));
+                  url(reader), Contact.Endpoint.Format.STANDARD, 1, null, Instant.EPOCH));
     };
   }
 
