@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +37,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -51,8 +55,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 ///
 /// @param begin the first tick, early enough for all others to lie in the past
 /// @param readers by number
-record CourierWorld(
-    String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
+record CourierWorld(String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
 
   /// Where somebody is reached, and how they want it.
   record Reader(Contact contact, List<Channel> channels) {
@@ -75,6 +78,7 @@ record CourierWorld(
 
   private static final int HOSTS = 20;
   private static final int TICKS = 24;
+  private static final int DAYS = 4;
   private static final String BY_HAND = ".1";
   private static final Instant CONFIRMED = Instant.EPOCH;
 
@@ -84,11 +88,9 @@ record CourierWorld(
   static IntFunction<Reader> byMailAndSomeByWebhook(int hookPort) {
     Contact.Endpoint hook = Reader.endpoint("http://127.0.0.1:" + hookPort + "/hook");
     return number -> {
-      Reader byMail =
-          Reader.byMail("reader-" + number + "@host" + number % HOSTS + ".example.org");
+      Reader byMail = Reader.byMail("reader-" + number + "@host" + number % HOSTS + ".example.org");
       return number % 5 == 0
-          ? new Reader(
-              new Contact(byMail.contact().mailbox(), hook), List.of(Channel.values()))
+          ? new Reader(new Contact(byMail.contact().mailbox(), hook), List.of(Channel.values()))
           : byMail;
     };
   }
@@ -96,6 +98,12 @@ record CourierWorld(
   /// On a broker without topics: makes these, and writes the story and the first tick.
   static CourierWorld on(String bootstrap, Topics topics, IntFunction<Reader> readers) {
     Instant begin = Tick.edgeBefore(Instant.now()).minus(Tick.QUARTER.multipliedBy(TICKS));
+    return on(bootstrap, topics, begin, readers);
+  }
+
+  /// The same, from an instant on.
+  static CourierWorld on(
+      String bootstrap, Topics topics, Instant begin, IntFunction<Reader> readers) {
     var world = new CourierWorld(bootstrap, topics, begin, readers);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
@@ -109,7 +117,16 @@ record CourierWorld(
     }
     world.writing(
         log -> {
-          log.story(new StoryEvent.Revised("s1", bucket(begin), List.of(post(bucket(begin)))));
+          stories(begin)
+              .scan(
+                  "",
+                  "\uffff",
+                  (key, event) -> {
+                    if (event instanceof StoryEvent.Revised) {
+                      log.story(event);
+                    }
+                    return true;
+                  });
           log.tick(new Tick(begin, null, true));
         });
     return world;
@@ -119,9 +136,9 @@ record CourierWorld(
     return begin.minus(Tick.QUARTER);
   }
 
-  private static StoryPost post(Instant bucket) {
+  private static StoryPost post(String id, Instant bucket) {
     return new StoryPost(
-        "p1",
+        id,
         null,
         bucket,
         bucket,
@@ -137,16 +154,20 @@ record CourierWorld(
         Fixed.ONE);
   }
 
-  /// The words of all digests, as a mailroom's copy holds them.
+  /// The words of all digests, as a mailroom's copy holds them: a story of each day, its
+  /// yesterday's too.
   static Table<StoryEvent> stories(Instant begin) {
-    Instant bucket = bucket(begin);
     var stories = new MemoryTable<StoryEvent>();
-    stories.put(
-        StoryKeys.revision(bucket, "s1"),
-        new StoryEvent.Revised("s1", bucket, List.of(post(bucket))));
+    for (int day = 0; day < DAYS; day++) {
+      Instant bucket = bucket(begin).plus(Duration.ofDays(day));
+      String story = "s" + (day + 1);
+      stories.put(
+          StoryKeys.revision(bucket, story),
+          new StoryEvent.Revised(story, bucket, List.of(post("p" + (day + 1), bucket))));
+    }
     stories.put(
         StoryKeys.TICK,
-        new StoryEvent.Ticked(new Tick(begin.plus(Duration.ofDays(1)), begin, true)));
+        new StoryEvent.Ticked(new Tick(begin.plus(Duration.ofDays(DAYS)), begin, true)));
     return stories;
   }
 
@@ -154,6 +175,7 @@ record CourierWorld(
   private final class Log {
 
     private final KafkaProducer<String, byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     Log(KafkaProducer<String, byte[]> producer) {
       this.producer = producer;
@@ -174,11 +196,7 @@ record CourierWorld(
     void tick(Tick tick) {
       story(new StoryEvent.Ticked(tick));
       for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
-        send(
-            topics.subscriptions(),
-            partition,
-            EventKeys.TICK,
-            new SubscriptionEvent.Ticked(tick));
+        send(topics.subscriptions(), partition, EventKeys.TICK, new SubscriptionEvent.Ticked(tick));
       }
     }
 
@@ -193,17 +211,29 @@ record CourierWorld(
 
     private <V> void send(Topic<V> topic, int partition, String key, V value) {
       byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
-      var _ = producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes));
+      sent.add(producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes)));
+    }
+
+    /// Returns when the broker has everything: what it refused would look like a lost digest.
+    void settle() {
+      producer.flush();
+      sent.forEach(Future::resultNow);
     }
   }
 
   private void writing(Consumer<Log> what) {
+    var settings = new Properties();
+    // A broker that has just been started may take a second batch before the first, and then
+    // refuse the first for good.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     try (var producer =
         new KafkaProducer<>(
-            KafkaConnection.plain(bootstrap).addTo(new Properties()),
+            KafkaConnection.plain(bootstrap).addTo(settings),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      what.accept(new Log(producer));
+      var log = new Log(producer);
+      what.accept(log);
+      log.settle();
     }
   }
 
@@ -219,6 +249,11 @@ record CourierWorld(
         });
   }
 
+  /// The clock ticks.
+  void tick(Tick tick) {
+    writing(log -> log.tick(tick));
+  }
+
   /// Readers with digests as a mailroom would have cut them, where there is none.
   ///
   /// @return the keys of what has to arrive
@@ -229,7 +264,6 @@ record CourierWorld(
   }
 
   /// The keys of what has to arrive at the first readers, by whichever digest.
-  ///
   Set<String> expected(int count) {
     return IntStream.range(0, count)
         .mapToObj(this::subscription)

@@ -145,7 +145,7 @@ final class KillRun {
           var history = new LedgerHistory(broker.bootstrapServers(), CourierWorld.TOPICS)) {
         disturb(world, processes);
         Set<String> expected = world.expected(subscribers);
-        history.awaitSent(expected.size(), PATIENCE);
+        history.awaitSent(expected, PATIENCE);
         return new Result(
             expected,
             digests(broker),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -56,9 +57,17 @@ final class LedgerHistory implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /// Waits until so many deliveries have come to their end.
-  void awaitSent(int count, Duration limit) {
-    await(count + " are sent", () -> sent >= count, limit);
+  /// Waits until so many have come to their end.
+  ///
+  /// @param keys without the cut
+  void awaitSent(Set<String> keys, Duration limit) {
+    try {
+      await("everything is sent", () -> sent >= keys.size(), limit);
+    } catch (AssertionError e) {
+      var missing = new TreeSet<>(keys);
+      deliveries.keySet().forEach(key -> missing.remove(CourierWorld.keyWithoutCut(key)));
+      throw new AssertionError("never taken up: " + missing, e);
+    }
   }
 
   /// Reads on until the ledger is as it should be.

@@ -7,15 +7,14 @@ import io.gistmill.testsupport.peer.ScriptedSmtp.Doing;
 import io.gistmill.testsupport.peer.ScriptedSmtp.Talk;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
-/// What a mail server does to each recipient, in the words of the documentation: so many times,
-/// and then it takes the mail.
+/// What a mail server does to each recipient, in the words of the documentation: so many times, and
+/// then it takes the mail.
 final class MailDoings {
-
-  static final String CERTIFICATE = HookDoings.CERTIFICATE;
 
   private static final String AT_RECIPIENT = "RCPT";
   private static final String BEHIND_MAIL = "END";
@@ -33,8 +32,7 @@ final class MailDoings {
           entry("answers `552 5.2.2` to the address", to("552 5.2.2 full")),
           entry("answers `554 5.7.1` to the address", to("554 5.7.1 blocked")),
           entry("answers `451` behind the mail", behind(talk -> talk.say("451 4.3.0 wait"))),
-          entry(
-              "answers `550 5.7.1` behind the mail", behind(talk -> talk.say("550 5.7.1 spam"))),
+          entry("answers `550 5.7.1` behind the mail", behind(talk -> talk.say("550 5.7.1 spam"))),
           entry("ends the connection behind the mail, without an answer", behind(Talk::drop)),
           entry("takes the mail with `250` and ends the connection", behind(MailDoings::leave)),
           entry("resets the connection behind the mail", behind(Talk::reset)),
@@ -86,7 +84,9 @@ final class MailDoings {
   private void act(String step, Talk talk, Doing well) throws IOException {
     Act act = acts.get(talk.to());
     boolean misbehaves =
-        act != null && act.step().equals(step) && left.get(talk.to()).getAndDecrement() > 0;
+        act != null
+            && act.step().equals(step)
+            && Objects.requireNonNull(left.get(talk.to())).getAndDecrement() > 0;
     (misbehaves ? act.doing() : well).run(talk);
   }
 
@@ -96,7 +96,8 @@ final class MailDoings {
     return new ScriptedSmtp()
         .on(
             "EHLO",
-            talk -> talk.say(badHandshakes.getAndDecrement() > 0 ? "250-x\r\n250 STARTTLS" : "250 x"))
+            talk ->
+                talk.say(badHandshakes.getAndDecrement() > 0 ? "250-x\r\n250 STARTTLS" : "250 x"))
         .on("STARTTLS", talk -> talk.startTls(context));
   }
 }

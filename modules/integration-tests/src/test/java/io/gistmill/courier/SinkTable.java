@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /// The table of `docs/reference/delivery-outcomes.md`.
 final class SinkTable {
 
-  private static final Path PAGE =
-      Path.of("..", "..", "docs", "reference", "delivery-outcomes.md");
+  private static final Path PAGE = Path.of("..", "..", "docs", "reference", "delivery-outcomes.md");
 
   private SinkTable() {}
 

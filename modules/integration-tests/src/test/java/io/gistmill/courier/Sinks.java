@@ -105,7 +105,8 @@ final class Sinks implements AutoCloseable {
     return contact.mailbox() != null
         ? mailsTo(String.valueOf(contact.mailbox().address()))
         : hooks.stream()
-            .filter(hook -> contact.endpoint() != null && hook.url().equals(contact.endpoint().url()))
+            .filter(
+                hook -> contact.endpoint() != null && hook.url().equals(contact.endpoint().url()))
             .flatMap(hook -> hook.ids().stream())
             .toList();
   }

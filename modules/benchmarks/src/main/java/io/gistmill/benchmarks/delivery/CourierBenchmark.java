@@ -32,9 +32,7 @@ public final class CourierBenchmark implements Callable<Integer> {
   @Option(names = "--stories", description = "Of a digest (default: ${DEFAULT-VALUE}).")
   private int each = 8;
 
-  @Option(
-      names = "--connections",
-      description = "To the mail server (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--connections", description = "To the mail server (default: ${DEFAULT-VALUE}).")
   private int connections = 8;
 
   @Option(names = "--ways", split = ",", description = "Some alone: ${COMPLETION-CANDIDATES}.")

@@ -17,12 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -50,6 +54,7 @@ final class DueDigests implements AutoCloseable {
   private final Instant cut = Tick.edgeBefore(Instant.now());
   private final SplittableRandom random = new SplittableRandom(11);
   private final KafkaProducer<String, byte[]> producer;
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   DueDigests(
       String bootstrap,
@@ -63,9 +68,12 @@ final class DueDigests implements AutoCloseable {
     this.items = items;
     this.each = each;
     this.hookPort = hookPort;
+    var settings = new Properties();
+    // A topic that was just made may take a second batch before the first, and then refuse it.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     this.producer =
         new KafkaProducer<>(
-            KafkaConnection.plain(bootstrap).addTo(new Properties()),
+            KafkaConnection.plain(bootstrap).addTo(settings),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -79,13 +87,9 @@ final class DueDigests implements AutoCloseable {
     readers.forEach(this::signUp);
     for (int partition = 0; partition < topics.subscriptions().partitions(); partition++) {
       var tick = new Tick(cut, cut.minus(Tick.QUARTER), true);
-      send(
-          topics.subscriptions(),
-          partition,
-          EventKeys.TICK,
-          new SubscriptionEvent.Ticked(tick));
+      send(topics.subscriptions(), partition, EventKeys.TICK, new SubscriptionEvent.Ticked(tick));
     }
-    producer.flush();
+    settle();
   }
 
   private void signUp(int reader) {
@@ -119,8 +123,11 @@ final class DueDigests implements AutoCloseable {
         new DigestEvent.Made(digest));
   }
 
-  void flush() {
+  /// Returns when the broker has everything.
+  void settle() {
     producer.flush();
+    sent.forEach(Future::resultNow);
+    sent.clear();
   }
 
   private int partition(String subscriber) {
@@ -129,7 +136,7 @@ final class DueDigests implements AutoCloseable {
 
   private <V> void send(Topic<V> topic, int partition, String key, V value) {
     byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
-    var _ = producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes));
+    sent.add(producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes)));
   }
 
   private Subscription subscription(int reader) {
@@ -148,17 +155,14 @@ final class DueDigests implements AutoCloseable {
       case EMAIL ->
           new Contact(
               new Contact.Mailbox(
-                  "reader-" + reader + "@host" + reader % DESTINATIONS + ".example.org", Instant.EPOCH),
+                  "reader-" + reader + "@host" + reader % DESTINATIONS + ".example.org",
+                  Instant.EPOCH),
               null);
       case WEBHOOK ->
           new Contact(
               null,
               new Contact.Endpoint(
-                  url(reader),
-                  Contact.Endpoint.Format.STANDARD,
-                  1,
-                  null,
-                  Instant.EPOCH));
+                  url(reader), Contact.Endpoint.Format.STANDARD, 1, null, Instant.EPOCH));
     };
   }
 

@@ -77,8 +77,7 @@ public final class HangingBenchmark implements Callable<Integer> {
       var loop = new OpenLoop(rate);
       Map<String, String> names = new ConcurrentHashMap<>();
       var transport = new Told(new MeasuredTransports(1, 1).of(Way.HOOK_SENT), loop, names);
-      try (var due =
-              new DueDigests(bootstrap, topics, Channel.WEBHOOK, stories.items(), 8, hooks);
+      try (var due = new DueDigests(bootstrap, topics, Channel.WEBHOOK, stories.items(), 8, hooks);
           var courier =
               new MeasuredCourier(
                   bootstrap, topics, stories.stories(), Channel.WEBHOOK, transport, 1)) {

@@ -51,8 +51,7 @@ final class MeasuredCourier implements AutoCloseable {
                 Channel.EMAIL, RetryLadder.MAIL::pauseAfter,
                 Channel.WEBHOOK, RetryLadder.WEBHOOK::pauseAfter));
     var atOnce =
-        Map.of(
-            Channel.EMAIL, mailsAtOnce, Channel.WEBHOOK, CourierSettings.WEBHOOKS_AT_ONCE);
+        Map.of(Channel.EMAIL, mailsAtOnce, Channel.WEBHOOK, CourierSettings.WEBHOOKS_AT_ONCE);
     this.courier =
         Courier.start(
             KafkaConnection.plain(bootstrap),

@@ -37,8 +37,7 @@ record WayRun(
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       TopicAdmin.ensure(
           admin,
-          List.of(
-              topics.subscriptions(), topics.digests(), topics.deliveries(), topics.rejects()));
+          List.of(topics.subscriptions(), topics.digests(), topics.deliveries(), topics.rejects()));
     }
     write(way, topics, digests);
     try (var courier =
@@ -59,12 +58,11 @@ record WayRun(
       for (int reader = 0; reader < digests; reader++) {
         due.digest(reader);
       }
-      due.flush();
+      due.settle();
     }
   }
 
-  private static Result measured(MeasuredCourier courier, int digests)
-      throws InterruptedException {
+  private static Result measured(MeasuredCourier courier, int digests) throws InterruptedException {
     long first = await(courier, digests / 5);
     long begun = System.nanoTime();
     long busy = processorTime();
