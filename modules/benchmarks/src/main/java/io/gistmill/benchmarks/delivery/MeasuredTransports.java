@@ -34,7 +34,7 @@ record MeasuredTransports(int smtpPort, int connections) {
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final MasterKey KEY = new MasterKey(new byte[MasterKey.LENGTH]);
-  private static final DkimSigner SIGNER = signer();
+  static final DkimSigner SIGNER = signer();
 
   /// With a key as most domains have it, RSA of 2,048 bits.
   private static DkimSigner signer() {
@@ -68,7 +68,7 @@ record MeasuredTransports(int smtpPort, int connections) {
     };
   }
 
-  private static MailComposer composer(@Nullable DkimSigner signer) {
+  static MailComposer composer(@Nullable DkimSigner signer) {
     return new MailComposer(
         MailSender.parse("Gistmill <digest@example.org>", null), new MailToken(KEY), signer, CLOCK);
   }
