@@ -37,8 +37,8 @@ public final class Tagger implements AutoCloseable {
 
   /// @param classifiers closed together with this
   /// @param threshold the least confidence of a topic that no deciding classifier knows
-  /// @param nanoClock such as `System::nanoTime`; says when one takes too long, and when one that failed is
-  ///   tried again
+  /// @param nanoClock such as `System::nanoTime`; says when one takes too long, and when one that
+  ///   failed is tried again
   public Tagger(List<ActiveClassifier> classifiers, Fixed threshold, LongSupplier nanoClock) {
     this(classifiers, Thresholds.general(threshold), nanoClock);
   }

@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What it costs a post that its classifier is kept apart from the stream: the same classifier asked
-/// in place, on a thread of its own for one post at a time, and for those that wait in line. What
-/// they do without a classifier is in each of them.
+/// What it costs a post that its classifier is kept apart from the stream: the same classifier
+/// asked in place, on a thread of its own for one post at a time, and for those that wait in line.
+/// What they do without a classifier is in each of them.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
