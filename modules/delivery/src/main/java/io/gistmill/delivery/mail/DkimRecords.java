@@ -1,41 +1,49 @@
 package io.gistmill.delivery.mail;
 
-import java.util.ArrayList;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.Context;
-import javax.naming.NameNotFoundException;
-import javax.naming.NamingEnumeration;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Lookup;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
 
 /// Looks up what receivers of signed mails look up: the public key in the DNS (RFC 6376, section
-/// 3.6.2). By the resolver of the JDK.
+/// 3.6.2).
 public final class DkimRecords {
 
-  private static final String TXT = "TXT";
-  private static final String FACTORY = "com.sun.jndi.dns.DnsContextFactory";
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
-  private final String servers;
+  private final Resolver resolver;
 
-  private DkimRecords(String servers) {
-    this.servers = servers;
+  private DkimRecords(Resolver resolver) {
+    this.resolver = resolver;
+    resolver.setTimeout(ANSWER_WITHIN);
   }
 
   /// Asks the name servers of the machine.
   public static DkimRecords ofTheMachine() {
-    return new DkimRecords("dns:");
+    return new DkimRecords(new ExtendedResolver());
   }
 
   /// Asks one name server.
-  ///
-  /// @param server such as `127.0.0.1:53`
-  public static DkimRecords of(String server) {
-    return new DkimRecords("dns://" + server);
+  public static DkimRecords of(InetSocketAddress server) {
+    try {
+      var resolver = new SimpleResolver(server.getAddress());
+      resolver.setPort(server.getPort());
+      return new DkimRecords(resolver);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(server + " is no address", e);
+    }
   }
 
   /// What the DNS says of a key.
@@ -62,47 +70,40 @@ public final class DkimRecords {
   /// Waits some seconds at most.
   public Finding find(String domain, String selector, DkimKey key) {
     try {
-      List<String> records = texts(name(domain, selector));
-      if (records.isEmpty()) {
-        return new Finding.Missing();
-      }
-      Optional<String> wanted = publicKey(key.record());
-      return records.stream().anyMatch(record -> publicKey(record).equals(wanted))
-          ? new Finding.Same()
-          : new Finding.Different(records.getFirst());
-    } catch (NameNotFoundException _) {
+      var lookup = new Lookup(Name.fromString(name(domain, selector), Name.root), Type.TXT);
+      lookup.setResolver(resolver);
+      lookup.setCache(null);
+      return found(lookup, lookup.run(), key);
+    } catch (TextParseException e) {
+      return new Finding.Unanswered(name(domain, selector) + " is no name of a host");
+    }
+  }
+
+  private static Finding found(Lookup lookup, Record @Nullable [] records, DkimKey key) {
+    return switch (lookup.getResult()) {
+      case Lookup.SUCCESSFUL ->
+          judged(records == null ? List.of() : texts(records), key);
+      case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> new Finding.Missing();
+      default -> new Finding.Unanswered(lookup.getErrorString());
+    };
+  }
+
+  private static Finding judged(List<String> records, DkimKey key) {
+    if (records.isEmpty()) {
       return new Finding.Missing();
-    } catch (NamingException e) {
-      return new Finding.Unanswered(String.valueOf(e.getMessage()));
     }
+    Optional<String> wanted = publicKey(key.record());
+    return records.stream().anyMatch(record -> publicKey(record).equals(wanted))
+        ? new Finding.Same()
+        : new Finding.Different(String.join(" and ", records));
   }
 
-  private List<String> texts(String name) throws NamingException {
-    var settings = new Hashtable<String, Object>();
-    settings.put(Context.INITIAL_CONTEXT_FACTORY, FACTORY);
-    settings.put(Context.PROVIDER_URL, servers);
-    settings.put("com.sun.jndi.dns.timeout.initial", "1000");
-    settings.put("com.sun.jndi.dns.timeout.retries", "2");
-    var resolver = new InitialDirContext(settings);
-    try {
-      @Nullable Attribute found = resolver.getAttributes(name, new String[] {TXT}).get(TXT);
-      return found == null ? List.of() : values(found.getAll());
-    } finally {
-      resolver.close();
-    }
-  }
-
-  private static List<String> values(NamingEnumeration<?> all) throws NamingException {
-    var values = new ArrayList<String>();
-    while (all.hasMore()) {
-      values.add(plain(String.valueOf(all.next())));
-    }
-    return values;
-  }
-
-  /// A long record comes in parts, each in quotes where it holds a space.
-  private static String plain(String parts) {
-    return parts.replace("\"", "").replace("\\", "");
+  /// A long record comes in parts.
+  private static List<String> texts(Record[] records) {
+    return Arrays.stream(records)
+        .filter(TXTRecord.class::isInstance)
+        .map(record -> String.join("", ((TXTRecord) record).getStrings()))
+        .toList();
   }
 
   /// The value of the tag `p`, without the spaces that may stand in it.

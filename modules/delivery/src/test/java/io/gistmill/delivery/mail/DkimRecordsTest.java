@@ -3,6 +3,7 @@ package io.gistmill.delivery.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.delivery.mail.DkimRecords.Finding;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -72,7 +73,7 @@ class DkimRecordsTest {
   @Test
   void aNameServerThatIsGoneIsTold() throws SocketException {
     // given
-    String address;
+    InetSocketAddress address;
     try (var gone = new TestNameServer(Map.of())) {
       address = gone.address();
     }

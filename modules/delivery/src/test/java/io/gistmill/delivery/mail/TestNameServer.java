@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,8 @@ final class TestNameServer implements AutoCloseable {
     Thread.ofVirtual().start(this::serve);
   }
 
-  String address() {
-    return "127.0.0.1:" + socket.getLocalPort();
+  InetSocketAddress address() {
+    return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
   }
 
   private void serve() {

@@ -83,12 +83,12 @@ final class StandIn implements AutoCloseable {
     String settings =
         """
         engine: chat
-        url: http://127.0.0.1:%d/v1
+        url: http://127.0.0.1:%s/v1
         allow-private: true
         model: small
         topics: {bees: Bees, costs: Costs}
         """
-            .formatted(peer.port());
+            .formatted(Integer.toString(peer.port()));
     InstantSource clock = now::get;
     return new ChatClassifierFactory("chat", ChatSettings.read(settings + more, folder), clock);
   }

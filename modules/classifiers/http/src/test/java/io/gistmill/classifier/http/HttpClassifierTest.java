@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -82,11 +83,16 @@ class HttpClassifierTest {
     Post post =
         Posts.post("A🐝", "🍯🐝 bees", List.of("x", "🐝🐝蜂"), List.of("https://hive.example"));
     String outcome =
-        """
-        {"tags":[{"topic":"bees","confidence":1,"evidence":[
-          {"part":"%s","index":%d,"start":%d,"text":"%s"}]}]}
-        """
-            .formatted(part, index, start, words);
+        String.format(
+            Locale.ROOT,
+            """
+            {"tags":[{"topic":"bees","confidence":1,"evidence":[
+              {"part":"%s","index":%d,"start":%d,"text":"%s"}]}]}
+            """,
+            part,
+            index,
+            start,
+            words);
 
     // when
     Evidence evidence = evidence(outcome, post);
