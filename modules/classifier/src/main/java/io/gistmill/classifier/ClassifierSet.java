@@ -57,8 +57,7 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
 
   /// Name and version of each part, sorted by name; the thresholds come last.
   public List<String> ids() {
-    return Stream.concat(
-            classifiers.stream().map(ClassifierSwitch::id), Stream.of(thresholds.id()))
+    return Stream.concat(classifiers.stream().map(ClassifierSwitch::id), Stream.of(thresholds.id()))
         .toList();
   }
 
@@ -91,8 +90,7 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
         .filter(to -> !to.equals(registry.standard(to.classifier())))
         .forEach(to -> switches.put(to.classifier(), to));
     switches.put(Thresholds.NAME, thresholds.asSwitch());
-    return new SwitchedTaggers(
-        registry.taggers(names, thresholds.general(), nanoClock), switches);
+    return new SwitchedTaggers(registry.taggers(names, thresholds.general(), nanoClock), switches);
   }
 
   /// Makes the classifiers; the caller closes them.

@@ -53,8 +53,7 @@ final class Combiner {
     for (Tag tag : tags(outcomes)) {
       if (decided.contains(tag.topic()) && !deciding.containsKey(tag.classifier())) {
         others.computeIfAbsent(tag.topic(), topic -> new ArrayList<>()).add(tag);
-      } else if (thresholds.admit(
-          tag.topic(), tag.confidence(), decided.contains(tag.topic()))) {
+      } else if (thresholds.admit(tag.topic(), tag.confidence(), decided.contains(tag.topic()))) {
         best.merge(tag.topic(), tag, BinaryOperator.minBy(STRONGEST));
       }
     }

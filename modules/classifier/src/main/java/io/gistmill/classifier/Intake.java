@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 /// - Corrections add up, the later one wins, and they hold for later edits. A correction that
 ///   changes nothing says the same again, with the same revision.
 /// - Withdrawals and corrections may come before their post.
-/// - A post that is tagged again keeps its window and its corrections; it is told to `tagged` alone.
-///   What is not the newest version of a post that is remembered is not tagged again.
+/// - A post that is tagged again keeps its window and its corrections; it is told to `tagged`
+///   alone. What is not the newest version of a post that is remembered is not tagged again.
 /// - A switch changes how this partition is tagged from there on, also after a restart.
 ///
 /// A post before the first tick of its partition is admitted at [Instant#EPOCH] too, and forgotten
@@ -75,8 +75,7 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
       case PostEvent.Withdrawn(String id) -> decisions.accept(decision(id, posts.withdrawn(id)));
       case PostEvent.Corrected correction ->
           decisions.accept(
-              decision(
-                  correction.postId(), posts.corrected(correction, tagger.get().topics())));
+              decision(correction.postId(), posts.corrected(correction, tagger.get().topics())));
       case PostEvent.Retagged(Post post, String _) ->
           decisions.accept(decision(post.id(), posts.retagged(post, tags)));
       case PostEvent.Switched(ClassifierSwitch to) -> {
@@ -98,10 +97,7 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
       case PostEvent.Posted(Post post) -> Optional.of(post).filter(posts::isNews);
       case PostEvent.Backfilled(Post post) -> Optional.of(post).filter(posts::isNews);
       case PostEvent.Retagged(Post post, String _) -> Optional.of(post).filter(posts::isCurrent);
-      case PostEvent.Withdrawn _,
-          PostEvent.Corrected _,
-          PostEvent.Switched _,
-          PostEvent.Ticked _ ->
+      case PostEvent.Withdrawn _, PostEvent.Corrected _, PostEvent.Switched _, PostEvent.Ticked _ ->
           Optional.empty();
     };
   }

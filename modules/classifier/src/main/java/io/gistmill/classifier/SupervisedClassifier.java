@@ -214,8 +214,7 @@ final class SupervisedClassifier implements Supervised {
   private void skipAll(List<Posed> batch, String reason) {
     batch.stream()
         .filter(posed -> !posed.isAnswered())
-        .forEach(
-            posed -> answer(posed, Answered.failed(active.id(), Failure.SKIPPED, reason)));
+        .forEach(posed -> answer(posed, Answered.failed(active.id(), Failure.SKIPPED, reason)));
   }
 
   private void skip(Posed posed, String reason) {

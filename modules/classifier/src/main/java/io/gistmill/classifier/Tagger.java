@@ -45,8 +45,7 @@ public final class Tagger implements AutoCloseable {
 
   /// @param classifiers closed together with this
   /// @param nanoClock says when one takes too long, and when one that failed is tried again
-  public Tagger(
-      List<ActiveClassifier> classifiers, Thresholds thresholds, LongSupplier nanoClock) {
+  public Tagger(List<ActiveClassifier> classifiers, Thresholds thresholds, LongSupplier nanoClock) {
     this(classifiers, thresholds, nanoClock, new Tallies(), Collections.emptySortedSet());
   }
 

@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 
 /// How sure classifiers must be of a topic before a post has it.
 ///
-/// They travel on the log like the configuration of a classifier, as a switch of the part
-/// [#NAME], so that they are versioned, ordered against posts and hold after a restart.
+/// They travel on the log like the configuration of a classifier, as a switch of the part [#NAME],
+/// so that they are versioned, ordered against posts and hold after a restart.
 ///
 /// @param general the least confidence of a topic that no deciding classifier knows
 /// @param topics the least confidence of single topics by slug; they hold for what deciding
@@ -48,8 +48,7 @@ public record Thresholds(Fixed general, SortedMap<String, Fixed> topics) {
     return new Thresholds(least, new TreeMap<>());
   }
 
-  private static void requireConfidence(
-      String what, @Nullable Fixed least, List<String> mistakes) {
+  private static void requireConfidence(String what, @Nullable Fixed least, List<String> mistakes) {
     if (least == null) {
       mistakes.add(what + " is missing");
     } else if (least.compareTo(Fixed.ZERO) < 0 || least.compareTo(Fixed.ONE) > 0) {

@@ -20,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// As long as all classifiers answer in place, events go straight to the intake. Otherwise posts
 /// are asked about when they come, and every event waits in line until those before it are done
 /// and, where it is a post, until its answers are there or their time is over: no tick overtakes a
-/// post.
-/// Posts behind a switch are asked of the classifiers that hold after it. A repeat is not asked
-/// about.
+/// post. Posts behind a switch are asked of the classifiers that hold after it. A repeat is not
+/// asked about.
 ///
 /// The line is short: when it is full, whoever brings an event waits for the head, but not for
-/// ever.
-/// After a restart, those that were left in line are asked about again.
+/// ever. After a restart, those that were left in line are asked about again.
 public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   /// Four batches: one that is asked about, and enough to fill the next ones.

@@ -32,8 +32,7 @@ final class SlowWords implements Taggers {
     }
     ClassifierSwitch how =
         wanted.getOrDefault("words", WordClassifier.switchTo("1", "mill", "wheel"));
-    var active =
-        new ActiveClassifier(how.id(), new TreeSet<>(how.topics().keySet()), slow(how));
+    var active = new ActiveClassifier(how.id(), new TreeSet<>(how.topics().keySet()), slow(how));
     var tagger = new Tagger(List.of(active), Tagger.THRESHOLD, System::nanoTime);
     switches.add(new TreeMap<>(wanted));
     made.add(tagger);
@@ -65,10 +64,7 @@ final class SlowWords implements Taggers {
   private static Tag tag(ClassifierSwitch how, Post post, String topic) {
     int start = post.text().indexOf(topic);
     return new Tag(
-        topic,
-        Fixed.of(0.8),
-        how.id(),
-        List.of(new Evidence(Evidence.Part.TEXT, 0, start, topic)));
+        topic, Fixed.of(0.8), how.id(), List.of(new Evidence(Evidence.Part.TEXT, 0, start, topic)));
   }
 
   @Override

@@ -25,6 +25,7 @@ class SupervisedClassifierTest {
 
   /// By how much time is ahead of the real one.
   private final AtomicLong ahead = new AtomicLong();
+
   private final AtomicInteger calls = new AtomicInteger();
 
   @Test

@@ -186,7 +186,8 @@ class WaitingIntakeTest {
                 assertThatThrownBy(() -> intake.work(() -> true, out::add))
                     .isInstanceOfSatisfying(
                         RefusedLaterException.class,
-                        e -> assertThat(new String(e.value(), StandardCharsets.UTF_8))
+                        e ->
+                            assertThat(new String(e.value(), StandardCharsets.UTF_8))
                                 .contains("corrected/1", "stones"))
                     .hasCauseInstanceOf(ImpossibleEventException.class));
     finish();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version of what it does with this configuration; stands in its outcomes
 /// @param configuration in the classifier's own form, such as a taxonomy in YAML
 /// @param topics what people call the topics that it can give, in English, by slug
-/// @param off true where it is not asked any more, until its next switch; null for a switch that
-///   it works by
+/// @param off true where it is not asked any more, until its next switch; null for a switch that it
+///   works by
 public record ClassifierSwitch(
     String classifier,
     String version,

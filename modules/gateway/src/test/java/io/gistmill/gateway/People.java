@@ -46,8 +46,7 @@ final class People {
         },
         (subscriber, generation) ->
             new EndpointKeys(
-                "whsec_" + subscriber + "_" + generation,
-                "whpk_" + subscriber + "_" + generation));
+                "whsec_" + subscriber + "_" + generation, "whpk_" + subscriber + "_" + generation));
   }
 
   static MasterKey key() {

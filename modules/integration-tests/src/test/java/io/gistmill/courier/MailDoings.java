@@ -83,11 +83,13 @@ final class MailDoings {
 
   private void act(String step, Talk talk, Doing well) throws IOException {
     Act act = acts.get(talk.to());
-    boolean misbehaves =
-        act != null
-            && act.step().equals(step)
-            && Objects.requireNonNull(left.get(talk.to())).getAndDecrement() > 0;
-    (misbehaves ? act.doing() : well).run(talk);
+    if (act != null
+        && act.step().equals(step)
+        && Objects.requireNonNull(left.get(talk.to())).getAndDecrement() > 0) {
+      act.doing().run(talk);
+    } else {
+      well.run(talk);
+    }
   }
 
   /// A server that offers TLS with its own certificate so many times, and then none.

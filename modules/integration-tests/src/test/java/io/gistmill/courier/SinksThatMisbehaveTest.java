@@ -107,7 +107,7 @@ class SinksThatMisbehaveTest {
           .filter(
               delivery ->
                   switch (delivery.state()) {
-                    case State.Sent _, State.Failed _, State.Expired _ -> true;
+                    case State.Sent _, State.Bounced _, State.Failed _, State.Expired _ -> true;
                     case State.Deferred _ -> delivery.attempts().size() == attempt;
                     case State.Queued _, State.Sending _ -> false;
                   })

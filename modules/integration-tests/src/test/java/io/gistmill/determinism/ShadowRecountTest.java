@@ -157,9 +157,7 @@ class ShadowRecountTest {
 
   private static boolean isAfter(JsonNode one, JsonNode other) {
     int inTime = published(one).compareTo(published(other));
-    return inTime == 0
-        ? one.path("ordinal").asLong() > other.path("ordinal").asLong()
-        : inTime > 0;
+    return inTime == 0 ? one.path("ordinal").asLong() > other.path("ordinal").asLong() : inTime > 0;
   }
 
   private static Instant published(JsonNode post) {

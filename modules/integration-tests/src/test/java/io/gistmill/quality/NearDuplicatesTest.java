@@ -160,6 +160,7 @@ class NearDuplicatesTest {
                 new MemoryTable<>(),
                 new MemoryTable<>(),
                 new MemoryTable<>(),
+                new MemoryTable<>(),
                 new MemoryTable<>()),
             Taggers.of(new Tagger(List.of(), Tagger.THRESHOLD, System::nanoTime)),
             0,

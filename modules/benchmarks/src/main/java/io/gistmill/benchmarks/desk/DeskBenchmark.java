@@ -98,7 +98,11 @@ public final class DeskBenchmark implements Callable<Integer> {
 
   private static IntakeTables memory() {
     return new IntakeTables(
-        new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>(), new MemoryTable<>());
+        new MemoryTable<>(),
+        new MemoryTable<>(),
+        new MemoryTable<>(),
+        new MemoryTable<>(),
+        new MemoryTable<>());
   }
 
   /// Ticks are given by hand, since those of a stage carry more.

@@ -78,8 +78,8 @@ final class DeskRun implements AutoCloseable {
     }
   }
 
-  /// Of a processor, so that other work on the machine does not count; RocksDB's own threads are left
-  /// out.
+  /// Of a processor, so that other work on the machine does not count; RocksDB's own threads are
+  /// left out.
   double seconds() {
     return nanos / 1e9;
   }

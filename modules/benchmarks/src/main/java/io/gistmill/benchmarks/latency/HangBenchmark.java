@@ -83,8 +83,7 @@ public final class HangBenchmark {
                   TOPICS.rejects().name())
               .withCommitInterval(Duration.ofMillis(30));
       var tagger =
-          new Tagger(
-              classifiers(!"none".equals(plugin)), Tagger.THRESHOLD, System::nanoTime);
+          new Tagger(classifiers(!"none".equals(plugin)), Tagger.THRESHOLD, System::nanoTime);
       try (StreamsService _ =
           StreamsService.start(
               new ClassifierTopology(TOPICS, Taggers.of(tagger), false).build(), settings)) {
@@ -136,8 +135,7 @@ public final class HangBenchmark {
             made.notes(),
             made.links());
     var _ =
-        producer.send(
-            new ProducerRecord<>(TOPICS.posts().name(), id, new PostEvent.Posted(post)));
+        producer.send(new ProducerRecord<>(TOPICS.posts().name(), id, new PostEvent.Posted(post)));
   }
 
   private static void read(KafkaConsumer<String, byte[]> consumer, OpenLoop loop) {
@@ -158,8 +156,7 @@ public final class HangBenchmark {
 
   private List<ActiveClassifier> classifiers(boolean plugin) {
     var active = new ArrayList<ActiveClassifier>();
-    ClassifierRegistry shipped =
-        ClassifierRegistry.discover(HangBenchmark.class.getClassLoader());
+    ClassifierRegistry shipped = ClassifierRegistry.discover(HangBenchmark.class.getClassLoader());
     active.addAll(shipped.activate(List.of("taxonomy")));
     if (plugin) {
       Classifier classifier = this::classify;

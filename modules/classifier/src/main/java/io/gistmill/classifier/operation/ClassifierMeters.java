@@ -26,15 +26,12 @@ public final class ClassifierMeters {
 
   private void show(Tally tally) {
     count(tally, "gistmill.classifier.calls", "Calls of a classifier", Tally::calls);
-    count(
-        tally, "gistmill.classifier.call.seconds", "Time that calls took", Tally::callSeconds);
+    count(tally, "gistmill.classifier.call.seconds", "Time that calls took", Tally::callSeconds);
     count(tally, "gistmill.classifier.answers", "Posts that were answered", Tally::answered);
     count(tally, "gistmill.classifier.tags", "Tags that were given", Tally::tagsGiven);
-    count(
-        tally, "gistmill.classifier.tags.kept", "Tags that became a topic", Tally::tagsKept);
+    count(tally, "gistmill.classifier.tags.kept", "Tags that became a topic", Tally::tagsKept);
     for (Failure failure : Failure.values()) {
-      FunctionCounter.builder(
-              "gistmill.classifier.failures", tally, each -> each.failures(failure))
+      FunctionCounter.builder("gistmill.classifier.failures", tally, each -> each.failures(failure))
           .description("Posts for which a failure was recorded")
           .tag(CLASSIFIER, tally.classifier())
           .tag("reason", failure.word())
@@ -48,16 +45,14 @@ public final class ClassifierMeters {
         each -> each.circuitOpen() ? 1 : 0);
   }
 
-  private void count(
-      Tally tally, String name, String description, ToDoubleFunction<Tally> value) {
+  private void count(Tally tally, String name, String description, ToDoubleFunction<Tally> value) {
     FunctionCounter.builder(name, tally, value)
         .description(description)
         .tag(CLASSIFIER, tally.classifier())
         .register(registry);
   }
 
-  private void gauge(
-      Tally tally, String name, String description, ToDoubleFunction<Tally> value) {
+  private void gauge(Tally tally, String name, String description, ToDoubleFunction<Tally> value) {
     Gauge.builder(name, tally, value)
         .description(description)
         .tag(CLASSIFIER, tally.classifier())

@@ -61,8 +61,7 @@ public final class ExitCalls {
   ///   Java can read: whoever defines the class will say so
   public static byte[] replaced(byte[] bytes, ClassLoader loader) {
     try {
-      var classFile =
-          ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver(loader)));
+      var classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver(loader)));
       ClassModel model = classFile.parse(bytes);
       return endsProcess(model) ? new ExitCalls(classFile, model).replaced() : bytes;
     } catch (IllegalArgumentException e) {

@@ -22,8 +22,7 @@ final class BirchOnly {
       Path services = Files.createDirectories(folder.resolve("META-INF/services"));
       Files.writeString(services.resolve(ClassifierFactory.class.getName()), Birch.class.getName());
       var loader =
-          new URLClassLoader(
-              new URL[] {folder.toUri().toURL()}, BirchOnly.class.getClassLoader());
+          new URLClassLoader(new URL[] {folder.toUri().toURL()}, BirchOnly.class.getClassLoader());
       return ClassifierRegistry.discover(loader)
           .taggers(List.of("birch"), Tagger.THRESHOLD, System::nanoTime);
     } catch (IOException e) {

@@ -45,8 +45,7 @@ class ClassifierRoutesTest {
     taggers = BirchOnly.taggers(folder);
     var token = new ApiToken(new Secret("letmein"));
     List<HttpRoutes> all =
-        List.of(
-            new HttpErrors(1 << 20), token, new ClassifierRoutes(taggers, written::add, token));
+        List.of(new HttpErrors(1 << 20), token, new ClassifierRoutes(taggers, written::add, token));
     server =
         Javalin.create(config -> all.forEach(each -> each.addTo(config.routes)))
             .start("127.0.0.1", 0);
@@ -170,8 +169,7 @@ class ClassifierRoutesTest {
 
   private HttpResponse<String> post(String name, String body, boolean known)
       throws IOException, InterruptedException {
-    return send(
-        request("/api/classifiers/" + name, known).POST(BodyPublishers.ofString(body)));
+    return send(request("/api/classifiers/" + name, known).POST(BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path, boolean known) {

@@ -8,10 +8,10 @@ import io.gistmill.classifier.testclasses.Leaving;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class ExitCallsTest {
 

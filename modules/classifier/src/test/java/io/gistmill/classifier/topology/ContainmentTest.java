@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// One classifier does whatever it should not, beside one that does well, in the running topology.
 @Timeout(120)
+@SuppressWarnings("NullAway.Init") // Every test starts a topology first.
 class ContainmentTest {
 
   private static final Topics TOPICS = new Topics("test", 4, 2);

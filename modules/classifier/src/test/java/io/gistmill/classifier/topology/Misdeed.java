@@ -133,8 +133,7 @@ enum Misdeed {
   GIVES_10000_TAGS("it gave 10000 tags; at most 100 are taken") {
     @Override
     List<Outcome> classify(List<Post> posts, CountDownLatch mended) {
-      List<Tag> tags =
-          IntStream.range(0, 10_000).mapToObj(i -> tag("wheel", Fixed.ONE)).toList();
+      List<Tag> tags = IntStream.range(0, 10_000).mapToObj(i -> tag("wheel", Fixed.ONE)).toList();
       return each(posts, new Outcome.Tagged(ID, tags));
     }
   },

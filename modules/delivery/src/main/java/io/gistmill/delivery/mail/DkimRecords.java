@@ -1,7 +1,6 @@
 package io.gistmill.delivery.mail;
 
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +36,7 @@ public final class DkimRecords {
 
   /// Asks one name server.
   public static DkimRecords of(InetSocketAddress server) {
-    try {
-      var resolver = new SimpleResolver(server.getAddress());
-      resolver.setPort(server.getPort());
-      return new DkimRecords(resolver);
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(server + " is no address", e);
-    }
+    return new DkimRecords(new SimpleResolver(server));
   }
 
   /// What the DNS says of a key.
@@ -81,8 +74,7 @@ public final class DkimRecords {
 
   private static Finding found(Lookup lookup, Record @Nullable [] records, DkimKey key) {
     return switch (lookup.getResult()) {
-      case Lookup.SUCCESSFUL ->
-          judged(records == null ? List.of() : texts(records), key);
+      case Lookup.SUCCESSFUL -> judged(records == null ? List.of() : texts(records), key);
       case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> new Finding.Missing();
       default -> new Finding.Unanswered(lookup.getErrorString());
     };

@@ -50,7 +50,8 @@ class DkimRecordsTest {
     // given
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(1024);
-    String other = Base64.getEncoder().encodeToString(generator.genKeyPair().getPublic().getEncoded());
+    String other =
+        Base64.getEncoder().encodeToString(generator.genKeyPair().getPublic().getEncoded());
 
     // when
     Finding finding = find(Map.of(NAME, List.of("v=DKIM1; p=" + other)));

@@ -56,7 +56,8 @@ record Candidate(
         post.repeats());
   }
 
-  /// Who tells it: the account, else the name. A source that names no authors speaks with one voice.
+  /// Who tells it: the account, else the name. A source that names no authors speaks with one
+  /// voice.
   @Override
   public String author() {
     if (!account.isEmpty()) {

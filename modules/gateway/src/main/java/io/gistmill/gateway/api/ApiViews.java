@@ -42,12 +42,7 @@ final class ApiViews {
     private static SwitchEntry of(MadeSwitch made) {
       ClassifierSwitch to = made.to();
       return new SwitchEntry(
-          to.classifier(),
-          to.version(),
-          to.configuration(),
-          to.topics(),
-          to.off(),
-          made.since());
+          to.classifier(), to.version(), to.configuration(), to.topics(), to.off(), made.since());
     }
   }
 

@@ -221,7 +221,8 @@ public final class OwnerApi implements HttpRoutes {
     }
   }
 
-  /// A page of another site could let its readers sign others up. Browsers say where they come from.
+  /// A page of another site could let its readers sign others up. Browsers say where they come
+  /// from.
   private static void refuseOtherSites(Context context) {
     if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
       throw new Refusal(
@@ -382,7 +383,8 @@ public final class OwnerApi implements HttpRoutes {
     answer(
         context,
         HttpStatus.OK,
-        new OwnerViews.Secret(keys.secret(), keys.publicKey(), endpoint == null ? null : endpoint.rotated()));
+        new OwnerViews.Secret(
+            keys.secret(), keys.publicKey(), endpoint == null ? null : endpoint.rotated()));
   }
 
   private void rotate(Context context) throws InterruptedException {

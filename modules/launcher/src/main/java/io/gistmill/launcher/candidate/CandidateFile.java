@@ -42,7 +42,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// versions everywhere.
 public final class CandidateFile {
 
-  private static final Set<String> KEYS = 
+  private static final Set<String> KEYS =
       Set.of("classifiers", "threshold", "thresholds", "plugins");
   private static final Set<String> PARTS = Set.of("file", "add");
   private static final YAMLMapper YAML =

@@ -42,9 +42,7 @@ public final class LogReader<V> implements AutoCloseable {
   }
 
   private LogReader(
-      Topic<V> topic,
-      KafkaConsumer<String, byte[]> consumer,
-      List<TopicPartition> partitions) {
+      Topic<V> topic, KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
     this.topic = topic;
     this.consumer = consumer;
     this.partitions = partitions;
@@ -108,8 +106,7 @@ public final class LogReader<V> implements AutoCloseable {
     first.putAll(consumer.beginningOffsets(partitions));
     if (since != null) {
       Map<TopicPartition, Long> asked =
-          partitions.stream()
-              .collect(Collectors.toMap(place -> place, _ -> since.toEpochMilli()));
+          partitions.stream().collect(Collectors.toMap(place -> place, _ -> since.toEpochMilli()));
       Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked);
       for (TopicPartition place : partitions) {
         OffsetAndTimestamp at = found.get(place);

@@ -40,7 +40,8 @@ final class MailChecks {
               true,
               SMTP,
               address + " answers, " + how + (smtp.user().isPresent() ? ", signed in" : ""));
-      case Outcome.Deferred(var answer, var _, var _) -> new Finding(false, SMTP, address + ": " + answer);
+      case Outcome.Deferred(var answer, var _, var _) ->
+          new Finding(false, SMTP, address + ": " + answer);
       case Outcome.Refused(var answer, var _) -> new Finding(false, SMTP, address + ": " + answer);
     };
   }

@@ -38,7 +38,6 @@ final class WebhookCheck {
     var bytes = new byte[MasterKey.LENGTH];
     random.nextBytes(bytes);
     var secrets = new WebhookSecrets(new MasterKey(bytes));
-    return new WebhookChallenge(
-        Transports.guard(config), secrets, InstantSource.system(), random);
+    return new WebhookChallenge(Transports.guard(config), secrets, InstantSource.system(), random);
   }
 }

@@ -24,8 +24,7 @@ public enum Stage {
   /// @param settings may change time limits
   public StreamsService start(
       String bootstrapServers, Topics topics, Path state, UnaryOperator<StreamsSettings> settings) {
-    return start(
-        bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), false);
+    return start(bootstrapServers, topics, state, settings, InstalledClassifiers.shipped(), false);
   }
 
   /// Starts the stage and returns while it may still be joining its group.

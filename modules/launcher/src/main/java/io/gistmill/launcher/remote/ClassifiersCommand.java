@@ -45,7 +45,8 @@ public final class ClassifiersCommand {
 
   private static String line(JsonNode one) {
     String failures =
-        one.path("failures").propertyStream()
+        one.path("failures")
+            .propertyStream()
             .map(failure -> failure.getKey() + " " + failure.getValue().asLong())
             .collect(Collectors.joining(", "));
     String reason = one.path("lastReason").asString("");

@@ -75,12 +75,7 @@ public final class RetagCommand implements Callable<Integer> {
       var plan = new RetagPlan(set);
       posts.history(plan::note);
       tell(
-          plan.left()
-              + " posts to tag again for set "
-              + set
-              + ", "
-              + plan.done()
-              + " done before");
+          plan.left() + " posts to tag again for set " + set + ", " + plan.done() + " done before");
       if (!dry && plan.left() > 0) {
         write(posts, plan, set, where);
       }
@@ -103,8 +98,7 @@ public final class RetagCommand implements Callable<Integer> {
     return from;
   }
 
-  private void write(
-      LogReader<PostEvent> posts, RetagPlan plan, String set, LogOptions.Log where) {
+  private void write(LogReader<PostEvent> posts, RetagPlan plan, String set, LogOptions.Log where) {
     try (RetagPublisher publisher = RetagPublisher.open(where.connection(), where.topics())) {
       var batches = new Batches(perSecond, publisher::publish);
       posts.history(

@@ -109,7 +109,8 @@ public final class Transports {
   }
 
   WebhookChallenge challenge() {
-    return new WebhookChallenge(guard(config), new WebhookSecrets(key), times.real(), new SecureRandom());
+    return new WebhookChallenge(
+        guard(config), new WebhookSecrets(key), times.real(), new SecureRandom());
   }
 
   /// Which machines webhooks may lie on.

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
-/// Asks a candidate set of classifiers about posts whose topics are known, and counts what it
-/// would change. It writes nothing anywhere.
+/// Asks a candidate set of classifiers about posts whose topics are known, and counts what it would
+/// change. It writes nothing anywhere.
 ///
 /// Each post counts once, in its last version; one that was taken back does not count. What people
 /// corrected holds for the candidate too. For one thread.

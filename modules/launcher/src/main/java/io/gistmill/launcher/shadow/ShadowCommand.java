@@ -188,8 +188,7 @@ public final class ShadowCommand implements Callable<Integer> {
   /// Being stopped is how following ends.
   private void follow(LogReader<TaggedEvent> posts, Shadow shadow) {
     long start = System.nanoTime();
-    BooleanSupplier goOn =
-        () -> period == null || System.nanoTime() - start < period.toNanos();
+    BooleanSupplier goOn = () -> period == null || System.nanoTime() - start < period.toNanos();
     try {
       posts.live(goOn, (partition, offset, event) -> shadow.take(event));
     } catch (InterruptException e) {

@@ -98,9 +98,7 @@ public final class ShadowView {
             topic ->
                 Stream.of(
                     group(
-                        topic.topic() + " would be added to",
-                        topic.added(),
-                        topic.addedExamples()),
+                        topic.topic() + " would be added to", topic.added(), topic.addedExamples()),
                     group(
                         topic.topic() + " would be removed from",
                         topic.removed(),

@@ -125,8 +125,7 @@ final class Tally {
 
   /// How many posts have other topics.
   int changed() {
-    return (int)
-        rows.values().stream().filter(row -> !row.active.equals(row.candidate)).count();
+    return (int) rows.values().stream().filter(row -> !row.active.equals(row.candidate)).count();
   }
 
   /// All topics that either gives, sorted.
@@ -143,8 +142,7 @@ final class Tally {
     }
     var counts = new TreeMap<String, Counts>();
     tables.forEach(
-        (topic, table) ->
-            counts.put(topic, new Counts(table[0], table[1], table[2], rows.size())));
+        (topic, table) -> counts.put(topic, new Counts(table[0], table[1], table[2], rows.size())));
     return counts;
   }
 
@@ -182,4 +180,5 @@ final class Tally {
       sorted.sort((one, other) -> Integer.compare(other.posts, one.posts));
       return List.copyOf(sorted);
     }
-  }}
+  }
+}

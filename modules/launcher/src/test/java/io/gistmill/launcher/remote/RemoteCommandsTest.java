@@ -346,7 +346,9 @@ class RemoteCommandsTest {
 
     assertThat(shown.out().lines())
         .anyMatch(line -> line.matches("taxonomy@\\S+  as installed  \\d+ topics"))
-        .anyMatch(line -> line.startsWith(thresholds.id() + "  since 2025-03-05T08:00:00Z  0.5, rag 0.8"));
+        .anyMatch(
+            line ->
+                line.startsWith(thresholds.id() + "  since 2025-03-05T08:00:00Z  0.5, rag 0.8"));
     assertThat(again.out()).endsWith(" is active already\n");
     assertThat(asked).noneMatch(line -> line.startsWith("POST"));
   }

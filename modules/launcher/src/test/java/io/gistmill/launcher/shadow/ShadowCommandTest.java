@@ -87,8 +87,7 @@ class ShadowCommandTest {
             temp.resolve("strict.yaml"),
             "classifiers:\n  taxonomy:\n  trained:\nthresholds: {rag: 1}\n");
 
-    CommandRun run =
-        CommandRun.of("shadow", "--with", strict, "--against", candidate, posts);
+    CommandRun run = CommandRun.of("shadow", "--with", strict, "--against", candidate, posts);
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
@@ -108,8 +107,7 @@ class ShadowCommandTest {
 
   @Test
   void contradictionsAreNamed() {
-    CommandRun run =
-        CommandRun.of("shadow", "--with", candidate, posts, "--live", "--for", "PT1S");
+    CommandRun run = CommandRun.of("shadow", "--with", candidate, posts, "--live", "--for", "PT1S");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("--since and --live are for the log; leave FILE out");
@@ -118,8 +116,7 @@ class ShadowCommandTest {
   @Test
   void clusterThatDoesNotAnswerIsNamed() {
     CommandRun run =
-        CommandRun.of(
-            "shadow", "--with", candidate, "--set", "kafka.bootstrap=127.0.0.1:1");
+        CommandRun.of("shadow", "--with", candidate, "--set", "kafka.bootstrap=127.0.0.1:1");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("127.0.0.1:1 does not give gistmill.tagged", "start Gistmill");

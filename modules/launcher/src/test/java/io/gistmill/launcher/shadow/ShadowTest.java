@@ -98,9 +98,7 @@ class ShadowTest {
 
   private static TaggedEvent corrected(String id, int revision, String... topics) {
     List<Tag> tags =
-        Stream.of(topics)
-            .map(topic -> new Tag(topic, Fixed.ONE, "correction", List.of()))
-            .toList();
+        Stream.of(topics).map(topic -> new Tag(topic, Fixed.ONE, "correction", List.of())).toList();
     return new TaggedEvent.Corrected(id, NOON, revision, tags);
   }
 
@@ -120,9 +118,7 @@ class ShadowTest {
             List.of(),
             List.of());
     List<Tag> tags =
-        Stream.of(topics)
-            .map(topic -> new Tag(topic, Fixed.of(0.9), "old@1", List.of()))
-            .toList();
+        Stream.of(topics).map(topic -> new Tag(topic, Fixed.of(0.9), "old@1", List.of())).toList();
     return new TaggedEvent.Tagged(
         new TaggedPost(
             post,

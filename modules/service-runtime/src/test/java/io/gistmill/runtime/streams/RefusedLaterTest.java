@@ -150,8 +150,7 @@ class RefusedLaterTest {
   private Topology topology() {
     return new Topology()
         .addSource("read", new StringDeserializer(), new StringDeserializer(), "in")
-        .addProcessor(
-            "wait", new MachineSupplier<String, String>(List.of(), _ -> machine), "read")
+        .addProcessor("wait", new MachineSupplier<String, String>(List.of(), _ -> machine), "read")
         .addSink("write", "out", new StringSerializer(), new StringSerializer(), "wait");
   }
 
