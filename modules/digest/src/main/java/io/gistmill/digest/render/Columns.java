@@ -21,6 +21,27 @@ record Columns(boolean eastAsian) {
   }
 
   int of(String text) {
+    int columns = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (!standsAlone(sign)) {
+        return ofClusters(text);
+      }
+      columns += ofCodePoint(sign);
+    }
+    return columns;
+  }
+
+  /// Whether a sign joins with no other: Latin letters and what Chinese is mostly written in.
+  private static boolean standsAlone(char sign) {
+    return within(sign, 0x20, 0x2FF)
+        || within(sign, 0x4E00, 0x9FFF)
+        || within(sign, 0x3000, 0x3029)
+        || within(sign, 0xFF01, 0xFF60)
+        || within(sign, 0x2010, 0x2027);
+  }
+
+  private int ofClusters(String text) {
     return CLUSTER.matcher(text).results().mapToInt(cluster -> ofCluster(cluster.group())).sum();
   }
 

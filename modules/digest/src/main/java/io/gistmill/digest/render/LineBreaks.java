@@ -43,12 +43,20 @@ final class LineBreaks {
 
   private void append(String piece, String between) {
     if (column > 0 && column + columns.of(piece.stripTrailing()) > width) {
-      lines.setLength(lines.toString().stripTrailing().length());
+      stripTrailing();
       lines.append(between);
       column = 0;
     }
     lines.append(piece);
     column += columns.of(piece);
+  }
+
+  private void stripTrailing() {
+    int end = lines.length();
+    while (end > 0 && Character.isWhitespace(lines.charAt(end - 1))) {
+      end--;
+    }
+    lines.setLength(end);
   }
 
   /// What must stay on one line.
