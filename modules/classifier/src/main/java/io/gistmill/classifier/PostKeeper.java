@@ -70,7 +70,8 @@ final class PostKeeper {
       Instant admitted = before == null ? Instant.EPOCH : before.admitted();
       return Telling.nothingNew(new TaggedEvent.Duplicate(post.id(), post.origin(), admitted));
     }
-    Tagging tagging = tags.of(post);
+    Tagging said = tags.of(post);
+    var tagging = new Tagging(said.outcomes(), before.again(said));
     SeenPost now = before.retagged(tagging.topics());
     memory.remember(known, now);
     return Telling.nothingNew(new TaggedEvent.Retagged(tagged(post, now, tagging)));

@@ -1,10 +1,16 @@
 package io.gistmill.classifier;
 
 import io.gistmill.domain.Fixed;
+import io.gistmill.domain.Outcome;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,11 @@ public record SeenPost(
   public record Given(String topic, Fixed confidence, String classifier) {
     static Given of(Tag tag) {
       return new Given(tag.topic(), tag.confidence(), tag.classifier());
+    }
+
+    /// The same, whoever gave it.
+    Given what() {
+      return new Given(topic, confidence, "");
     }
 
     Tag tag() {
@@ -77,14 +88,42 @@ public record SeenPost(
   /// the same, the revision stays.
   SeenPost retagged(List<Tag> given) {
     List<Given> now = given.stream().map(Given::of).toList();
+    boolean same = now.stream().map(Given::what).toList().equals(what());
     return new SeenPost(
         contentHash,
         admitted,
         arrived,
-        now.equals(tags) ? revision : revision + 1,
+        same ? revision : revision + 1,
         withdrawn,
         now,
         corrections);
+  }
+
+  private List<Given> what() {
+    return tags.stream().map(Given::what).toList();
+  }
+
+  /// What is to be said of the newest revision when it is tagged again. Of a classifier that failed
+  /// now, whichever its version, what it gave before stays: a failure takes no topic away.
+  List<Tag> again(Tagging tagging) {
+    Set<String> failed =
+        tagging.outcomes().stream()
+            .filter(Outcome.Failed.class::isInstance)
+            .map(outcome -> name(outcome.classifier()))
+            .collect(Collectors.toSet());
+    Stream<Tag> kept =
+        tags.stream().filter(tag -> failed.contains(name(tag.classifier()))).map(Given::tag);
+    Map<String, Tag> best =
+        Stream.concat(tagging.topics().stream(), kept)
+            .collect(
+                Collectors.toMap(
+                    Tag::topic, Function.identity(), BinaryOperator.minBy(Combiner.STRONGEST)));
+    return best.values().stream().sorted(Combiner.STRONGEST).toList();
+  }
+
+  private static String name(String id) {
+    int at = id.indexOf('@');
+    return at < 0 ? id : id.substring(0, at);
   }
 
   SeenPost withdrawnAt(Instant tick) {
