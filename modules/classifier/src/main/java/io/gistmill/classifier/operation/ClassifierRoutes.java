@@ -44,7 +44,9 @@ public final class ClassifierRoutes implements HttpRoutes {
   }
 
   private void page(Context context) {
-    context.contentType("text/html; charset=utf-8").result(ClassifierPage.of(views(), taggers.atWork()));
+    context
+        .contentType("text/html; charset=utf-8")
+        .result(ClassifierPage.of(views(), taggers.atWork()));
   }
 
   private List<ClassifierView> views() {
