@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawn true: whatever comes under this id is not shown
 /// @param tags what the classifiers came to for the newest revision, without evidence
 /// @param corrections what readers said since
+/// @param told the topics of which live streams last told, where it was tagged again since; null
+///   where these are the topics that it has
 public record SeenPost(
     @Nullable String contentHash,
     Instant admitted,
@@ -33,7 +35,8 @@ public record SeenPost(
     int revision,
     boolean withdrawn,
     List<Given> tags,
-    Corrections corrections) {
+    Corrections corrections,
+    @Nullable List<Given> told) {
 
   /// A tag without its evidence.
   public record Given(String topic, Fixed confidence, String classifier) {
@@ -53,11 +56,12 @@ public record SeenPost(
 
   public SeenPost {
     tags = List.copyOf(tags);
+    told = told == null ? null : List.copyOf(told);
   }
 
   /// A post that has not come yet.
   static SeenPost expected(Instant tick) {
-    return new SeenPost(null, tick, tick, 0, false, List.of(), Corrections.NONE);
+    return new SeenPost(null, tick, tick, 0, false, List.of(), Corrections.NONE, null);
   }
 
   boolean hasCome() {
@@ -81,7 +85,8 @@ public record SeenPost(
         revision + 1,
         false,
         given.stream().map(Given::of).toList(),
-        corrections);
+        corrections,
+        null);
   }
 
   /// Classifiers say something else of the newest revision. Where the post has the same topics all
@@ -96,7 +101,8 @@ public record SeenPost(
         same ? revision : revision + 1,
         withdrawn,
         now,
-        corrections);
+        corrections,
+        same ? told : topicsTold().stream().map(Given::of).toList());
   }
 
   private List<Given> what() {
@@ -128,7 +134,7 @@ public record SeenPost(
 
   SeenPost withdrawnAt(Instant tick) {
     int last = withdrawn ? revision : revision + 1;
-    return new SeenPost(null, admitted, tick, last, true, List.of(), Corrections.NONE);
+    return new SeenPost(null, admitted, tick, last, true, List.of(), Corrections.NONE, null);
   }
 
   /// Where nothing changes the revision stays, so that a correction that was sent twice tells
@@ -143,12 +149,18 @@ public record SeenPost(
         tellsMore ? revision + 1 : revision,
         withdrawn,
         tags,
-        all);
+        all,
+        tellsMore ? null : told);
   }
 
   /// All topics that the post has, strongest first, without evidence.
   List<Tag> topics() {
     return corrections.appliedTo(tags.stream().map(Given::tag).toList());
+  }
+
+  /// The topics that the post has for those who follow live streams.
+  List<Tag> topicsTold() {
+    return told == null ? topics() : told.stream().map(Given::tag).toList();
   }
 
   /// Every slug that was ever said of the newest revision.
