@@ -103,8 +103,7 @@ class ChangedClassifiersTest {
     await()
         .atMost(LIMIT)
         .until(
-            () ->
-                has(corrected, "tools") && !page(first).isEmpty() && !page(other).isEmpty());
+            () -> has(corrected, "tools") && !page(first).isEmpty() && !page(other).isEmpty());
 
     // when, then: it shows what would change
     assertThat(log("shadow", "--with", candidate, "--since", "1d"))
