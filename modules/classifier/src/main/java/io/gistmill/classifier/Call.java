@@ -12,8 +12,8 @@ final class Call {
   /// A process that stands still for a while loses one slice, not its patience.
   private static final int SLICES = 50;
 
-  /// Looks at a short one may come no oftener than this.
-  private static final long MOMENT = Duration.ofMillis(100).toNanos();
+  /// Looks at a short one may come no oftener than every 200 ms, while many wait.
+  private static final long MOMENT = Duration.ofMillis(250).toNanos();
 
   private final List<Posed> batch;
   private final long slice;

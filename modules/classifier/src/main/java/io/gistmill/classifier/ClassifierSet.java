@@ -14,18 +14,15 @@ import java.util.stream.Stream;
 /// Everything on which the topics of a post depend: which classifiers are on, how each of them
 /// works, and how sure they must be.
 ///
-/// @param classifiers those that are on, each once, sorted by name
+/// @param classifiers those that are on, each once, sorted by name; none where all are switched off
 public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thresholds) {
 
   private static final int DIGITS = 12;
 
-  /// @throws IllegalArgumentException when no classifier is on, or one twice
+  /// @throws IllegalArgumentException when a classifier is named twice
   public ClassifierSet {
     classifiers =
         classifiers.stream().sorted(Comparator.comparing(ClassifierSwitch::classifier)).toList();
-    if (classifiers.isEmpty()) {
-      throw new IllegalArgumentException("no classifier is on; name at least one");
-    }
     long names = classifiers.stream().map(ClassifierSwitch::classifier).distinct().count();
     if (names < classifiers.size()) {
       throw new IllegalArgumentException("a classifier is named twice; name each once");

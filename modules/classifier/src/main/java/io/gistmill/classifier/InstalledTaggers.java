@@ -46,6 +46,8 @@ final class InstalledTaggers implements Taggers {
       throw new IllegalStateException("the classifiers have been closed");
     }
     closeThoseOfEndedThreads();
+    newest.putAll(switches);
+    newest.remove(Thresholds.NAME);
     var key = new Key(Thread.currentThread(), new TreeMap<>(switches));
     Tagger known = made.get(key);
     if (known != null) {
@@ -59,21 +61,19 @@ final class InstalledTaggers implements Taggers {
             tallies,
             topicsOfThoseAtRest(switches));
     made.put(key, tagger);
-    newest.putAll(switches);
-    newest.remove(Thresholds.NAME);
     return tagger;
   }
 
+  /// One that hangs must not hold up who asks.
   private void closeThoseOfEndedThreads() {
-    made.entrySet()
-        .removeIf(
-            entry -> {
-              boolean ended = !entry.getKey().user().isAlive();
-              if (ended) {
-                entry.getValue().close();
-              }
-              return ended;
-            });
+    List<Key> ended = made.keySet().stream().filter(key -> !key.user().isAlive()).toList();
+    List<Tagger> left = ended.stream().map(made::remove).toList();
+    if (!left.isEmpty()) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("close classifiers")
+          .start(() -> left.forEach(Tagger::close));
+    }
   }
 
   /// In the order of the names; those that only a switch switched on come last.
@@ -127,14 +127,24 @@ final class InstalledTaggers implements Taggers {
     return List.copyOf(all.values());
   }
 
+  @Override
+  public synchronized boolean atWork() {
+    return !made.isEmpty();
+  }
+
   private Thresholds thresholds(SortedMap<String, ClassifierSwitch> switches) {
     return Thresholds.of(switches, Thresholds.general(threshold));
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    leave().forEach(Tagger::close);
+  }
+
+  private synchronized List<Tagger> leave() {
     closed = true;
-    made.values().forEach(Tagger::close);
+    List<Tagger> all = List.copyOf(made.values());
     made.clear();
+    return all;
   }
 }

@@ -51,7 +51,7 @@ final class PostKeeper {
     memory.remember(known, now);
     return new Telling(
         new TaggedEvent.Tagged(tagged),
-        last.hasCome() ? List.of(last.topics(), tagged.topics()) : List.of(tagged.topics()));
+        last.hasCome() ? List.of(last.topicsTold(), tagged.topics()) : List.of(tagged.topics()));
   }
 
   /// Whether a post that is remembered stands here in its newest version.
@@ -70,7 +70,8 @@ final class PostKeeper {
       Instant admitted = before == null ? Instant.EPOCH : before.admitted();
       return Telling.nothingNew(new TaggedEvent.Duplicate(post.id(), post.origin(), admitted));
     }
-    Tagging tagging = tags.of(post);
+    Tagging said = tags.of(post);
+    var tagging = new Tagging(said.outcomes(), before.again(said));
     SeenPost now = before.retagged(tagging.topics());
     memory.remember(known, now);
     return Telling.nothingNew(new TaggedEvent.Retagged(tagged(post, now, tagging)));
@@ -94,7 +95,7 @@ final class PostKeeper {
     SeenPost before = known.seen() == null ? SeenPost.expected(tick) : known.seen();
     SeenPost now = before.withdrawnAt(tick);
     memory.remember(known, now);
-    List<List<Tag>> versions = before.hasCome() ? List.of(before.topics()) : List.of();
+    List<List<Tag>> versions = before.hasCome() ? List.of(before.topicsTold()) : List.of();
     return new Telling(withdrawal(id, now), versions);
   }
 
@@ -118,7 +119,7 @@ final class PostKeeper {
     var event =
         new TaggedEvent.Corrected(id, now.admitted(), Math.max(1, now.revision()), now.topics());
     return now.revision() > before.revision()
-        ? new Telling(event, List.of(before.topics(), now.topics()))
+        ? new Telling(event, List.of(before.topicsTold(), now.topics()))
         : Telling.nothingNew(event);
   }
 }

@@ -23,6 +23,11 @@ public interface Taggers extends AutoCloseable {
     return List.of();
   }
 
+  /// Whether some partition is worked on here, so that [#states] knows of its switches.
+  default boolean atWork() {
+    return true;
+  }
+
   /// Closes all that were given.
   @Override
   void close();

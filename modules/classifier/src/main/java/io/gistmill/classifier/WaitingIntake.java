@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// asked about.
 ///
 /// The line is short: when it is full, whoever brings an event waits for the head, but not for
-/// ever. After a restart, those that were left in line are asked about again.
+/// ever: all that come before the next commit share one patience. After a restart, those that were
+/// left in line are asked about again.
 public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   /// Four batches: one that is asked about, and enough to fill the next ones.
   public static final int ROOM = 4 * SupervisedClassifier.BATCH;
 
-  /// How long one event may hold up its reader when the line is full. Much less than a transaction
-  /// lasts.
+  /// How long a full line may hold up its reader between two commits. Much less than a transaction
+  /// lasts, since partitions of one thread share one.
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration MOMENT = Duration.ofMillis(10);
@@ -44,6 +45,12 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   /// What will hold behind the last one in line; null while that is what holds now.
   private @Nullable Coming coming;
+
+  /// For how long a full line has held up its reader since the last turn between records.
+  private long held;
+
+  /// Whether the next turn belongs to an event, and is none between records.
+  private boolean brought;
 
   private record Coming(SortedMap<String, ClassifierSwitch> switches, Tagger tagger) {}
 
@@ -65,6 +72,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   /// @throws IllegalArgumentException when a switch cannot be used here
   @Override
   public void accept(PostEvent event, Consumer<Decision<Answer>> decisions) {
+    brought = true;
     if (line.isEmpty() && !mayWait(event)) {
       intake.accept(event, decisions);
       return;
@@ -73,10 +81,11 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
       comes(switched.to());
     }
     // Whatever throws does so before the event is in line.
-    line.add(event, asked(event));
-    if (line.size() > ROOM) {
+    Asked asked = asked(event);
+    if (line.size() >= ROOM) {
       awaitHead();
     }
+    line.add(event, asked);
   }
 
   private boolean mayWait(PostEvent event) {
@@ -109,23 +118,33 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   private void awaitHead() {
     long began = nanoClock.getAsLong();
     while (!isReady()
-        && nanoClock.getAsLong() - began < PATIENCE.toNanos()
+        && held + nanoClock.getAsLong() - began < PATIENCE.toNanos()
         && !Thread.currentThread().isInterrupted()) {
       Line.Waiting head = line.head();
       if (head != null && head.asked() != null) {
         head.asked().await(MOMENT);
       }
     }
+    held += nanoClock.getAsLong() - began;
   }
 
   @Override
   public boolean work(BooleanSupplier goOn, Consumer<Decision<Answer>> decisions) {
+    renewPatience();
     boolean more = true;
     while (isReady() && more) {
       takeHead(decisions);
       more = goOn.getAsBoolean();
     }
     return intake.work(goOn, decisions) && !isReady();
+  }
+
+  /// A turn that no event brought comes between records, where Kafka Streams commits.
+  private void renewPatience() {
+    if (!brought) {
+      held = 0;
+    }
+    brought = false;
   }
 
   @Override
@@ -166,9 +185,10 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
       intake.accept(head.event(), post -> tagging(head, post), decisions);
     } catch (RuntimeException e) {
       throw refused(head.event(), e);
-    }
-    if (line.isEmpty()) {
-      coming = null;
+    } finally {
+      if (line.isEmpty()) {
+        coming = null;
+      }
     }
   }
 

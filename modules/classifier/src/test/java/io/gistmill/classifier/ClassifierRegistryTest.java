@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.entry;
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierFactory;
 import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.domain.Outcome;
+import io.gistmill.domain.Post;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassifierRegistryTest {
@@ -184,6 +190,27 @@ class ClassifierRegistryTest {
         .hasMessage("the classifiers have been closed");
     assertThatThrownBy(() -> taggers.with(new TreeMap<>()))
         .hasMessage("the classifiers have been closed");
+  }
+
+  @Test
+  @Timeout(30)
+  void oneThatHangsWhileItIsClosedForAnEndedThreadHoldsUpNobody() throws Exception {
+    // given
+    Taggers taggers =
+        discover(Clinging.class).taggers(List.of("clinging"), Tagger.THRESHOLD, System::nanoTime);
+    Thread ended = Thread.ofPlatform().start(() -> taggers.with(new TreeMap<>()));
+    ended.join();
+    Clinging.CLINGS.set(true);
+
+    // when
+    Tagger tagger = taggers.with(new TreeMap<>());
+    Tagging tagging = tagger.tag(TestPosts.post("p1", "trees"));
+
+    // then
+    Clinging.CLOSING.await();
+    assertThat(tagging.topics()).hasSize(1);
+    Clinging.LET.countDown();
+    taggers.close();
   }
 
   @Test
@@ -357,6 +384,49 @@ class ClassifierRegistryTest {
     @Override
     public Set<String> topics() {
       throw new NoClassDefFoundError("a library is missing");
+    }
+  }
+
+  /// Hangs while it is closed, which it may for a minute.
+  public static final class Clinging extends Named {
+    private static final AtomicBoolean CLINGS = new AtomicBoolean();
+    private static final CountDownLatch CLOSING = new CountDownLatch(1);
+    private static final CountDownLatch LET = new CountDownLatch(1);
+
+    public Clinging() {
+      super("clinging");
+    }
+
+    @Override
+    public Duration timeLimit() {
+      return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public Classifier create() {
+      Classifier words = super.create();
+      return new Classifier() {
+        @Override
+        public List<Outcome> classify(List<Post> posts) {
+          return words.classify(posts);
+        }
+
+        @Override
+        public void close() {
+          if (CLINGS.get()) {
+            CLOSING.countDown();
+            cling();
+          }
+        }
+      };
+    }
+
+    private static void cling() {
+      try {
+        LET.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -314,6 +314,22 @@ class IntakeChangesTest {
     assertThat(rig.tagged(posted("p3", "mill")).revision()).isEqualTo(1);
   }
 
+  @Test
+  void whoFollowsTheTopicThatAPostHadBeforeItWasTaggedAgainHearsWhatComesOfIt() {
+    rig.feed(posted("p1", "rye and wheel"), posted("p2", "rye and mill"));
+    rig.feed(new PostEvent.Switched(rye()), retagged("p1", "rye and wheel"));
+    rig.feed(retagged("p2", "rye and mill"));
+    rig.feed(new PostEvent.Switched(WordClassifier.switchTo("3", "mill", "rye", "wheel")));
+    rig.restart();
+    Answer withdrawn = rig.answer(withdrawn("p1"));
+    Answer edited = rig.answer(posted("p2", "rye, edited"));
+    Answer again = rig.answer(withdrawn("p2"));
+
+    assertThat(withdrawn.streams()).containsExactly("all", "wheel");
+    assertThat(edited.streams()).containsExactly("all", "mill", "rye");
+    assertThat(again.streams()).containsExactly("all", "rye");
+  }
+
   private static PostEvent retagged(String id, String text) {
     return new PostEvent.Retagged(TestPosts.post(id, text), "set");
   }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,7 @@ class WaitingIntakeTest {
   @Test
   void aFullLineHoldsUpWhoeverBringsMoreUntilThereIsRoom() {
     // given
+    intake = start(words, () -> 0L);
     words.letAll();
     feed(tick(NOON));
 
@@ -170,6 +173,56 @@ class WaitingIntakeTest {
     assertThat(out)
         .extracting(decision -> Objects.requireNonNull(decision.value()).event())
         .noneMatch(WaitingIntakeTest::failed);
+  }
+
+  @Test
+  void allThatComeBeforeACommitShareOnePatience() {
+    // given
+    var now = new AtomicLong();
+    var second = Duration.ofSeconds(1).toNanos();
+    intake = start(words, () -> now.getAndAdd(second));
+    feed(tick(NOON));
+    for (int i = 0; i < WaitingIntake.ROOM; i++) {
+      feed(posted("p" + i, "a mill"));
+    }
+
+    // when
+    for (int i = 0; i < 10; i++) {
+      feed(posted("more" + i, "a mill"));
+    }
+    long held = now.get();
+    intake.work(() -> true, out::add);
+    feed(posted("last", "a mill"));
+    long heldAgain = now.get() - held;
+
+    // then
+    assertThat(held).isBetween(5 * second, 40 * second);
+    assertThat(heldAgain).isGreaterThanOrEqualTo(5 * second);
+    assertThat(waiting.size()).isEqualTo(WaitingIntake.ROOM + 11);
+  }
+
+  @Test
+  void afterARefusalPostsAreAskedOfWhatIsSwitchedToNext() {
+    // given
+    feed(tick(NOON), posted("p1", "a mill and rye"));
+    feed(new PostEvent.Switched(WordClassifier.switchTo("2", "rye")));
+    feed(new PostEvent.Corrected("p1", List.of("stones"), List.of()));
+    words.letAll();
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> intake.work(() -> true, out::add))
+                    .isInstanceOf(RefusedLaterException.class));
+    finish();
+
+    // when
+    feed(new PostEvent.Switched(WordClassifier.switchTo("3", "mill")));
+    feed(posted("p2", "a mill and rye"));
+    finish();
+
+    // then
+    assertThat(kinds()).containsExactly("Ticked", "Tagged", "Switched", "Switched", "Tagged");
+    assertThat(topics(4)).containsExactly("mill");
   }
 
   @Test
@@ -285,8 +338,12 @@ class WaitingIntakeTest {
   }
 
   private WaitingIntake start(Taggers taggers) {
+    return start(taggers, System::nanoTime);
+  }
+
+  private WaitingIntake start(Taggers taggers, LongSupplier nanoClock) {
     return new WaitingIntake(
-        new IntakeTables(seen, order, clock, switches, waiting), taggers, 2, 4, System::nanoTime);
+        new IntakeTables(seen, order, clock, switches, waiting), taggers, 2, 4, nanoClock);
   }
 
   private void commit() {

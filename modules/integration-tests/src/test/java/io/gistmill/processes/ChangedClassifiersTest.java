@@ -98,9 +98,12 @@ class ChangedClassifiersTest {
     // given
     String first = send("The first zeppelin of the year has landed.");
     String corrected = send("Another zeppelin came by.");
-    send("Soup with leeks.");
+    String other = send("Soup with leeks.");
     run("posts", "correct", corrected, "--add", "tools", "--url", url, "--token", TOKEN);
-    await().atMost(LIMIT).until(() -> has(corrected, "tools") && !page(first).isEmpty());
+    await()
+        .atMost(LIMIT)
+        .until(
+            () -> has(corrected, "tools") && !page(first).isEmpty() && !page(other).isEmpty());
 
     // when, then: it shows what would change
     assertThat(log("shadow", "--with", candidate, "--since", "1d"))

@@ -18,17 +18,25 @@ final class ClassifierPage {
       <body>
       <h1>Classifiers</h1>
       <p>What each has done in this process since it was started.</p>
+      """;
+  private static final String TABLE =
+      """
       <table>
       <tr><th>name</th><th>version</th><th>on</th><th>circuit</th><th>calls</th>\
       <th>ms a call</th><th>answers</th><th>failures</th><th>tags</th><th>kept</th>\
       <th>waiting</th></tr>
       """;
+  private static final String IDLE =
+      "<p>This process works on no posts now: what is shown is how classifiers come, whatever they"
+          + " have been switched to.</p>\n";
   private static final String TAIL = "</table>\n</body>\n</html>\n";
 
   private ClassifierPage() {}
 
-  static String of(List<ClassifierView> all) {
-    return all.stream().map(ClassifierPage::row).collect(Collectors.joining("", HEAD, TAIL));
+  /// @param atWork false where nothing is known of switches
+  static String of(List<ClassifierView> all, boolean atWork) {
+    String start = HEAD + (atWork ? "" : IDLE) + TABLE;
+    return all.stream().map(ClassifierPage::row).collect(Collectors.joining("", start, TAIL));
   }
 
   private static String row(ClassifierView one) {

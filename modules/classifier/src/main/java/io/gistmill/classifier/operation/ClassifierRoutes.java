@@ -40,11 +40,13 @@ public final class ClassifierRoutes implements HttpRoutes {
 
   private void list(Context context) {
     token.require(context);
-    json(context, Map.of("classifiers", views()));
+    json(context, Map.of("atWork", taggers.atWork(), "classifiers", views()));
   }
 
   private void page(Context context) {
-    context.contentType("text/html; charset=utf-8").result(ClassifierPage.of(views()));
+    context
+        .contentType("text/html; charset=utf-8")
+        .result(ClassifierPage.of(views(), taggers.atWork()));
   }
 
   private List<ClassifierView> views() {
@@ -56,9 +58,20 @@ public final class ClassifierRoutes implements HttpRoutes {
     token.require(context);
     ClassifierState state = named(context.pathParam("name"));
     boolean on = wish(context);
+    requireSwitches();
     ClassifierSwitch to = on ? state.to().switchedOn() : state.to().switchedOff();
     switches.write(to);
     json(context, Map.of("classifier", to.id(), "on", on));
+  }
+
+  /// Who knows of no switch would write the configuration that came with Gistmill over a later one.
+  private void requireSwitches() {
+    if (!taggers.atWork()) {
+      throw new Refusal(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "this process works on no posts, and does not know how its classifiers are switched",
+          "wait until it has started, or ask a process that has a partition");
+    }
   }
 
   private ClassifierState named(String name) {

@@ -91,6 +91,9 @@ class ClassifierRoutesTest {
 
   @Test
   void oneIsSwitchedOffAndOn() throws Exception {
+    // given
+    taggers.with(new TreeMap<>());
+
     // when
     HttpResponse<String> off = post("birch", "{\"on\": false}", true);
     HttpResponse<String> on = post("birch", "{\"on\": true}", true);
@@ -105,6 +108,7 @@ class ClassifierRoutesTest {
   @Test
   void oneAtRestIsNotAskedAndItsTopicsStayKnown() throws Exception {
     // given
+    taggers.with(new TreeMap<>());
     post("birch", "{\"on\": false}", true);
     var switches = new TreeMap<String, ClassifierSwitch>();
     switches.put("birch", written.getFirst());
@@ -117,6 +121,38 @@ class ClassifierRoutesTest {
     assertThat(outcomes).isEmpty();
     assertThat(resting.topics()).containsExactly("mill");
     assertThat(get("/api/classifiers", true).body()).contains("\"on\":false");
+  }
+
+  @Test
+  void whatWasSwitchedToBeforeAndAgainIsShown() throws Exception {
+    // given
+    var on = new TreeMap<String, ClassifierSwitch>();
+    var off = new TreeMap<String, ClassifierSwitch>();
+    taggers.with(on);
+    post("birch", "{\"on\": true}", true);
+    on.put("birch", written.getFirst());
+    off.put("birch", written.getFirst().switchedOff());
+
+    // when
+    var shown = new ArrayList<String>();
+    for (TreeMap<String, ClassifierSwitch> next : List.of(off, on, off, on)) {
+      taggers.with(next);
+      shown.add(get("/api/classifiers", true).body().replaceAll(".*\"on\":(\\w+).*", "$1"));
+    }
+
+    // then
+    assertThat(shown).containsExactly("false", "true", "false", "true");
+  }
+
+  @Test
+  void whoWorksOnNoPostsSwitchesNothing() throws Exception {
+    HttpResponse<String> off = post("birch", "{\"on\": false}", true);
+
+    assertThat(off.statusCode()).isEqualTo(503);
+    assertThat(off.body()).contains("ask a process that has a partition");
+    assertThat(written).isEmpty();
+    assertThat(get("/api/classifiers", true).body()).contains("\"atWork\":false");
+    assertThat(get("/classifiers", false).body()).contains("works on no posts now");
   }
 
   @Test

@@ -25,6 +25,11 @@ public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String SCHEMA_VERSION = "4";
+
+  /// What stands on the log only once, and so may no longer stand there: switches, and the names of
+  /// topics that came with them.
+  private static final List<String> LASTING = List.of("switches", "topics");
+
   private static final int READERS = 4;
   private static final int PATIENCE_MILLIS = 5_000;
 
@@ -35,7 +40,7 @@ public final class Database implements AutoCloseable {
   private Database(Path file) throws SQLException {
     writer = connect(file, false);
     if (!version().equals(SCHEMA_VERSION)) {
-      clear();
+      clear(true);
     }
     for (int i = 0; i < READERS; i++) {
       readers.add(connect(file, true));
@@ -82,8 +87,13 @@ public final class Database implements AutoCloseable {
   }
 
   private String version() {
-    boolean any = writer.number("SELECT count(*) FROM sqlite_master WHERE name = 'meta'") > 0;
-    return any ? meta("schema") : "";
+    return has("meta") ? meta("schema") : "";
+  }
+
+  private boolean has(String table) {
+    return writer.number(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", table)
+        > 0;
   }
 
   String meta(String name) {
@@ -92,23 +102,39 @@ public final class Database implements AutoCloseable {
         .orElse("");
   }
 
-  /// Throws everything away, in one transaction.
-  void clear() {
+  /// Throws away what can be read again, in one transaction.
+  ///
+  /// @param sameLog false throws away everything
+  void clear(boolean sameLog) {
     writer.begin();
     try {
-      writer
-          .list(
-              row -> row.getString(1),
-              "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT NULL"
-                  + " AND name NOT LIKE 'words\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
-          .forEach(table -> writer.script("DROP TABLE " + table));
+      String log = sameLog && has("meta") ? meta("log") : "";
+      List<String> lasting = sameLog ? LASTING.stream().filter(this::has).toList() : List.of();
+      lasting.forEach(
+          table -> writer.script("CREATE TEMP TABLE kept_" + table + " AS SELECT * FROM " + table));
+      dropAll();
       writer.script(schema());
-      writer.update("INSERT INTO meta VALUES ('schema', ?)", SCHEMA_VERSION);
+      lasting.forEach(this::bringBack);
+      writer.update("INSERT INTO meta VALUES ('schema', ?), ('log', ?)", SCHEMA_VERSION, log);
       writer.commit();
     } catch (StoreException e) {
       writer.rollback();
       throw e;
     }
+  }
+
+  private void dropAll() {
+    writer
+        .list(
+            row -> row.getString(1),
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT NULL"
+                + " AND name NOT LIKE 'words\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
+        .forEach(table -> writer.script("DROP TABLE " + table));
+  }
+
+  private void bringBack(String table) {
+    writer.script("INSERT INTO " + table + " SELECT * FROM kept_" + table);
+    writer.script("DROP TABLE kept_" + table);
   }
 
   Sql writer() {

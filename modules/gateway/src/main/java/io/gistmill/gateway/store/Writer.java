@@ -37,10 +37,10 @@ public final class Writer {
     }
   }
 
-  /// Throws everything away.
+  /// Throws away what can be read again; everything, where it was of another log.
   public void startAnew(String log) {
-    database.clear();
-    sql.update("INSERT INTO meta VALUES ('log', ?)", log);
+    database.clear(database.meta("log").equals(log));
+    sql.update("UPDATE meta SET value = ? WHERE name = 'log'", log);
   }
 
   /// The offset that comes next, of each partition of a topic that was read before.

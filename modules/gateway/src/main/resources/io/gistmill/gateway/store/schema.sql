@@ -1,4 +1,5 @@
--- The gateway's copy of the log. Everything here can be built again from the topics.
+-- The gateway's copy of the log. Everything here can be built again from the topics,
+-- but for switches that are older than what the log keeps: these, and names of topics, outlive a rebuild.
 -- Times: ticks (admitted, arrived, bucket, cut, tick) in seconds, published in milliseconds since 1970.
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -111,7 +111,7 @@ public final class CandidateFile {
   }
 
   private List<ClassifierSwitch> classifiers(JsonNode node) throws IOException {
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() && !registry.names().isEmpty()) {
       return registry.names().stream().map(registry::standard).toList();
     }
     if (!node.isObject() || node.isEmpty()) {

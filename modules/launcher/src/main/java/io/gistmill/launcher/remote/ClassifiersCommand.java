@@ -39,6 +39,9 @@ public final class ClassifiersCommand {
       out.println(answer);
     } else {
       answer.path("classifiers").forEach(each -> out.println(line(each)));
+      if (!answer.path("atWork").asBoolean(true)) {
+        out.println("as they come: this process works on no posts and knows of no switches");
+      }
     }
     return 0;
   }

@@ -60,12 +60,13 @@ public final class SwitchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = plugins.folder(System.getenv());
     Remote reader = pages == null ? remote.remote() : new Remote(pages, null);
+    // Not those that a candidate brings along.
+    ActiveSet active = ActiveSet.of(reader, InstalledClassifiers.with(folder).registry());
     if (candidate == null) {
-      show(ActiveSet.of(reader, InstalledClassifiers.with(folder).registry()));
+      show(active);
       return 0;
     }
     Candidate wanted = CandidateFile.read(folder, candidate);
-    ActiveSet active = ActiveSet.of(reader, wanted.registry());
     switchTo(active.to(wanted.set()), wanted.set());
     return 0;
   }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out which posts of a piece of the log are still to be tagged again for a set of
-/// classifiers: each that was not taken back, in its newest version, unless that was asked for
-/// already. So a run that was interrupted goes on where it ended.
+/// classifiers: each that was not taken back, in its newest version, unless that is what was asked
+/// for last. So a run that was interrupted goes on where it ended.
 ///
 /// Holds ids and places, not posts. The events of a partition come in their order.
 final class RetagPlan {
@@ -54,8 +54,8 @@ final class RetagPlan {
 
   private void asked(Post post, String of) {
     @Nullable Latest known = posts.get(post.id());
-    if (known != null && of.equals(set) && known.hash.equals(PostIds.contentHash(post))) {
-      posts.put(post.id(), new Latest(known.place, known.hash, true));
+    if (known != null && known.hash.equals(PostIds.contentHash(post))) {
+      posts.put(post.id(), new Latest(known.place, known.hash, of.equals(set)));
     }
   }
 

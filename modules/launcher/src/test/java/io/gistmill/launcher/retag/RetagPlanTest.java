@@ -47,6 +47,14 @@ class RetagPlanTest {
   }
 
   @Test
+  void whatWasDoneForOtherClassifiersSinceIsToBeDoneAgain() {
+    note(posted("p1", "a"), again("p1", "a", SET), again("p1", "a", "set-1"));
+
+    assertThat(plan.left()).isEqualTo(1);
+    assertThat(plan.wants(0, 0, "p1")).isTrue();
+  }
+
+  @Test
   void withdrawnPostsAreLeftAlone() {
     note(posted("p1", "a"), new PostEvent.Withdrawn("p1"), posted("p1", "b"));
 

@@ -17,6 +17,10 @@ final class SwitchIntake {
 
   private static final int MOST_SWITCHES = 50;
   private static final int MOST_TOPICS = 500;
+
+  /// The part that says how sure classifiers must be.
+  private static final String THRESHOLDS = "thresholds";
+
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._+-]{1,64}");
   private static final BoundedBody BODIES = new BoundedBody(2 << 20);
 
@@ -53,6 +57,10 @@ final class SwitchIntake {
   }
 
   private static ClassifierSwitch read(JsonNode body) {
+    if (!body.isObject()) {
+      throw Refusal.unreadable(
+          "a switch is no JSON object", "give each as an object with classifier and version");
+    }
     try {
       return Json.MAPPER.treeToValue(body, ClassifierSwitch.class);
     } catch (JacksonException e) {
@@ -70,6 +78,10 @@ final class SwitchIntake {
     if (!VERSION.matcher(to.version()).matches()) {
       throw Refusal.unreadable(
           "version is none", "a version has 1 to 64 letters, digits, '.', '_', '+' and '-'");
+    }
+    if (to.rests() && to.classifier().equals(THRESHOLDS)) {
+      throw Refusal.unreadable(
+          "thresholds cannot be switched off", "switch to others, such as a general one of 0");
     }
     if (to.topics().size() > MOST_TOPICS) {
       throw Refusal.unreadable(

@@ -351,6 +351,9 @@ class IntakeTest {
         "[]",
         "{\"switches\":[]}",
         "{\"switches\":[{\"classifier\":\"t\"}]}",
+        "{\"switches\":[null]}",
+        "{\"classifier\":\"thresholds\",\"version\":\"2\",\"configuration\":\"\",\"topics\":{},"
+            + "\"off\":true}",
         "{\"classifier\":\"t\",\"version\":\"1\",\"configuration\":\"\"}",
         "{\"classifier\":\"t\",\"version\":\"1\",\"configuration\":\"\",\"topics\":{\"a--b\":\"x\"}}",
         "{\"classifier\":\"t\",\"version\":\"1\",\"configuration\":\"\",\"topics\":{\"all\":\"x\"}}",

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -114,12 +117,22 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
         write(decisions);
         return done && !machine.waits();
       } catch (RefusedLaterException e) {
+        if (e.getCause() instanceof KafkaException brokers) {
+          throw failed(brokers);
+        }
         write(decisions);
         workOnLater();
         throw e;
       } catch (RuntimeException e) {
-        throw new WorkFailedException(e);
+        throw failed(e);
       }
+    }
+
+    /// Kafka Streams begins a task again where it finds one of its own, as long as that comes bare.
+    private static RuntimeException failed(RuntimeException e) {
+      return e instanceof TaskMigratedException || e instanceof TaskCorruptedException
+          ? e
+          : new WorkFailedException(e);
     }
 
     private void rest() {

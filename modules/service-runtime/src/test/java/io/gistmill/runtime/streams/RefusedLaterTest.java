@@ -25,6 +25,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,26 @@ class RefusedLaterTest {
               }
             })
         .hasRootCauseMessage("a bug");
+  }
+
+  @Test
+  void aTaskThatHasMovedAwayIsNoFaultOfTheEvent() {
+    machine.let = true;
+    machine.cause = () -> new TaskMigratedException("it is worked on elsewhere", null);
+
+    assertThatThrownBy(() -> in.pipeInput("a", "impossible"))
+        .isInstanceOf(TaskMigratedException.class);
+    assertThat(rejects.readValuesToList()).isEmpty();
+  }
+
+  @Test
+  void aStoreThatFailsStopsTheApplicationAndRejectsNothing() {
+    machine.let = true;
+    machine.cause = () -> new ProcessorStateException("no space is left");
+
+    assertThatThrownBy(() -> in.pipeInput("a", "impossible"))
+        .hasRootCauseInstanceOf(ProcessorStateException.class);
+    assertThat(rejects.readValuesToList()).isEmpty();
   }
 
   /// Holds events until it is let.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.gateway.store;
+
+import org.jspecify.annotations.NullMarked;
