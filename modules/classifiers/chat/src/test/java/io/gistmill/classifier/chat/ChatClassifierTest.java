@@ -323,6 +323,29 @@ class ChatClassifierTest {
   }
 
   @Test
+  void theNextRequestOfAMinuteIsWaitedFor() {
+    // given
+    String settings = "requests-per-minute: 60\ncache: 0\ntime-limit: 60\n";
+    List<Post> posts = Stream.generate(() -> text("bees")).limit(61).toList();
+    try (var service = new StandIn(StandIn.BEES);
+        Classifier classifier = service.factory(settings).create()) {
+
+      // when
+      List<Outcome> outcomes = classifier.classify(posts);
+
+      // then
+      assertThat(outcomes).hasSize(61).allMatch(Outcome.Tagged.class::isInstance);
+    }
+  }
+
+  @Test
+  void postsAreAskedAboutOneByOne() {
+    try (var service = new StandIn(StandIn.BEES)) {
+      assertThat(service.factory("").batch()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aRefusedRequestCostsNothing(@TempDir Path folder) throws IOException {
     try (var service = new StandIn("").failing(401, "");
         Classifier classifier = service.factory("state: state\n", folder).create()) {
