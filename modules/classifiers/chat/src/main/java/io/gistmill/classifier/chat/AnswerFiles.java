@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class AnswerFiles {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFiles.class);
   private static final String ENDING = ".json";
   private static final String UNFINISHED = ".new";
+  private static final Duration LEFT_OVER = Duration.ofHours(1);
   private static final int MAX_BYTES = 1 << 20;
 
   private final Path folder;
@@ -36,8 +38,16 @@ final class AnswerFiles {
     this.most = most;
     Files.createDirectories(folder);
     this.count = all(ENDING).size();
+    removeLeftOvers();
+  }
+
+  /// Of processes that were killed; a new one may belong to another process that is at work.
+  private void removeLeftOvers() throws IOException {
     for (Path unfinished : all(UNFINISHED)) {
-      Files.deleteIfExists(unfinished);
+      // The times of files are those of the machine.
+      if (written(unfinished) < System.currentTimeMillis() - LEFT_OVER.toMillis()) {
+        Files.deleteIfExists(unfinished);
+      }
     }
   }
 

@@ -3,7 +3,10 @@ package io.gistmill.classifier.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,21 @@ class AnswerCacheTest {
     // then
     assertThat(cache.size()).isEqualTo(16);
     assertThat(cache.get("answer 39")).contains(large);
+  }
+
+  @Test
+  void whatAKilledProcessLeftGoes(@TempDir Path folder) throws IOException {
+    // given
+    Path old = Files.writeString(folder.resolve("old.new"), "{");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2025-03-05T00:00:00Z")));
+    Path young = Files.writeString(folder.resolve("young.new"), "{");
+
+    // when
+    new AnswerFiles(folder, 10);
+
+    // then
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test

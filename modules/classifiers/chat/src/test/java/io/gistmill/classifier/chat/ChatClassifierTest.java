@@ -288,6 +288,23 @@ class ChatClassifierTest {
     }
   }
 
+  @Test
+  void thoseWhoShareAStateShareItsLimits(@TempDir Path folder) {
+    // given: two that have read what was spent before, as two processes have
+    String limits = "state: state\ntokens-per-day: 4000\ncache: 0\n";
+    try (var service = new StandIn(StandIn.BEES);
+        Classifier one = service.factory(limits, folder).create();
+        Classifier other = service.factory(limits, folder).create()) {
+      one.classify(Stream.generate(() -> text("bees")).limit(30).toList());
+
+      // when
+      Outcome outcome = other.classify(List.of(text("bees"))).getFirst();
+
+      // then
+      assertThat(reason(outcome)).contains("for the limit of the day");
+    }
+  }
+
   private static Outcome first(StandIn service, String settings, Path folder) {
     try (Classifier classifier = service.factory(settings, folder).create()) {
       return classifier.classify(List.of(text("bees"))).getFirst();
