@@ -64,9 +64,9 @@ public interface ClassifierFactory {
     return Duration.ofSeconds(5);
   }
 
-  /// The most posts that its classifiers are asked about in one call, 1 to 32. One that works through
-  /// them one after another says 1, so that its time limit holds for each post and not for all
-  /// together. Of no meaning for those that answer in place.
+  /// The most posts that its classifiers are asked about in one call, 1 to 32. One that works
+  /// through them one after another says 1, so that its time limit holds for each post and not for
+  /// all together. Of no meaning for those that answer in place.
   default int batch() {
     return 32;
   }

@@ -199,11 +199,11 @@ final class ClassifierTrials {
 
   /// Threads that it starts there, and those that they start, belong to the group.
   private void workIn(ThreadGroup group) throws Exception {
-    var work =
-        new FutureTask<>(() -> subject.with(one -> Subject.ask(one, subject.ordinary())));
-    Thread.ofPlatform().daemon().group(group).name(group.getName()).start(work);
+    var work = new FutureTask<>(() -> subject.with(one -> Subject.ask(one, subject.ordinary())));
+    Thread worker = Thread.ofPlatform().daemon().group(group).name(group.getName()).start(work);
     try {
       work.get();
+      worker.join();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }

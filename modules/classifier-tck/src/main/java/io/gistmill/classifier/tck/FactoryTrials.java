@@ -32,7 +32,7 @@ final class FactoryTrials {
         new Check("factory 3: topics are slugs, and names are of these topics", this::topics),
         new Check("factory 5: each create() makes a classifier of its own", this::makesNewOnes),
         new Check("factory 5: classifiers work side by side and answer alike", this::sideBySide),
-        new Check("factory 6: the time limit lies within a minute, the batch within 32 posts", this::timeLimit),
+        new Check("factory 6: time limit and batch lie within their bounds", this::limits),
         new Check("factory 7: its configuration can be given to it again", this::roundTrip),
         new Check("factory 7: a wrong configuration is refused in words", this::wrong));
   }
@@ -99,7 +99,7 @@ final class FactoryTrials {
             + " inside the classifier, not in static fields or in the factory");
   }
 
-  private void timeLimit() {
+  private void limits() {
     Duration limit = factory.timeLimit();
     BrokenPromise.unless(
         !limit.isNegative() && !limit.isZero() && limit.compareTo(LONGEST) <= 0,

@@ -9,8 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +32,19 @@ final class AnswerFiles {
   private int count;
 
   /// @param most files; when there are a tenth more, the oldest go
-  AnswerFiles(Path folder, int most) throws IOException {
+  /// @param clock that also says when files were written
+  AnswerFiles(Path folder, int most, InstantSource clock) throws IOException {
     this.folder = folder;
     this.most = most;
     Files.createDirectories(folder);
     this.count = all(ENDING).size();
-    removeLeftOvers();
+    removeLeftOvers(clock.instant().minus(LEFT_OVER).toEpochMilli());
   }
 
   /// Of processes that were killed; a new one may belong to another process that is at work.
-  private void removeLeftOvers() throws IOException {
+  private void removeLeftOvers(long before) throws IOException {
     for (Path unfinished : all(UNFINISHED)) {
-      // The times of files are those of the machine.
-      if (written(unfinished) < System.currentTimeMillis() - LEFT_OVER.toMillis()) {
+      if (written(unfinished) < before) {
         Files.deleteIfExists(unfinished);
       }
     }
@@ -81,10 +80,13 @@ final class AnswerFiles {
   }
 
   private void prune() throws IOException {
-    List<Path> files = new ArrayList<>(all(ENDING));
     Map<Path, Long> written = new HashMap<>();
-    files.forEach(file -> written.put(file, written(file)));
-    files.sort(Comparator.comparing(written::get));
+    all(ENDING).forEach(file -> written.put(file, written(file)));
+    List<Path> files =
+        written.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .toList();
     for (Path oldest : files.subList(0, Math.max(0, files.size() - most))) {
       Files.deleteIfExists(oldest);
     }

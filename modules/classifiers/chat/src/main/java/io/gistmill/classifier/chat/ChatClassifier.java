@@ -82,10 +82,11 @@ final class ChatClassifier implements Classifier {
     return Duration.ofNanos(deadline - System.nanoTime());
   }
 
-  /// Waits for the next request that the limit allows, if it comes in time.
+  /// Waits for the next request that the limit allows, if it comes in time for an answer.
   private boolean mayAsk(Duration within) {
+    Duration wait = within.multipliedBy(4).dividedBy(5);
     try {
-      return within.isPositive() && shared.requests().asBlocking().tryConsume(1, within);
+      return wait.isPositive() && shared.requests().asBlocking().tryConsume(1, wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class AnswerCacheTest {
     Path young = Files.writeString(folder.resolve("young.new"), "{");
 
     // when
-    new AnswerFiles(folder, 10);
+    new AnswerFiles(folder, 10, InstantSource.system());
 
     // then
     assertThat(old).doesNotExist();
@@ -64,7 +65,7 @@ class AnswerCacheTest {
   @Test
   void filesAreBoundedToo(@TempDir Path folder) throws IOException {
     // given
-    var files = new AnswerFiles(folder, 10);
+    var files = new AnswerFiles(folder, 10, InstantSource.system());
 
     // when
     for (int i = 0; i < 50; i++) {
