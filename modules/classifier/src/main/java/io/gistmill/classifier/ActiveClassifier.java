@@ -13,13 +13,18 @@ import java.util.TreeSet;
 /// @param inPlace whether it is asked on the thread of the stream
 /// @param decides whether its word alone counts for its topics
 /// @param timeLimit for one call, from a millisecond to a minute; of no meaning in place
+/// @param batch the most posts of one call, from 1 to 32; of no meaning in place
 public record ActiveClassifier(
     String id,
     SortedSet<String> topics,
     Classifier classifier,
     boolean inPlace,
     boolean decides,
-    Duration timeLimit) {
+    Duration timeLimit,
+    int batch) {
+
+  /// The most posts of one call, whatever a classifier takes.
+  static final int MOST = 32;
 
   private static final Duration USUAL = Duration.ofSeconds(5);
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -29,11 +34,23 @@ public record ActiveClassifier(
     topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
     timeLimit = timeLimit.compareTo(SHORTEST) < 0 ? SHORTEST : timeLimit;
     timeLimit = timeLimit.compareTo(LONGEST) > 0 ? LONGEST : timeLimit;
+    batch = Math.clamp(batch, 1, MOST);
   }
 
   /// The same, with its calls going through another, such as one that takes their time.
   public ActiveClassifier through(Classifier other) {
-    return new ActiveClassifier(id, topics, other, inPlace, decides, timeLimit);
+    return new ActiveClassifier(id, topics, other, inPlace, decides, timeLimit, batch);
+  }
+
+  /// One that takes whole batches.
+  public ActiveClassifier(
+      String id,
+      SortedSet<String> topics,
+      Classifier classifier,
+      boolean inPlace,
+      boolean decides,
+      Duration timeLimit) {
+    this(id, topics, classifier, inPlace, decides, timeLimit, MOST);
   }
 
   /// One among equals.

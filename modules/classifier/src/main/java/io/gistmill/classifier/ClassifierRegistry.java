@@ -22,12 +22,16 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The classifiers that are present.
 ///
 /// A factory that cannot be used is reported and does not stop the others. Where two have the same
 /// name neither is used, because which one came first would depend on the class path.
 public final class ClassifierRegistry {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClassifierRegistry.class);
 
   /// A service file whose every line is broken must not keep the search going for ever.
   private static final int MAX_FAILURES = 1_000;
@@ -140,6 +144,24 @@ public final class ClassifierRegistry {
     return create(SwitchCheck.same(to, configured(to.classifier(), to.configuration())));
   }
 
+  /// The same, but a plug-in that is gone, or that is no longer what the switch was written for, is
+  /// stood in for by one that fails at each post and says why: the switch stands in the log, and
+  /// would stop the stream at each start.
+  ///
+  /// @throws IllegalArgumentException when a classifier that comes with Gistmill is another one
+  ActiveClassifier activateOrStandIn(ClassifierSwitch to) {
+    try {
+      return activate(to);
+    } catch (IllegalArgumentException e) {
+      Present present = byName.get(to.classifier());
+      if (present != null && present.origin().equals(Listing.OWN)) {
+        throw e;
+      }
+      LOG.warn("classifier is stood in for classifier={} reason=\"{}\"", to.id(), e.getMessage());
+      return AbsentClassifier.of(to, String.valueOf(e.getMessage()));
+    }
+  }
+
   /// How a classifier works when nobody has switched it, as a switch that would change nothing.
   ///
   /// @throws IllegalArgumentException naming the known ones when the name is unknown
@@ -212,7 +234,8 @@ public final class ClassifierRegistry {
           classifier,
           factory.inPlace(),
           factory.decides(),
-          factory.timeLimit());
+          factory.timeLimit(),
+          factory.batch());
     } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(
           "classifier '" + present.name() + "' could not be made: " + reason(e), e);

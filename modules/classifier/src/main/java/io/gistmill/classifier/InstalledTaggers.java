@@ -86,12 +86,12 @@ final class InstalledTaggers implements Taggers {
       if (to == null) {
         active.add(registry.activate(name));
       } else if (!to.rests()) {
-        active.add(registry.activate(to));
+        active.add(registry.activateOrStandIn(to));
       }
     }
     left.values().stream()
         .filter(to -> !to.rests())
-        .forEach(to -> active.add(registry.activate(to)));
+        .forEach(to -> active.add(registry.activateOrStandIn(to)));
     return active;
   }
 

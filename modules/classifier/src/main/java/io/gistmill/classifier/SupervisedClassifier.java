@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class SupervisedClassifier implements Supervised {
 
   /// The most posts of one call.
-  static final int BATCH = 32;
+  static final int BATCH = ActiveClassifier.MOST;
 
   /// Threads that a classifier may have started and left running.
   private static final int MOST_THREADS = 64;
@@ -112,7 +112,7 @@ final class SupervisedClassifier implements Supervised {
       failAll(Failure.THREADS, "it has left more than " + MOST_THREADS + " threads running");
       return;
     }
-    var call = new Call(next(circuit.isTrying() ? 1 : BATCH), answerWithin, nanoClock);
+    var call = new Call(next(circuit.isTrying() ? 1 : active.batch()), answerWithin, nanoClock);
     current = call;
     thread.execute(() -> run(call));
   }
@@ -240,12 +240,20 @@ final class SupervisedClassifier implements Supervised {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    thread.shutdownNow();
+    release(end);
   }
 
   private synchronized Future<?> end() {
     closed = true;
     failAll(Failure.SKIPPED, "it has been closed");
     return thread.submit(active.classifier()::close);
+  }
+
+  /// What still runs is told to stop; when it does, the close that waits behind it is made.
+  private void release(Future<?> end) {
+    thread.shutdown();
+    if (!end.isDone()) {
+      threads.interrupt();
+    }
   }
 }

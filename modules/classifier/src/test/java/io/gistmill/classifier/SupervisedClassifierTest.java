@@ -8,6 +8,7 @@ import io.gistmill.domain.Post;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +78,64 @@ class SupervisedClassifierTest {
       ask(hanging);
 
       interrupted.await();
+    }
+  }
+
+  @Test
+  void oneThatHangsAtTheEndIsClosedWhenItReturns() throws InterruptedException {
+    // given
+    var begun = new CountDownLatch(1);
+    var closed = new CountDownLatch(1);
+    var hanging =
+        supervised(
+            SHORT,
+            new Classifier() {
+              @Override
+              public List<Outcome> classify(List<Post> posts) {
+                begun.countDown();
+                waitUntilInterrupted();
+                return answer();
+              }
+
+              @Override
+              public void close() {
+                closed.countDown();
+              }
+            });
+    hanging.ask(POST);
+    begun.await();
+
+    // when
+    hanging.close();
+
+    // then
+    closed.await();
+  }
+
+  @Test
+  void noCallHoldsMorePostsThanItsClassifierTakes() throws InterruptedException {
+    // given
+    var sizes = new CopyOnWriteArrayList<Integer>();
+    var all = new CountDownLatch(10);
+    Classifier counting =
+        posts -> {
+          sizes.add(posts.size());
+          posts.forEach(_ -> all.countDown());
+          return posts.stream().<Outcome>map(_ -> answer().getFirst()).toList();
+        };
+    var active =
+        new ActiveClassifier(
+            ID, new TreeSet<>(List.of("rag")), counting, false, false, LONG, 1);
+    try (var classifier = supervised(LONG, active)) {
+
+      // when
+      for (int i = 0; i < 10; i++) {
+        classifier.ask(POST);
+      }
+      all.await();
+
+      // then
+      assertThat(sizes).hasSize(10).containsOnly(1);
     }
   }
 
@@ -167,9 +226,22 @@ class SupervisedClassifierTest {
     }
   }
 
+  private static void waitUntilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private SupervisedClassifier supervised(Duration answerWithin, Classifier classifier) {
+    return supervised(
+        answerWithin, new ActiveClassifier(ID, new TreeSet<>(List.of("rag")), classifier));
+  }
+
+  private SupervisedClassifier supervised(Duration answerWithin, ActiveClassifier active) {
     return new SupervisedClassifier(
-        new ActiveClassifier(ID, new TreeSet<>(List.of("rag")), classifier),
+        active,
         new Tally(ID),
         new Supervision(answerWithin, 3, Duration.ofSeconds(30), this::nanos));
   }

@@ -45,7 +45,8 @@ final class Posting {
                 + refused.address()
                 + " is not posted to: "
                 + refused.refusal())
-        : new Reply.Failed(Troubles.words(trouble, address), connected(trouble));
+        : new Reply.Failed(
+            Troubles.words(trouble, address), connected(trouble), Troubles.lasting(trouble));
   }
 
   private static boolean connected(Throwable trouble) {

@@ -22,5 +22,13 @@ public sealed interface Reply {
   ///
   /// @param reason words for whoever typed the address
   /// @param connected false when no connection came about, which concerns all that goes to the peer
-  record Failed(String reason, boolean connected) implements Reply {}
+  /// @param lasting whether the same post would fail again, as with an answer beyond the limits or
+  ///   a certificate that is not trusted
+  record Failed(String reason, boolean connected, boolean lasting) implements Reply {
+
+    /// One that may be over a moment later.
+    public Failed(String reason, boolean connected) {
+      this(reason, connected, false);
+    }
+  }
 }

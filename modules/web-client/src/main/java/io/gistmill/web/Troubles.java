@@ -7,8 +7,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
@@ -19,6 +21,16 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 final class Troubles {
 
   private Troubles() {}
+
+  /// Whether another attempt would end alike.
+  static boolean lasting(Throwable trouble) {
+    return switch (trouble) {
+      case Body.TooMuchException _, MessageConstraintException _, SSLPeerUnverifiedException _ ->
+          true;
+      case SSLException ssl -> ssl.getCause() instanceof CertificateException;
+      default -> false;
+    };
+  }
 
   static String words(Throwable trouble, URI address) {
     String host = address.getHost();

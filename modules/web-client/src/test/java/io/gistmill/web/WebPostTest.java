@@ -138,7 +138,7 @@ class WebPostTest {
 
       // then
       assertThat(reply)
-          .isEqualTo(new Reply.Failed("the answer of 127.0.0.1 is larger than 64 KiB", true));
+          .isEqualTo(new Reply.Failed("the answer of 127.0.0.1 is larger than 64 KiB", true, true));
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.Set;
 ///    model, with the configuration.
 /// 5. `create` makes a new classifier each time. Those of one factory are at work at the same time,
 ///    one for each thread of the stream, and answer alike.
-/// 6. `timeLimit` lies above zero and is a minute at the most.
+/// 6. `timeLimit` lies above zero and is a minute at the most; `batch` is 1 to 32.
 /// 7. `configured(configuration())` has the same name, version and topics. A configuration that
 ///    cannot be used is refused with an `IllegalArgumentException` that names every mistake.
 ///
@@ -62,6 +62,13 @@ public interface ClassifierFactory {
   /// with the failure recorded; at most a minute. Of no meaning for those that answer in place.
   default Duration timeLimit() {
     return Duration.ofSeconds(5);
+  }
+
+  /// The most posts that its classifiers are asked about in one call, 1 to 32. One that works
+  /// through them one after another says 1, so that its time limit holds for each post and not for
+  /// all together. Of no meaning for those that answer in place.
+  default int batch() {
+    return 32;
   }
 
   /// Whether its classifiers know their topics better than others do. Of such a topic their word

@@ -5,9 +5,12 @@ import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /// The promises of a classifier.
@@ -21,7 +24,15 @@ final class ClassifierTrials {
   private final Subject subject;
   private final OutcomeTrial trial;
 
+  private final Duration ending;
+
   ClassifierTrials(Subject subject) {
+    this(subject, ENDING);
+  }
+
+  /// @param ending how long threads may take to end after `close`
+  ClassifierTrials(Subject subject, Duration ending) {
+    this.ending = ending;
     this.subject = subject;
     this.trial = new OutcomeTrial(subject.factory().id(), Set.copyOf(subject.factory().topics()));
   }
@@ -174,21 +185,40 @@ final class ClassifierTrials {
     return text.length() <= 60 ? text : text.substring(0, 60) + "...";
   }
 
-  private void close() throws InterruptedException {
-    var before = new HashSet<>(threads());
-    subject.with(one -> Subject.ask(one, subject.ordinary()));
-    for (Thread thread : threads()) {
-      if (!before.contains(thread) && !thread.isDaemon()) {
-        thread.join(ENDING.toMillis());
-        BrokenPromise.unless(
-            !thread.isAlive(),
-            "its thread '" + thread.getName() + "' is alive after close(); end it there");
-      }
+  private void close() throws Exception {
+    var group = new ThreadGroup("classifier-tck-close");
+    workIn(group);
+    long deadline = System.nanoTime() + ending.toNanos();
+    for (Thread thread : threads(group)) {
+      thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      BrokenPromise.unless(
+          !thread.isAlive(),
+          "its thread '" + thread.getName() + "' is alive after close(); end it there");
     }
   }
 
-  private static Set<Thread> threads() {
-    return Thread.getAllStackTraces().keySet();
+  /// Threads that it starts there, and those that they start, belong to the group.
+  private void workIn(ThreadGroup group) throws Exception {
+    var work = new FutureTask<>(() -> subject.with(one -> Subject.ask(one, subject.ordinary())));
+    Thread worker = Thread.ofPlatform().daemon().group(group).name(group.getName()).start(work);
+    try {
+      work.get();
+      worker.join();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private static List<Thread> threads(ThreadGroup group) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> group.equals(thread.getThreadGroup()) && !isOfAll(thread))
+        .toList();
+  }
+
+  /// The JDK keeps these threads for whoever comes next.
+  private static boolean isOfAll(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool();
   }
 
   private void closeUnused() {

@@ -16,6 +16,7 @@ final class FactoryTrials {
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final int MAX_BATCH = 32;
 
   private final Subject subject;
   private final ClassifierFactory factory;
@@ -31,7 +32,7 @@ final class FactoryTrials {
         new Check("factory 3: topics are slugs, and names are of these topics", this::topics),
         new Check("factory 5: each create() makes a classifier of its own", this::makesNewOnes),
         new Check("factory 5: classifiers work side by side and answer alike", this::sideBySide),
-        new Check("factory 6: the time limit lies within a minute", this::timeLimit),
+        new Check("factory 6: time limit and batch lie within their bounds", this::limits),
         new Check("factory 7: its configuration can be given to it again", this::roundTrip),
         new Check("factory 7: a wrong configuration is refused in words", this::wrong));
   }
@@ -98,11 +99,14 @@ final class FactoryTrials {
             + " inside the classifier, not in static fields or in the factory");
   }
 
-  private void timeLimit() {
+  private void limits() {
     Duration limit = factory.timeLimit();
     BrokenPromise.unless(
         !limit.isNegative() && !limit.isZero() && limit.compareTo(LONGEST) <= 0,
         "timeLimit() is " + limit + "; return more than PT0S and at most " + LONGEST);
+    int batch = factory.batch();
+    BrokenPromise.unless(
+        batch >= 1 && batch <= MAX_BATCH, "batch() is " + batch + "; return 1 to " + MAX_BATCH);
   }
 
   private void roundTrip() {

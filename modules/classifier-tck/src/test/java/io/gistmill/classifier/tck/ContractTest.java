@@ -207,6 +207,15 @@ class ContractTest {
               }
             }),
         new Case(
+            "factory 6",
+            "batch() is 33; return 1 to 32",
+            new Kettle() {
+              @Override
+              public int batch() {
+                return 33;
+              }
+            }),
+        new Case(
             "factory 7",
             "gives kettle@2",
             new Kettle() {
@@ -298,13 +307,18 @@ class ContractTest {
     var leaking =
         new Answering(
             posts -> {
-              Thread.ofPlatform().daemon(false).name("leaked").start(() -> await(end));
+              Thread.ofPlatform().daemon().name("leaked").start(() -> await(end));
               return sound(posts);
             });
-    Contract contract = Contract.of(leaking, Kettle.POSTS);
+    Check close =
+        new ClassifierTrials(new Subject(leaking, Kettle.POSTS), Duration.ofMillis(50))
+            .all().stream()
+                .filter(check -> check.promise().equals("classifier 7: close() ends its threads"))
+                .findFirst()
+                .orElseThrow();
 
     // when
-    Finding finding = contract.attempt("classifier 7: close() ends its threads");
+    Finding finding = close.run();
 
     // then
     assertThat(finding.broken())

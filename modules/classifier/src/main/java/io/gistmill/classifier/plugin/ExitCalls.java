@@ -59,13 +59,30 @@ public final class ExitCalls {
   /// @param loader finds what the class extends and uses
   /// @return the same bytes where there is no such call, or where they are no class file that this
   ///   Java can read: whoever defines the class will say so
+  /// @throws LinkageError when there is one that cannot be taken out
   public static byte[] replaced(byte[] bytes, ClassLoader loader) {
+    var classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver(loader)));
+    ClassModel model;
     try {
-      var classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver(loader)));
-      ClassModel model = classFile.parse(bytes);
-      return endsProcess(model) ? new ExitCalls(classFile, model).replaced() : bytes;
+      model = classFile.parse(bytes);
+      if (!endsProcess(model)) {
+        return bytes;
+      }
     } catch (IllegalArgumentException e) {
       return bytes;
+    }
+    return replaced(classFile, model);
+  }
+
+  private static byte[] replaced(ClassFile classFile, ClassModel model) {
+    try {
+      return new ExitCalls(classFile, model).replaced();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new LinkageError(
+          model.thisClass().asInternalName().replace('/', '.')
+              + " would end the process, and the call cannot be taken out; see that the class does"
+              + " not call System.exit",
+          e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// A plug-in's factory as Gistmill sees it. What it says of itself is asked once, when it is found;
 /// its code runs with its own class loader as the thread's context; it is never in place.
@@ -16,11 +17,17 @@ final class PluginFactory implements ClassifierFactory {
   /// More would be more streams than a broker should have to keep.
   private static final int MAX_TOPICS = 1_000;
 
+  private static final int MAX_BATCH = 32;
+
   private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /// The stream waits for it.
+  private static final Duration CONFIGURE_WITHIN = Duration.ofSeconds(20);
 
   private final ClassifierFactory factory;
   private final PluginContext context;
   private final Description description;
+  private final Duration configureWithin;
 
   private record Description(
       String name,
@@ -28,6 +35,7 @@ final class PluginFactory implements ClassifierFactory {
       Set<String> topics,
       Map<String, String> topicNames,
       Duration timeLimit,
+      int batch,
       boolean decides,
       String configuration) {}
 
@@ -35,6 +43,11 @@ final class PluginFactory implements ClassifierFactory {
   ///
   /// @throws IllegalArgumentException when it says nothing usable of itself
   PluginFactory(ClassifierFactory factory, PluginContext context) {
+    this(factory, context, CONFIGURE_WITHIN);
+  }
+
+  PluginFactory(ClassifierFactory factory, PluginContext context, Duration configureWithin) {
+    this.configureWithin = configureWithin;
     this.factory = factory;
     this.context = context;
     this.description = context.call(() -> describe(factory));
@@ -47,6 +60,7 @@ final class PluginFactory implements ClassifierFactory {
         topics(said(factory.topics(), "topics()")),
         new TreeMap<>(said(factory.topicNames(), "topicNames()")),
         limit(said(factory.timeLimit(), "timeLimit()")),
+        batch(factory.batch()),
         factory.decides(),
         said(factory.configuration(), "configuration()"));
   }
@@ -80,6 +94,14 @@ final class PluginFactory implements ClassifierFactory {
     return limit;
   }
 
+  private static int batch(int batch) {
+    if (batch < 1 || batch > MAX_BATCH) {
+      throw new IllegalArgumentException(
+          "its batch() of " + batch + " should be from 1 to " + MAX_BATCH);
+    }
+    return batch;
+  }
+
   /// As its author wrote it.
   ClassifierFactory bare() {
     return factory;
@@ -111,6 +133,11 @@ final class PluginFactory implements ClassifierFactory {
   }
 
   @Override
+  public int batch() {
+    return description.batch();
+  }
+
+  @Override
   public boolean decides() {
     return description.decides();
   }
@@ -133,13 +160,40 @@ final class PluginFactory implements ClassifierFactory {
 
   @Override
   public ClassifierFactory configured(String configuration) {
-    ClassifierFactory configured =
-        context.call(() -> said(factory.configured(configuration), "configured()"));
-    return configured == factory ? this : new PluginFactory(configured, context);
+    return limited("configured()", () -> another(factory.configured(configuration)));
+  }
+
+  private ClassifierFactory another(ClassifierFactory configured) {
+    return configured == factory
+        ? this
+        : new PluginFactory(said(configured, "configured()"), context, configureWithin);
   }
 
   @Override
   public String merged(String addition) {
-    return context.call(() -> said(factory.merged(addition), "merged()"));
+    return limited("merged()", () -> said(factory.merged(addition), "merged()"));
+  }
+
+  /// Whatever the plug-in's code does, the caller goes on soon.
+  private <T> T limited(String method, Supplier<T> work) {
+    return switch (Limited.call(id() + " " + method, configureWithin, () -> context.call(work))) {
+      case Limited.Result.Done<T>(T value) -> value;
+      case Limited.Result.Thrown<T>(Throwable cause) ->
+          throw new IllegalArgumentException(refusal(method, cause), cause);
+      case Limited.Result.TooLate<T>(Duration limit) ->
+          throw new IllegalArgumentException(
+              "its "
+                  + method
+                  + " took longer than "
+                  + limit.toMillis()
+                  + " ms; do slow work in create()");
+    };
+  }
+
+  /// A refusal names all mistakes, however many.
+  private static String refusal(String method, Throwable cause) {
+    return cause instanceof IllegalArgumentException && cause.getMessage() != null
+        ? cause.getMessage()
+        : "its " + method + " failed: " + Advice.on(cause);
   }
 }

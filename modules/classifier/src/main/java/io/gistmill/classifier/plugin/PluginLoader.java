@@ -2,11 +2,15 @@ package io.gistmill.classifier.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
+import java.security.CodeSigner;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Loads the classes of one plug-in: those of the JDK and of [SharedPackages] from Gistmill, all
 /// others from the plug-in's own jars and from nowhere else.
@@ -20,6 +24,8 @@ final class PluginLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
+  private static final String LOGGING = "org.slf4j.";
+
   private final ClassLoader shared;
 
   /// @param name of the plug-in, for stack traces
@@ -31,7 +37,23 @@ final class PluginLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    return SharedPackages.hold(name) ? shared.loadClass(name) : super.loadClass(name, resolve);
+    if (!SharedPackages.hold(name)) {
+      return super.loadClass(name, resolve);
+    }
+    try {
+      return shared.loadClass(name);
+    } catch (ClassNotFoundException e) {
+      return ownOr(e, name, resolve);
+    }
+  }
+
+  /// Libraries put classes into the packages of SLF4J that are no part of it, such as bridges.
+  private Class<?> ownOr(ClassNotFoundException missing, String name, boolean resolve)
+      throws ClassNotFoundException {
+    if (!name.startsWith(LOGGING)) {
+      throw missing;
+    }
+    return super.loadClass(name, resolve);
   }
 
   /// Without the calls that would end the process; see [ExitCalls].
@@ -45,7 +67,18 @@ final class PluginLoader extends URLClassLoader {
     byte[] harmless = ExitCalls.replaced(bytes, this);
     return Arrays.equals(bytes, harmless)
         ? super.findClass(name)
-        : defineClass(name, harmless, 0, harmless.length);
+        : defineClass(name, harmless, 0, harmless.length, source(file));
+  }
+
+  /// The jar, so that code which asks where its own class lies gets an answer.
+  private static @Nullable CodeSource source(URL file) {
+    try {
+      return file.openConnection() instanceof JarURLConnection jar
+          ? new CodeSource(jar.getJarFileURL(), (CodeSigner[]) null)
+          : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private static byte[] bytes(String name, URL file) throws ClassNotFoundException {

@@ -1,15 +1,18 @@
 package io.gistmill.classifier.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Listing;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
+import io.gistmill.classifier.Tagging;
 import io.gistmill.classifier.TestPosts;
 import io.gistmill.classifier.api.ClassifierEngine;
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Outcome;
 import io.gistmill.testsupport.JavaJar;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +178,12 @@ class BrokenPluginsTest {
                             + " return java.time.Duration.ofHours(1); }")),
             "its timeLimit() of PT1H should lie above PT0S and at most at PT1M"),
         new Case(
+            "a batch of none",
+            broken(
+                Sources.of("broken")
+                    .initialising("@Override public int batch() { return 0; }")),
+            "its batch() of 0 should be from 1 to 32"),
+        new Case(
             "the name of a neighbour",
             broken(Sources.of("broken").replacing("return \"NAME\"", "return \"a-sound-one\"")),
             "the name 'a-sound-one' is taken by the plug-in in",
@@ -311,6 +321,88 @@ class BrokenPluginsTest {
         Arguments.of(
             "return null;",
             "it threw NullPointerException (its create() returns null; return a classifier)"));
+  }
+
+  @Test
+  void aSwitchOutlivesThePluginThatItWasWrittenFor() throws IOException {
+    // given
+    Path jar = folder.resolve("plugins/weather/plugin.jar");
+    Sources.of("weather").jar().write(jar);
+    SortedMap<String, ClassifierSwitch> on = new TreeMap<>();
+    on.put("weather", discover().standard("weather"));
+    Files.delete(jar);
+    Files.delete(folder.resolve("plugins/weather"));
+    ClassifierRegistry registry = discover();
+
+    // when
+    try (Taggers taggers = registry.taggers(List.of(), Tagger.THRESHOLD, System::nanoTime)) {
+      Tagging tagging = taggers.with(on).tag(TestPosts.post("p", "text"));
+
+      // then
+      assertThat(tagging.outcomes())
+          .singleElement()
+          .isEqualTo(
+              new Outcome.Failed(
+                  "weather@1", "no classifier is called 'weather'; known are: a-sound-one"));
+    }
+  }
+
+  @Test
+  void aSwitchOutlivesAnotherVersionOfItsPlugin() throws IOException {
+    // given
+    SortedMap<String, ClassifierSwitch> on = new TreeMap<>();
+    on.put("a-sound-one", discover().standard("a-sound-one"));
+    Sources.of("a-sound-one")
+        .replacing("return \"1\"", "return \"2\"")
+        .jar()
+        .write(folder.resolve("plugins/a-sound-one/plugin.jar"));
+    ClassifierRegistry registry = discover();
+
+    // when
+    try (Taggers taggers = registry.taggers(List.of(), Tagger.THRESHOLD, System::nanoTime)) {
+      Tagging tagging = taggers.with(on).tag(TestPosts.post("p", "text"));
+
+      // then
+      assertThat(tagging.outcomes()).singleElement().isInstanceOf(Outcome.Failed.class);
+      assertThat(tagging.outcomes().toString())
+          .contains("was written for a-sound-one@1", "this installation has a-sound-one@2");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configuring")
+  void codeThatConfiguresIsHeldInBounds(String body, String reason) throws IOException {
+    // given
+    Sources.of("broken")
+        .initialising(
+            "@Override public ClassifierFactory configured(String configuration) {" + body + "}")
+        .jar()
+        .write(folder.resolve("plugins/broken/plugin.jar"));
+    ClassifierFactory bare =
+        FoundPlugin.bare(
+            new PluginFolder(List.of(), loader())
+                .open(folder.resolve("plugins/broken"))
+                .factories()
+                .getFirst());
+    var factory =
+        new PluginFactory(
+            bare, new PluginContext(bare.getClass().getClassLoader()), Duration.ofMillis(300));
+
+    // when, then
+    assertThatThrownBy(() -> factory.configured("x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
+  }
+
+  static Stream<Arguments> configuring() {
+    return Stream.of(
+        Arguments.of(
+            "while (!Thread.interrupted()) Thread.onSpinWait(); return this;",
+            "its configured() took longer than 300 ms"),
+        Arguments.of("return configured(configuration);", "its stack has overflowed"),
+        Arguments.of("throw new NoClassDefFoundError(\"org/example/Lib\");", "org.example.Lib"),
+        Arguments.of("throw new IllegalArgumentException(\"two mistakes\");", "two mistakes"),
+        Arguments.of("return null;", "its configured() returns null"));
   }
 
   @Test

@@ -7,6 +7,14 @@ import io.gistmill.classifier.testclasses.Harmless;
 import io.gistmill.classifier.testclasses.Leaving;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.DiscontinuedInstruction.JsrInstruction;
+import java.lang.classfile.instruction.DiscontinuedInstruction.RetInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +46,44 @@ class ExitCallsTest {
     byte[] bytes = new byte[length];
 
     assertThat(ExitCalls.replaced(bytes, ExitCallsTest.class.getClassLoader())).isSameAs(bytes);
+  }
+
+  @Test
+  void aClassThatCannotBeRewrittenIsRefusedByItsName() {
+    byte[] bytes = oldClass(ClassDesc.of("com.example.Old"));
+
+    assertThatThrownBy(() -> ExitCalls.replaced(bytes, ExitCallsTest.class.getClassLoader()))
+        .isInstanceOf(LinkageError.class)
+        .hasMessageStartingWith("com.example.Old would end the process");
+  }
+
+  /// Compilers of Java 5 and before wrote subroutines, for which there are no stack maps. A later
+  /// version wants these.
+  private static byte[] oldClass(ClassDesc name) {
+    return ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
+        .build(
+            name,
+            type ->
+                type.withVersion(ClassFile.JAVA_8_VERSION, 0)
+                    .withMethodBody(
+                        "leave",
+                        MethodTypeDesc.of(ConstantDescs.CD_void),
+                        ClassFile.ACC_STATIC,
+                        ExitCallsTest::subroutine));
+  }
+
+  private static void subroutine(CodeBuilder code) {
+    Label routine = code.newLabel();
+    code.with(JsrInstruction.of(routine))
+        .iconst_0()
+        .invokestatic(
+            ClassDesc.of("java.lang.System"),
+            "exit",
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
+        .return_()
+        .labelBinding(routine)
+        .astore(0)
+        .with(RetInstruction.of(0));
   }
 
   private static Runnable instance(Class<?> type, String argument) throws Exception {

@@ -123,6 +123,53 @@ class PluginIsolationTest {
     assertThat(says(registry, "jdk")).isEqualTo("seen;seen;");
   }
 
+  @Test
+  void whatOthersPutIntoAPackageOfTheLogIsFoundInItsJars() throws IOException {
+    // given
+    new JavaJar()
+        .source("org.slf4j.bridge.Own", "package org.slf4j.bridge; public class Own {}")
+        .write(folder.resolve("words/bridge.jar"));
+    plugin("words", "look(\"org.slf4j.bridge.Own\") + look(\"org.slf4j.bridge.Gone\")");
+
+    // when
+    ClassifierRegistry registry = discover();
+
+    // then
+    assertThat(says(registry, "words")).isEqualTo("seen;hidden;");
+  }
+
+  @Test
+  void aRewrittenClassKnowsItsJar() throws IOException {
+    // given
+    Path library =
+        new JavaJar()
+            .source(
+                "org.example.library.Door",
+                """
+                package org.example.library;
+                public class Door {
+                  public static void leave() {
+                    System.exit(3);
+                  }
+                  public static String jar() {
+                    return Door.class.getProtectionDomain().getCodeSource().getLocation() + "";
+                  }
+                }
+                """)
+            .write(folder.resolve("words/library.jar"));
+    Sources.of("words")
+        .saying("org.example.library.Door.jar()")
+        .jar()
+        .against(library)
+        .write(folder.resolve("words/plugin.jar"));
+
+    // when
+    ClassifierRegistry registry = discover();
+
+    // then
+    assertThat(says(registry, "words")).isEqualTo(library.toUri().toURL().toString());
+  }
+
   private void plugin(String name, String expression) throws IOException {
     Sources.of(name)
         .saying(expression)

@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /// A plug-in to begin with: a Maven project of one class, its service file and its test.
 final class Skeleton {
 
   /// Where Gistmill runs from a folder of classes and has no version of its own.
   private static final String UNPACKAGED = "0.1.0-SNAPSHOT";
+
+  /// The topic of a skeleton is called as it is, and these streams are of all classifiers; the
+  /// thresholds are switched as if they were a classifier.
+  private static final Set<String> TAKEN = Set.of("all", "other", "thresholds");
 
   private static final String SERVICE =
       "src/main/resources/META-INF/services/" + ClassifierFactory.class.getName();
@@ -49,7 +55,12 @@ final class Skeleton {
               + "' cannot be the name of a classifier; use lower-case letters, digits and dashes,"
               + " a letter first");
     }
-    return new Skeleton(name);
+    var skeleton = new Skeleton(name);
+    if (TAKEN.contains(name) || SourceVersion.isKeyword(skeleton.folder)) {
+      throw new UsageException(
+          "'" + name + "' means something else to Gistmill or to Java; use another name");
+    }
+    return skeleton;
   }
 
   /// Texts by the paths of their files.

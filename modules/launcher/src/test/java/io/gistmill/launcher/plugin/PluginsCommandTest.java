@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PluginsCommandTest {
@@ -245,6 +247,15 @@ class PluginsCommandTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("'Hot Tea' cannot be the name of a classifier; use lower-case");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "other", "thresholds", "class", "in-t", "true"})
+  void newRefusesWhatMeansSomethingElse(String name) {
+    CommandRun run = CommandRun.of("plugins", "new", name, temp.resolve("new"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("'" + name + "' means something else to Gistmill or to Java");
   }
 
   private static String skeleton(String name) {

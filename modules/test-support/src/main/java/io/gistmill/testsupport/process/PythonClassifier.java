@@ -50,9 +50,11 @@ public final class PythonClassifier implements AutoCloseable {
     return Optional.of(new PythonClassifier(process, folder, line.substring(SAYS.length())));
   }
 
-  /// The shipped settings, with the address at which it really listens.
+  /// The shipped settings, with the address at which it really listens, and with time for a busy
+  /// machine.
   public String settings() throws IOException {
-    return Files.readString(folder.resolve("classifier.yml")).replace(SHIPPED, url);
+    String shipped = Files.readString(folder.resolve("classifier.yml")).replace(SHIPPED, url);
+    return shipped + "\ntime-limit: 60\ntime-out: 30\n";
   }
 
   public String url() {

@@ -3,13 +3,16 @@ package io.gistmill.classifier.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,6 +23,8 @@ final class AnswerFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFiles.class);
   private static final String ENDING = ".json";
+  private static final String UNFINISHED = ".new";
+  private static final Duration LEFT_OVER = Duration.ofHours(1);
   private static final int MAX_BYTES = 1 << 20;
 
   private final Path folder;
@@ -27,11 +32,22 @@ final class AnswerFiles {
   private int count;
 
   /// @param most files; when there are a tenth more, the oldest go
-  AnswerFiles(Path folder, int most) throws IOException {
+  /// @param clock that also says when files were written
+  AnswerFiles(Path folder, int most, InstantSource clock) throws IOException {
     this.folder = folder;
     this.most = most;
     Files.createDirectories(folder);
-    this.count = all().size();
+    this.count = all(ENDING).size();
+    removeLeftOvers(clock.instant().minus(LEFT_OVER).toEpochMilli());
+  }
+
+  /// Of processes that were killed; a new one may belong to another process that is at work.
+  private void removeLeftOvers(long before) throws IOException {
+    for (Path unfinished : all(UNFINISHED)) {
+      if (written(unfinished) < before) {
+        Files.deleteIfExists(unfinished);
+      }
+    }
   }
 
   Optional<String> read(String hash) {
@@ -51,21 +67,26 @@ final class AnswerFiles {
   void write(String hash, String answer) {
     Path file = file(hash);
     try {
-      Path next = folder.resolve(hash + ".new");
+      Path next = folder.resolve(hash + UNFINISHED);
       Files.writeString(next, answer, UTF_8);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       count++;
       if (count > most + most / 10) {
         prune();
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.warn("an answer could not be written file={}", file, e);
     }
   }
 
   private void prune() throws IOException {
-    List<Path> files = new ArrayList<>(all());
-    files.sort(Comparator.comparing(AnswerFiles::written));
+    Map<Path, Long> written = new HashMap<>();
+    all(ENDING).forEach(file -> written.put(file, written(file)));
+    List<Path> files =
+        written.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .toList();
     for (Path oldest : files.subList(0, Math.max(0, files.size() - most))) {
       Files.deleteIfExists(oldest);
     }
@@ -80,9 +101,9 @@ final class AnswerFiles {
     }
   }
 
-  private List<Path> all() throws IOException {
+  private List<Path> all(String ending) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ENDING)).toList();
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
     }
   }
 

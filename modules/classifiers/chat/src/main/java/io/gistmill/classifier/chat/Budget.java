@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,10 @@ final class Budget {
 
   /// @return empty when the request would go beyond a limit
   synchronized Optional<Share> setAside(long inputTokens, long outputTokens) {
+    return together(() -> granted(inputTokens, outputTokens));
+  }
+
+  private Optional<Share> granted(long inputTokens, long outputTokens) {
     LocalDate today = today();
     if (!spent.day().equals(today)) {
       spent = Spent.nothing(today);
@@ -49,11 +54,43 @@ final class Budget {
 
   /// Counts what a request really took in place of what was set aside for it.
   synchronized void settle(Share share, long inputTokens, long outputTokens) {
+    together(() -> settled(share, inputTokens, outputTokens));
+  }
+
+  private Spent settled(Share share, long inputTokens, long outputTokens) {
     boolean sameDay = share.day().equals(spent.day());
     keep(
         spent.plus(
             inputTokens + outputTokens - (sameDay ? share.tokens() : 0),
             money(inputTokens, outputTokens) - (sameDay ? share.money() : 0)));
+    return spent;
+  }
+
+  /// Counts on top of what other processes have spent meanwhile.
+  private <T> T together(Supplier<T> counting) {
+    try (SpentFile.Held _ = hold()) {
+      refresh();
+      return counting.get();
+    }
+  }
+
+  private SpentFile.Held hold() {
+    try {
+      return file.isPresent() ? file.get().hold() : () -> {};
+    } catch (IOException e) {
+      LOG.warn("what was spent could not be locked; other processes may count beside this one", e);
+      return () -> {};
+    }
+  }
+
+  private void refresh() {
+    try {
+      if (file.isPresent()) {
+        spent = file.get().read().orElse(Spent.nothing(today()));
+      }
+    } catch (IOException e) {
+      LOG.warn("what was spent could not be read; what this process knows of it counts", e);
+    }
   }
 
   /// What was spent and what may be, for people.

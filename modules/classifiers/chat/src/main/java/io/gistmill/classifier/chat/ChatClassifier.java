@@ -5,6 +5,7 @@ import io.gistmill.classifier.chat.Budget.Share;
 import io.gistmill.classifier.engine.Digests;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,10 @@ final class ChatClassifier implements Classifier {
   private final ChatService service;
   private final AnswerReader reader;
 
-  /// Characters of what goes with every post, which are no fewer than its tokens.
+  /// What a service puts around the messages before the model reads them.
+  private static final int FRAME_TOKENS = 64;
+
+  /// The most tokens of what goes with every post.
   private final int instructions;
 
   ChatClassifier(String id, ChatSettings settings, Shared shared, ChatService service) {
@@ -34,7 +38,14 @@ final class ChatClassifier implements Classifier {
     this.service = service;
     this.reader = new AnswerReader(id, settings.topics().keySet());
     this.instructions =
-        Prompt.system(settings).length() + Prompt.answer(settings).toString().length();
+        FRAME_TOKENS
+            + mostTokens(Prompt.system(settings))
+            + mostTokens(Prompt.answer(settings).toString());
+  }
+
+  /// A token stands for a byte or more.
+  private static int mostTokens(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override
@@ -52,20 +63,34 @@ final class ChatClassifier implements Classifier {
     if (known.isPresent()) {
       return reader.read(known.get(), post);
     }
-    Duration left = Duration.ofNanos(deadline - System.nanoTime());
-    if (!left.isPositive()) {
+    if (!left(deadline).isPositive()) {
       return failed("there was no time left to ask the service");
     }
     Optional<Share> share =
-        shared.budget().setAside(instructions + user.length(), settings.maxOutputTokens());
+        shared.budget().setAside(instructions + mostTokens(user), settings.maxOutputTokens());
     if (share.isEmpty()) {
       return failed("it was not asked, for the limit of the day: " + shared.budget().told());
     }
-    if (!shared.requests().tryConsume(1)) {
+    if (!mayAsk(left(deadline))) {
       shared.budget().settle(share.get(), 0, 0);
       return failed("it was not asked, for the limit of requests-per-minute");
     }
-    return read(() -> service.ask(user, left), share.get(), post, hash);
+    return read(() -> service.ask(user, left(deadline)), share.get(), post, hash);
+  }
+
+  private static Duration left(long deadline) {
+    return Duration.ofNanos(deadline - System.nanoTime());
+  }
+
+  /// Waits for the next request that the limit allows, if it comes in time for an answer.
+  private boolean mayAsk(Duration within) {
+    Duration wait = within.multipliedBy(4).dividedBy(5);
+    try {
+      return wait.isPositive() && shared.requests().asBlocking().tryConsume(1, wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Outcome read(Supplier<ChatService.Reply> asking, Share share, Post post, String hash) {

@@ -48,6 +48,12 @@ final class ChatClassifierFactory implements ClassifierFactory {
     return settings.timeLimit();
   }
 
+  /// They are worked through one after another.
+  @Override
+  public int batch() {
+    return 1;
+  }
+
   @Override
   public Classifier create() {
     var key = settings.token().map(source -> source.read(System.getenv()));

@@ -44,7 +44,7 @@ final class GuardedHttp implements HttpClient, HttpClientBuilder {
       case Reply.Forbidden(String reason) ->
           throw new NotReachedException(
               reason + "; if the service is your own, set allow-private: true", false);
-      case Reply.Failed(String reason, boolean connected) ->
+      case Reply.Failed(String reason, boolean connected, boolean _) ->
           throw new NotReachedException(reason, connected);
     };
   }

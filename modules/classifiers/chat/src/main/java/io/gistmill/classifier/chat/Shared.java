@@ -20,7 +20,8 @@ record Shared(Budget budget, Bucket requests, AnswerCache cache) {
       if (folder.isPresent()) {
         Files.createDirectories(folder.get());
         spent = Optional.of(new SpentFile(folder.get()));
-        answers = Optional.of(new AnswerFiles(folder.get().resolve("answers"), settings.cached()));
+        Path kept = folder.get().resolve("answers");
+        answers = Optional.of(new AnswerFiles(kept, settings.cached(), clock));
       }
       return new Shared(
           new Budget(settings.limits(), clock, spent),

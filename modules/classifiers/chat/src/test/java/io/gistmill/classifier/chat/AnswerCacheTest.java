@@ -3,7 +3,11 @@ package io.gistmill.classifier.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +48,24 @@ class AnswerCacheTest {
   }
 
   @Test
+  void whatAKilledProcessLeftGoes(@TempDir Path folder) throws IOException {
+    // given
+    Path old = Files.writeString(folder.resolve("old.new"), "{");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2025-03-05T00:00:00Z")));
+    Path young = Files.writeString(folder.resolve("young.new"), "{");
+
+    // when
+    new AnswerFiles(folder, 10, InstantSource.system());
+
+    // then
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+  }
+
+  @Test
   void filesAreBoundedToo(@TempDir Path folder) throws IOException {
     // given
-    var files = new AnswerFiles(folder, 10);
+    var files = new AnswerFiles(folder, 10, InstantSource.system());
 
     // when
     for (int i = 0; i < 50; i++) {

@@ -288,6 +288,23 @@ class ChatClassifierTest {
     }
   }
 
+  @Test
+  void thoseWhoShareAStateShareItsLimits(@TempDir Path folder) {
+    // given: two that have read what was spent before, as two processes have
+    String limits = "state: state\ntokens-per-day: 4000\ncache: 0\n";
+    try (var service = new StandIn(StandIn.BEES);
+        Classifier one = service.factory(limits, folder).create();
+        Classifier other = service.factory(limits, folder).create()) {
+      one.classify(Stream.generate(() -> text("bees")).limit(30).toList());
+
+      // when
+      Outcome outcome = other.classify(List.of(text("bees"))).getFirst();
+
+      // then
+      assertThat(reason(outcome)).contains("for the limit of the day");
+    }
+  }
+
   private static Outcome first(StandIn service, String settings, Path folder) {
     try (Classifier classifier = service.factory(settings, folder).create()) {
       return classifier.classify(List.of(text("bees"))).getFirst();
@@ -319,6 +336,29 @@ class ChatClassifierTest {
             .isEqualTo("it was not asked, for the limit of requests-per-minute");
         assertThat(service.requests()).hasSize(1);
       }
+    }
+  }
+
+  @Test
+  void theNextRequestOfAMinuteIsWaitedFor() {
+    // given
+    String settings = "requests-per-minute: 60\ncache: 0\ntime-limit: 60\n";
+    List<Post> posts = Stream.generate(() -> text("bees")).limit(61).toList();
+    try (var service = new StandIn(StandIn.BEES);
+        Classifier classifier = service.factory(settings).create()) {
+
+      // when
+      List<Outcome> outcomes = classifier.classify(posts);
+
+      // then
+      assertThat(outcomes).hasSize(61).allMatch(Outcome.Tagged.class::isInstance);
+    }
+  }
+
+  @Test
+  void postsAreAskedAboutOneByOne() {
+    try (var service = new StandIn(StandIn.BEES)) {
+      assertThat(service.factory("").batch()).isEqualTo(1);
     }
   }
 

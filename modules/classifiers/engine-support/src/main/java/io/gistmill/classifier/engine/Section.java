@@ -131,6 +131,14 @@ public final class Section {
     return has(name) ? Optional.of(text(name)).filter(text -> !text.isEmpty()) : Optional.empty();
   }
 
+  /// Where text that is empty says something else than none.
+  public Optional<String> textOrEmpty(String name) {
+    JsonNode value = node.path(name);
+    return value.isString() && value.stringValue().isBlank()
+        ? Optional.of("")
+        : optionalText(name);
+  }
+
   /// Text that means something else.
   ///
   /// @param parser throws [IllegalArgumentException] with the reason

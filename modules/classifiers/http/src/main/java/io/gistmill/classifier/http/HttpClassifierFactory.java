@@ -18,6 +18,9 @@ record HttpClassifierFactory(String name, HttpSettings settings) implements Clas
   private static final int MAX_ANSWER = 8 << 20;
   private static final int MAX_RATIO = 100;
 
+  /// Of one call, whatever the service takes.
+  private static final int MOST_POSTS = 32;
+
   @Override
   public String version() {
     return settings.version();
@@ -36,6 +39,12 @@ record HttpClassifierFactory(String name, HttpSettings settings) implements Clas
   @Override
   public Duration timeLimit() {
     return settings.timeLimit();
+  }
+
+  /// What goes into one request: several requests of one call would share its time limit.
+  @Override
+  public int batch() {
+    return Math.min(MOST_POSTS, settings.batch());
   }
 
   @Override

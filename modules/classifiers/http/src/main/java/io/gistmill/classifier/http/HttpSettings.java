@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +38,9 @@ record HttpSettings(
     Optional<SecretSource> token) {
 
   private static final URI NOWHERE = URI.create("http://localhost/");
+  private static final Set<String> OWN_HEADERS =
+      Set.of("accept", "content-length", "content-type", "host");
+
   private static final Set<String> NAMES =
       Set.of(
           "url",
@@ -57,9 +61,7 @@ record HttpSettings(
     settings.allowOnly(NAMES);
     Duration timeLimit = settings.timeLimit(5);
     String header = root.optionalText("header").orElse("Authorization");
-    if (!header.matches("[A-Za-z0-9-]+")) {
-      root.mistake("header", "should hold letters, digits and dashes");
-    }
+    checkHeader(root, header);
     var read =
         new HttpSettings(
             root.parsed("url", WebAddress::parse, NOWHERE),
@@ -77,9 +79,18 @@ record HttpSettings(
     return read;
   }
 
+  private static void checkHeader(Section root, String header) {
+    if (!header.matches("[A-Za-z0-9-]+")) {
+      root.mistake("header", "should hold letters, digits and dashes");
+    }
+    if (OWN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+      root.mistake("header", "'" + header + "' is set by Gistmill; the token needs another one");
+    }
+  }
+
   private static String scheme(Section root, String header) {
     String usual = header.equalsIgnoreCase("Authorization") ? "Bearer" : "";
-    String scheme = root.optionalText("scheme").orElse(usual);
+    String scheme = root.textOrEmpty("scheme").orElse(usual);
     if (!scheme.matches("[A-Za-z0-9-]*")) {
       root.mistake("scheme", "should be one word, such as Bearer");
     }

@@ -24,7 +24,7 @@ record Verdict(Exchanged result, boolean passing, Duration retryAfter) {
               forbidden.reason() + "; if the service is your own, set allow-private: true",
               false,
               Duration.ZERO);
-      case Reply.Failed failed -> failed(failed.reason(), true, Duration.ZERO);
+      case Reply.Failed failed -> failed(failed.reason(), !failed.lasting(), Duration.ZERO);
     };
   }
 

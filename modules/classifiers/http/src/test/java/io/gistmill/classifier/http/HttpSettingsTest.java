@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSettingsTest {
 
@@ -62,6 +64,21 @@ class HttpSettingsTest {
         .hasMessageContaining("batch: should be a whole number from 1 to 1000")
         .hasMessageContaining("time-limit: should be a number from 0.1 to 60")
         .hasMessageContaining("token-env: stands beside token-file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept", "Host", "content-length", "Content-Type"})
+  void aHeaderOfGistmillsOwnCarriesNoToken(String header) {
+    assertThatThrownBy(
+            () -> HttpSettings.read(SMALLEST + "header: " + header + "\n", Path.of("")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("header: '" + header + "' is set by Gistmill");
+  }
+
+  @Test
+  void theSchemeMayBeEmpty() {
+    assertThat(HttpSettings.read(SMALLEST + "scheme: \"\"\n", Path.of("")).scheme()).isEmpty();
+    assertThat(HttpSettings.read(SMALLEST, Path.of("")).scheme()).isEqualTo("Bearer");
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 
 /// The example in Python keeps what every classifier promises, over HTTP.
+@Timeout(120)
 class PythonContractTest extends ClassifierContract {
 
   private static final Path ROOT = Path.of(System.getProperty("gistmill.root", "../../.."));

@@ -75,12 +75,13 @@ final class OnnxClassifier implements Classifier {
     try {
       logits(wordPiece.tokens("a"));
       logits(new long[] {wordPiece.largestId()});
+      logits(wordPiece.tokens("a ".repeat(settings.maxTokens())));
     } catch (IllegalStateException e) {
       throw new IllegalArgumentException(
           settings.model()
               + " does not fit "
               + settings.tokenizer().getFileName()
-              + " or labels: "
+              + ", labels or max-tokens: "
               + e.getMessage(),
           e);
     }
@@ -92,6 +93,9 @@ final class OnnxClassifier implements Classifier {
   }
 
   private Outcome outcome(Post post) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new Outcome.Failed(id, "it was interrupted");
+    }
     try {
       double[] probabilities =
           settings.activation().probabilities(logits(wordPiece.tokens(text(post))));

@@ -47,6 +47,12 @@ record OnnxClassifierFactory(String name, OnnxSettings settings, String version)
     return settings.timeLimit();
   }
 
+  /// They are worked through one after another.
+  @Override
+  public int batch() {
+    return 1;
+  }
+
   @Override
   public Classifier create() {
     return OnnxClassifier.open(id(), settings);
