@@ -8,6 +8,7 @@ import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Outcome.Accepted;
 import io.gistmill.delivery.Outcome.Deferred;
 import io.gistmill.delivery.mail.TestMailServer;
+import io.gistmill.testsupport.peer.ScriptedSmtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
