@@ -19,8 +19,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The inbox of an account on an IMAP server. Handled mails lie in its folder `Gistmill-handled`. One
-/// that cannot be read stays, and a line in the log names it.
+/// The inbox of an account on an IMAP server. Handled mails lie in its folder `Gistmill-handled`.
+/// One that cannot be read stays, and a line in the log names it.
 public final class ImapMailbox implements BounceMailbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImapMailbox.class);

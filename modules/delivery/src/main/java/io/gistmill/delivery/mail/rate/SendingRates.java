@@ -15,9 +15,9 @@ import java.util.TreeMap;
 /// all readers.
 ///
 /// What a server refuses at once is compared with the last mails: ten blocks of a tenth each. What
-/// comes back later is compared with what was sent in the days to which reports belong; it counts in
-/// the hour in which its mail was sent, and not at all when none was sent then from here. The counts
-/// live in memory: a start begins anew, with no brake on. Safe for all threads.
+/// comes back later is compared with what was sent in the last days; it counts in the hour in which
+/// its mail was sent, and not at all when none was sent then from here. The counts live in memory: a
+/// start begins anew, with no brake on. Safe for all threads.
 public final class SendingRates {
 
   private static final int MOST_DOMAINS = 10_000;
@@ -46,8 +46,8 @@ public final class SendingRates {
       Duration pause) {
 
     /// More than 5 % refused among the last 1,000 mails; or more than 5 % hard bounces, or 0.3 %
-    /// complaints and three at the least, among the mails of three days; of which there must be 200;
-    /// a day's pause. 0.3 % is where Gmail and Yahoo begin to refuse.
+    /// complaints and three at the least, among the mails of three days. There must be 200 of them.
+    /// A day's pause. 0.3 % is where Gmail and Yahoo begin to refuse.
     public static final Limits USUAL =
         new Limits(1_000, Duration.ofDays(3), 200, 50, 3, 3, Duration.ofDays(1));
   }

@@ -54,7 +54,14 @@ class SendingRatesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 199, false", "0, 200, true", "199, 150, true", "100, 50, false", "1000, 50, false"})
+  @CsvSource({
+    "0, 199, false",
+    "0, 200, true",
+    "199, 150, true",
+    "100, 50, false",
+    "1000, 50, false",
+    "1000, 51, true"
+  })
   void whatIsRefusedAtOnceIsJudgedByTheLastMails(int sent, int refused, boolean brakes) {
     // when
     repeat(sent, () -> rates.accepted(DOMAIN, NOW));

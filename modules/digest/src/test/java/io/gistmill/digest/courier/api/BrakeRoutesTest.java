@@ -133,7 +133,8 @@ class BrakeRoutesTest {
     // then
     assertThat(answer.path("brakes").size()).isEqualTo(1);
     assertThat(answer.path("brakes").get(0).path("domain").asString()).isEqualTo(DOMAIN);
-    assertThat(answer.path("brakes").get(0).path("reason").asString()).contains("11 were refused for good");
+    assertThat(answer.path("brakes").get(0).path("reason").asString())
+        .contains("11 were refused for good");
     assertThat(answer.path("domains").get(0).path("hard").asInt()).isEqualTo(11);
     assertThat(answer.path("domains").size()).isEqualTo(2);
     assertThat(meters.get("gistmill.mail.brakes").gauge().value()).isEqualTo(1);
