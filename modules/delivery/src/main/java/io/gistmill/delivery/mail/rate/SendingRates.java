@@ -16,8 +16,8 @@ import java.util.TreeMap;
 ///
 /// What a server refuses at once is compared with the last mails: ten blocks of a tenth each. What
 /// comes back later is compared with what was sent in the last days; it counts in the hour in which
-/// its mail was sent, and not at all when none was sent then from here. The counts live in memory: a
-/// start begins anew, with no brake on. Safe for all threads.
+/// its mail was sent, and not at all when none was sent then from here. The counts live in memory:
+/// a start begins anew, with no brake on. Safe for all threads.
 public final class SendingRates {
 
   private static final int MOST_DOMAINS = 10_000;

@@ -130,8 +130,8 @@ final class Reports {
         .toList();
   }
 
-  /// Whether a report can be about nothing but the address that was confirmed then. It does not tell
-  /// which of several attempts it is about.
+  /// Whether a report can be about nothing but the address that was confirmed then. It does not
+  /// tell which of several attempts it is about.
   static boolean concerns(Delivery delivery, Instant confirmed) {
     List<Attempt> attempts = delivery.attempts();
     Instant first = attempts.isEmpty() ? delivery.taken() : attempts.getFirst().at();
