@@ -7,6 +7,7 @@ import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topics;
 import io.gistmill.delivery.MasterKey;
 import io.gistmill.delivery.mail.MailToken;
+import io.gistmill.delivery.mail.bounce.BounceMailbox;
 import io.gistmill.delivery.mail.bounce.BounceReader;
 import io.gistmill.delivery.mail.bounce.MaildirMailbox;
 import io.gistmill.digest.courier.api.LedgerSearch;
@@ -27,6 +28,7 @@ import io.javalin.Javalin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +40,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -325,13 +328,44 @@ class BounceRoutesTest {
     }
   }
 
+  @Test
+  void visitThatHangsIsBrokenOffAtTheEnd() throws InterruptedException {
+    // given
+    var visiting = new CountDownLatch(1);
+    var broken = new CountDownLatch(1);
+    BounceMailbox hanging =
+        taker -> {
+          visiting.countDown();
+          try {
+            new CountDownLatch(1).await();
+            return 0;
+          } catch (InterruptedException e) {
+            broken.countDown();
+            throw new InterruptedIOException("broken off");
+          }
+        };
+    var mail = start(hanging, broker.bootstrapServers());
+    visiting.await();
+
+    // when
+    mail.close();
+
+    // then
+    assertThat(broken.getCount()).isZero();
+    assertThat(mail.stopped()).isCompleted();
+  }
+
   private BounceMail start(String bootstrap) {
     return start(folder, bootstrap);
   }
 
   private BounceMail start(Path box, String bootstrap) {
+    return start(new MaildirMailbox(box, LATER), bootstrap);
+  }
+
+  private BounceMail start(BounceMailbox box, String bootstrap) {
     return BounceMail.start(
-        new MaildirMailbox(box, LATER),
+        box,
         new BounceReader(TOKENS),
         intake(bootstrap),
         counts,
