@@ -1,6 +1,7 @@
 package io.gistmill.delivery;
 
 import io.gistmill.domain.BounceKind;
+import java.time.Duration;
 
 /// A way by which messages leave.
 ///
@@ -18,7 +19,9 @@ public interface Transport extends AutoCloseable {
   Outcome send(Message message, Recipient to) throws InterruptedException;
 
   /// A report came back later for a message that its peer had taken.
-  default void returned(Recipient to, BounceKind kind) {
+  ///
+  /// @param after how long after it was sent
+  default void returned(Recipient to, BounceKind kind, Duration after) {
     // Most ways know at once.
   }
 

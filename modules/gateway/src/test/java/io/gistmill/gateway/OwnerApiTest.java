@@ -218,11 +218,26 @@ class OwnerApiTest {
     for (int i = 0; i <= 30; i++) {
       answers.add(from("forged, 192.0.2.7", wanted));
     }
+    int lineOfItsOwn = from("forged-" + answers.size(), "192.0.2.7", wanted);
 
     // then
     assertThat(answers.subList(0, 30)).containsOnly(422);
     assertThat(answers.getLast()).isEqualTo(429);
+    assertThat(lineOfItsOwn).isEqualTo(429);
     assertThat(from("forged, 192.0.2.8", wanted)).isEqualTo(422);
+    assertThat(from("192.0.2.7, ", wanted)).as("the proxy itself").isEqualTo(422);
+  }
+
+  private static int from(String first, String second, String wanted) throws Exception {
+    return rig.send(
+            "POST",
+            "/api/subscriptions",
+            wanted,
+            "X-Forwarded-For",
+            first,
+            "X-Forwarded-For",
+            second)
+        .statusCode();
   }
 
   private static int from(String forwarded, String wanted) throws Exception {

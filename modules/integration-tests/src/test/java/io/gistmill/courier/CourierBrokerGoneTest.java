@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class CourierBrokerGoneTest {
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int SUBSCRIBERS = 10;
 
   @TempDir private Path folder = Path.of("");
@@ -61,7 +62,7 @@ class CourierBrokerGoneTest {
         // when
         broker.kill();
         answer.countDown();
-        await().until(() -> !hook.asked().isEmpty());
+        await().atMost(LIMIT).until(() -> !hook.asked().isEmpty());
         broker.restart();
 
         // then

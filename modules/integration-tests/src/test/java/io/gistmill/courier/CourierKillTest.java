@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,10 @@ import org.slf4j.LoggerFactory;
 /// id.
 ///
 /// `-Dgistmill.kills.seeds=20 -Dgistmill.kills.subscribers=10000 -Dgistmill.kills.each=6` runs
-/// more, `-Dgistmill.kills.seed=N` one seed alone; a row for each stands in `target/kills.md` then.
+/// more, with `-Djunit.jupiter.execution.timeout.mode=disabled` since a seed then takes longer than
+/// ten minutes; `-Dgistmill.kills.seed=N` one seed alone; a row for each stands in
+/// `target/kills.md` then.
+@Timeout(600)
 class CourierKillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(CourierKillTest.class);
@@ -32,7 +36,7 @@ class CourierKillTest {
       Integer.getInteger(
           "gistmill.kills.seeds", System.getProperty("gistmill.kills.seed") == null ? 2 : 1);
   private static final int SUBSCRIBERS = Integer.getInteger("gistmill.kills.subscribers", 500);
-  private static final int KILLS = Integer.getInteger("gistmill.kills.each", 4);
+  private static final int KILLS = Integer.getInteger("gistmill.kills.each", 3);
   private static final int CONNECTIONS = 2 * CourierProcess.AT_ONCE;
 
   @TempDir private Path folder = Path.of("");

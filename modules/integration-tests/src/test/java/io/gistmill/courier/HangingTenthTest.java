@@ -73,7 +73,7 @@ class HangingTenthTest {
               broker.bootstrapServers(),
               TOPICS,
               InstantSource.system(),
-              Duration.ofSeconds(6),
+              Duration.ofSeconds(45),
               AT_ONCE);
       try (var _ = courier.start(world.begin(), transports(server))) {
         // when

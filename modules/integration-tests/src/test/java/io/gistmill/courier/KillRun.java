@@ -108,8 +108,8 @@ final class KillRun {
     void kill(Prey prey) {
       switch (prey) {
         case COURIER -> {
-          courierKills.add(Instant.now());
           courier.kill();
+          courierKills.add(Instant.now());
           courier = courier();
         }
         case MAILROOM -> {

@@ -40,7 +40,7 @@ final class Sinks implements AutoCloseable {
   private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: <([^@>]+)@");
 
   /// Long enough for receivers that are well, however busy the machine.
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final SmtpSettings.Limits MAIL_LIMITS =
       new SmtpSettings.Limits(

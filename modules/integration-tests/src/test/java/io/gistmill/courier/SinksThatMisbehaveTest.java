@@ -19,24 +19,29 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever a receiver does, the ledger says what the documentation says, and the digest comes
 /// under the same id each time. All receivers misbehave at once.
-@Timeout(120)
+///
+/// `-Dgistmill.sinks.seeds=20` tries more orders than one.
+@Timeout(400)
 class SinksThatMisbehaveTest {
 
   private static final Duration ASKED = Duration.ofHours(1);
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
 
   /// Longer than any pause of the first attempts, and than what a receiver asks for.
   private static final Duration LATER = Duration.ofHours(3);
+
+  private static final int SEEDS = Integer.getInteger("gistmill.sinks.seeds", 1);
 
   @TempDir private static Path folder;
   private static TestBroker broker;
@@ -53,8 +58,12 @@ class SinksThatMisbehaveTest {
     broker.close();
   }
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, SEEDS);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @MethodSource("seeds")
   void ledgerSaysWhatTheTableSays(long seed) {
     // given
     var rows = new ArrayList<>(SinkTable.rows());
@@ -68,7 +77,7 @@ class SinksThatMisbehaveTest {
       var ledger = new Ledger(world, history);
       var courier =
           new TestCourier(
-              broker.bootstrapServers(), topics, now::get, Duration.ofSeconds(6), 2 * rows.size());
+              broker.bootstrapServers(), topics, now::get, Duration.ofSeconds(45), 2 * rows.size());
 
       // when
       try (var _ = courier.start(world.begin(), sinks.transports(now::get))) {

@@ -7,7 +7,6 @@ import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
-import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Updated;
 import io.gistmill.runtime.state.Decision;
 import io.micrometer.core.instrument.Counter;
@@ -119,12 +118,15 @@ final class CourierMeters implements AutoCloseable {
   /// Counts what has been written.
   void written(Collection<Decision<DeliveryEvent>> decisions) {
     for (Decision<DeliveryEvent> decision : decisions) {
-      switch (decision.value()) {
-        case Updated(var delivery) -> count(delivery);
-        case Bounced report -> Objects.requireNonNull(bounces.get(report.kind())).increment();
-        case null, default -> {}
+      if (decision.value() instanceof Updated(var delivery)) {
+        count(delivery);
       }
     }
+  }
+
+  /// A report was judged.
+  void returned(BounceKind kind) {
+    Objects.requireNonNull(bounces.get(kind)).increment();
   }
 
   private void count(Delivery delivery) {

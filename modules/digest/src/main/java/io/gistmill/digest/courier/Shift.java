@@ -8,10 +8,10 @@ import io.gistmill.digest.courier.Flights.Flight;
 import io.gistmill.digest.courier.LedgerReader.Heard;
 import io.gistmill.digest.courier.Ways.Place;
 import io.gistmill.digest.courier.ledger.Ledger;
+import io.gistmill.digest.courier.ledger.Ledger.Returned;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
-import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Suspended;
 import io.gistmill.runtime.state.Decision;
 import java.time.Duration;
@@ -299,7 +299,7 @@ final class Shift implements AutoCloseable {
     if (!decisions.isEmpty()) {
       log.write(decisions);
       office.meters().written(decisions);
-      decisions.forEach(this::tellWay);
+      ledger.takeReturned().forEach(this::tell);
       decisions.clear();
     }
     List<Runnable> actions = List.copyOf(afterwards);
@@ -308,11 +308,11 @@ final class Shift implements AutoCloseable {
   }
 
   /// Whoever sends to a domain has to know what comes back from there.
-  private void tellWay(Decision<DeliveryEvent> decision) {
-    if (decision.value() instanceof Bounced report) {
-      Delivery delivery = report.delivery();
-      office.ways().cameBack(delivery.channel(), ledger.recipient(delivery), report.kind());
-    }
+  private void tell(Returned returned) {
+    office.meters().returned(returned.kind());
+    office
+        .ways()
+        .cameBack(returned.channel(), returned.from(), returned.kind(), returned.after());
   }
 
   /// Takes up digests: one transaction of what is queued and the position behind them.

@@ -5,6 +5,7 @@ import io.gistmill.delivery.Recipient;
 import io.gistmill.delivery.Transport;
 import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -85,10 +86,12 @@ final class Ways implements AutoCloseable {
 
   /// A report has come for what was accepted before; of whoever has no address any more it says
   /// nothing.
-  void cameBack(Channel channel, Recipient from, BounceKind kind) {
+  ///
+  /// @param after how long after it was sent
+  void cameBack(Channel channel, Recipient from, BounceKind kind, Duration after) {
     Transport transport = transports.get(channel);
     if (transport != null && !transport.destination(from).isEmpty()) {
-      transport.returned(from, kind);
+      transport.returned(from, kind, after);
     }
   }
 

@@ -62,6 +62,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class BouncedMailTest {
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String READER = "ada@one";
   private static final String DOMAIN = "one.example.org";
   private static final MailToken TOKENS = new MailToken(new MasterKey(new byte[MasterKey.LENGTH]));
@@ -174,14 +175,16 @@ class BouncedMailTest {
     now.set(CUT.plus(Duration.ofDays(day)));
     String digest = log.digest(READER, day, Channel.EMAIL);
     return await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(LIMIT)
         .until(() -> header(digest), header -> !header.isEmpty());
   }
 
   private String header(String digest) throws Exception {
     for (MimeMessage mail : server.getReceivedMessages()) {
       if (String.valueOf(mail.getMessageID()).contains(digest + "@")) {
-        await().until(() -> log.delivery(digest + "|email").state() instanceof State.Sent);
+        await()
+            .atMost(LIMIT)
+            .until(() -> log.delivery(digest + "|email").state() instanceof State.Sent);
         return "Message-ID: "
             + mail.getMessageID()
             + "\nX-Gistmill-Token: "
@@ -266,8 +269,8 @@ class BouncedMailTest {
       fails("5.1.1", original);
 
       // then
-      await().until(() -> !hook.taken().isEmpty());
-      assertThat(mailbox.hindrances()).isEmpty();
+      await().atMost(LIMIT).until(() -> !hook.taken().isEmpty());
+      assertThat(mailbox.hindrance()).isEmpty();
     }
     assertThat(delivery(0).state())
         .isInstanceOfSatisfying(
@@ -303,7 +306,7 @@ class BouncedMailTest {
           original);
 
       // then
-      await().until(() -> !written(Suspended.class).isEmpty());
+      await().atMost(LIMIT).until(() -> !written(Suspended.class).isEmpty());
     }
     assertThat(delivery(0).state())
         .isInstanceOfSatisfying(
@@ -319,7 +322,7 @@ class BouncedMailTest {
     // when
     try (var _ = readMailbox(imap())) {
       fails("5.1.1", forged);
-      await().until(() -> read("unproven") == 1);
+      await().atMost(LIMIT).until(() -> read("unproven") == 1);
     }
 
     // then
@@ -335,7 +338,7 @@ class BouncedMailTest {
       for (int day : List.of(0, 2, 4)) {
         fails("4.2.2", arrived(day));
         int reports = day / 2 + 1;
-        await().until(() -> counted().size() == reports);
+        await().atMost(LIMIT).until(() -> counted().size() == reports);
 
         // then
         assertThat(written(Suspended.class)).hasSize(reports == 3 ? 1 : 0);
@@ -358,7 +361,7 @@ class BouncedMailTest {
                   }
                 });
     try (var reader = readMailbox(dying)) {
-      await().until(() -> read("counted") == 1 && !reader.hindrances().isEmpty());
+      await().atMost(LIMIT).until(() -> read("counted") == 1 && !reader.hindrance().isEmpty());
     }
 
     // when
@@ -375,7 +378,7 @@ class BouncedMailTest {
     }
 
     // then
-    await().until(() -> !counted().isEmpty());
+    await().atMost(LIMIT).until(() -> !counted().isEmpty());
     assertThat(counted()).hasSize(1);
     assertThat(read("counted")).isEqualTo(1);
     assertThat(read("known")).isPositive();
@@ -391,8 +394,8 @@ class BouncedMailTest {
     // when
     try (var reader = readMailbox(imap)) {
       // then
-      await().until(() -> !reader.hindrances().isEmpty());
-      assertThat(reader.hindrances().getFirst())
+      await().atMost(LIMIT).until(() -> !reader.hindrance().isEmpty());
+      assertThat(reader.hindrance().orElseThrow())
           .contains("bounces are not read", "127.0.0.1")
           .doesNotContain("hush-hush");
       assertThat(reader.stopped()).isNotDone();

@@ -95,7 +95,7 @@ final class OwnerWords {
 
   /// The rest of the address is the key to many a room.
   private static String host(Endpoint endpoint) {
-    return Objects.requireNonNullElse(URI.create(endpoint.url()).getHost(), endpoint.url());
+    return Objects.requireNonNullElse(URI.create(endpoint.url()).getHost(), "a webhook");
   }
 
   private static String receiver(Endpoint.Format format) {

@@ -4,6 +4,9 @@ import io.gistmill.runtime.http.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /// How often one client may ask for something that sends mails or asks webhooks. Safe for all
 /// threads.
@@ -39,9 +42,17 @@ public final class SignUpLimit {
   }
 
   private String client(Context context) {
-    String forwarded = behindProxy ? context.header("X-Forwarded-For") : null;
-    return forwarded == null
-        ? context.ip()
-        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return behindProxy ? forwarded(context).orElseGet(context::ip) : context.ip();
+  }
+
+  /// What the proxy wrote stands last: in the last line where it adds one of its own.
+  private static Optional<String> forwarded(Context context) {
+    List<String> lines = Collections.list(context.req().getHeaders("X-Forwarded-For"));
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    String line = lines.getLast();
+    String address = line.substring(line.lastIndexOf(',') + 1).strip();
+    return address.isEmpty() ? Optional.empty() : Optional.of(address);
   }
 }

@@ -34,6 +34,7 @@ public record DeliveryConfig(
   private static final String FROM = "Gistmill <gistmill@localhost>";
   private static final int SUBMISSION = 587;
   private static final int IMAPS = 993;
+  private static final int IMAP = 143;
   private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "::1");
   private static final Duration SHORTEST_VISIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_VISIT = Duration.ofDays(1);
@@ -116,7 +117,8 @@ public record DeliveryConfig(
   private static Optional<ReportBox> imap(ConfigReader reader) {
     Optional<String> host = reader.text("mail.bounces.imap.host");
     Encryption security = reader.choice("mail.bounces.imap.security", Encryption.TLS);
-    int port = reader.number("mail.bounces.imap.port", IMAPS, 1, 65_535);
+    int usual = security == Encryption.TLS ? IMAPS : IMAP;
+    int port = reader.number("mail.bounces.imap.port", usual, 1, 65_535);
     Optional<String> user = reader.text("mail.bounces.imap.user");
     Optional<Secret> password = reader.secret("mail.bounces.imap.password");
     if (host.isEmpty()) {

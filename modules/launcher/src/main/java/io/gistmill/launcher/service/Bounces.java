@@ -13,6 +13,7 @@ import io.gistmill.digest.courier.bounce.BounceMeters;
 import io.gistmill.digest.courier.bounce.BounceRoutes;
 import io.gistmill.launcher.config.DeliveryConfig.ReportBox;
 import io.gistmill.runtime.http.HttpRoutes;
+import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -53,7 +54,7 @@ final class Bounces {
 
   private static BounceMailbox mailbox(ReportBox box) {
     return switch (box) {
-      case ReportBox.Folder(var path) -> new MaildirMailbox(path);
+      case ReportBox.Folder(var path) -> new MaildirMailbox(path, InstantSource.system());
       case ReportBox.Imap(var host, var port, var security, var user, var password) ->
           new ImapMailbox(
               new ImapMailbox.Account(

@@ -243,4 +243,26 @@ class GistmillConfigTest {
         .containsInstanceOf(DeliveryConfig.ReportBox.Imap.class);
     assertThat(bounces.toString()).doesNotContain("hush-hush");
   }
+
+  @ParameterizedTest
+  @CsvSource({"tls, 993", "starttls, 143"})
+  void accountOfBouncesIsVisitedAtTheUsualPort(String security, int port) {
+    var imap =
+        Map.of(
+            "mail.bounces.imap.host", "imap.example.org",
+            "mail.bounces.imap.user", "bounces",
+            "mail.bounces.imap.password", "hush-hush",
+            "mail.bounces.imap.security", security);
+
+    var bounces = read(ConfigSources.none().withCommandLine(imap)).delivery().bounces();
+
+    assertThat(bounces)
+        .map(DeliveryConfig.Bounces::box)
+        .hasValueSatisfying(
+            box ->
+                assertThat(box)
+                    .isInstanceOfSatisfying(
+                        DeliveryConfig.ReportBox.Imap.class,
+                        it -> assertThat(it.port()).isEqualTo(port)));
+  }
 }

@@ -3,6 +3,7 @@ package io.gistmill.delivery.mail.bounce;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -10,14 +11,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The inbox of an account on an IMAP server. Handled mails lie in its folder `Gistmill-handled`.
+/// One that cannot be read stays, and a line in the log names it.
 public final class ImapMailbox implements BounceMailbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ImapMailbox.class);
   private static final int LARGEST = 1 << 20;
   private static final int MOST = 1_000;
   private static final int AT_ONCE = 20;
@@ -91,18 +97,24 @@ public final class ImapMailbox implements BounceMailbox {
     }
   }
 
-  private static int take(Store store, Taker taker) throws MessagingException, IOException {
+  private static int take(Store store, Taker taker) throws MessagingException {
     Folder handled = handled(store);
     try (Folder inbox = store.getFolder("INBOX")) {
       inbox.open(Folder.READ_WRITE);
-      int last = Math.min(MOST, inbox.getMessageCount());
       int taken = 0;
+      int last = last(inbox);
       for (int first = 1; first <= last; first += AT_ONCE) {
         Message[] some = inbox.getMessages(first, Math.min(last, first + AT_ONCE - 1));
         taken += take(some, inbox, handled, taker);
+        last = Math.min(last, last(inbox));
       }
       return taken;
     }
+  }
+
+  /// Asked for each time: another process may take mails from the same inbox meanwhile.
+  private static int last(Folder inbox) throws MessagingException {
+    return Math.min(MOST, inbox.getMessageCount());
   }
 
   private static Folder handled(Store store) throws MessagingException {
@@ -116,14 +128,16 @@ public final class ImapMailbox implements BounceMailbox {
   /// Copied, and marked; the marked ones go when the inbox is closed, and are left out when a crash
   /// comes before that.
   private static int take(Message[] some, Folder inbox, Folder handled, Taker taker)
-      throws MessagingException, IOException {
+      throws MessagingException {
     var messages = new ArrayList<Message>();
     var mails = new ArrayList<Mail>();
     for (Message message : some) {
-      if (!message.isSet(Flags.Flag.DELETED)) {
-        messages.add(message);
-        mails.add(new Mail("imap-" + message.getMessageNumber(), bytes(message)));
-      }
+      read(message, inbox)
+          .ifPresent(
+              mail -> {
+                messages.add(message);
+                mails.add(mail);
+              });
     }
     if (!mails.isEmpty()) {
       taker.take(mails);
@@ -132,6 +146,24 @@ public final class ImapMailbox implements BounceMailbox {
       inbox.setFlags(taken, new Flags(Flags.Flag.DELETED), true);
     }
     return mails.size();
+  }
+
+  /// Empty for one that stays, or that somebody else has taken.
+  private static Optional<Mail> read(Message message, Folder inbox) throws MessagingException {
+    String name = "imap-" + message.getMessageNumber();
+    try {
+      return message.isSet(Flags.Flag.DELETED)
+          ? Optional.empty()
+          : Optional.of(new Mail(name, bytes(message)));
+    } catch (MessageRemovedException _) {
+      return Optional.empty();
+    } catch (IOException | MessagingException e) {
+      if (!inbox.isOpen()) {
+        throw new MessagingException("the connection was lost: " + e.getMessage(), e);
+      }
+      LOG.warn("mail={} problem=\"it cannot be read, and stays\"", name, e);
+      return Optional.empty();
+    }
   }
 
   private static byte[] bytes(Message message) throws MessagingException, IOException {

@@ -7,25 +7,38 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A Maildir, or a folder of `.eml` files: what a mail server on the same machine delivers into.
+/// Whoever writes `.eml` files renames them into place, or has written them within ten seconds: a
+/// younger one is left for a later visit.
 ///
-/// Handled mails lie in `handled` inside it.
+/// Handled mails lie in `handled` inside it. One that cannot be read stays, and a line in the log
+/// names it.
 public final class MaildirMailbox implements BounceMailbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MaildirMailbox.class);
+  private static final Duration SETTLED = Duration.ofSeconds(10);
   private static final int LARGEST = 1 << 20;
   private static final int MOST = 1_000;
   private static final int AT_ONCE = 50;
   private static final String HANDLED = "handled";
 
   private final Path folder;
+  private final InstantSource clock;
 
-  public MaildirMailbox(Path folder) {
+  /// @param clock that of the file system
+  public MaildirMailbox(Path folder, InstantSource clock) {
     this.folder = folder;
+    this.clock = clock;
   }
 
   @Override
@@ -51,9 +64,13 @@ public final class MaildirMailbox implements BounceMailbox {
         read.add(file);
       } catch (NoSuchFileException _) {
         // Another process took it.
+      } catch (IOException e) {
+        LOG.warn("mail={} problem=\"it cannot be read, and stays\"", file.getFileName(), e);
       }
     }
-    taker.take(mails);
+    if (!mails.isEmpty()) {
+      taker.take(mails);
+    }
     for (Path file : read) {
       moveInto(handled, file);
     }
@@ -74,7 +91,9 @@ public final class MaildirMailbox implements BounceMailbox {
     for (Path part : List.of(folder, folder.resolve("new"), folder.resolve("cur"))) {
       if (Files.isDirectory(part)) {
         try (Stream<Path> files = Files.list(part)) {
-          files.filter(file -> isMail(part, file)).forEach(found::add);
+          files
+              .filter(file -> isMail(file) && (!part.equals(folder) || isWholeEml(file)))
+              .forEach(found::add);
         }
       }
     }
@@ -82,10 +101,21 @@ public final class MaildirMailbox implements BounceMailbox {
     return found.subList(0, Math.min(MOST, found.size()));
   }
 
-  private boolean isMail(Path part, Path file) {
-    String name = file.getFileName().toString();
+  private static boolean isMail(Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && !name.startsWith(".")
-        && (!part.equals(folder) || name.endsWith(".eml"));
+        && !file.getFileName().toString().startsWith(".");
+  }
+
+  private boolean isWholeEml(Path file) {
+    if (!file.getFileName().toString().endsWith(".eml")) {
+      return false;
+    }
+    try {
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      return !written.isAfter(clock.instant().minus(SETTLED));
+    } catch (IOException _) {
+      // Another process took it.
+      return false;
+    }
   }
 }

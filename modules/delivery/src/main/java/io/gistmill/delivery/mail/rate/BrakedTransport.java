@@ -54,7 +54,7 @@ public final class BrakedTransport implements Transport {
     switch (outcome) {
       case Outcome.Accepted _ -> rates.accepted(domain, clock.instant());
       case Outcome.Refused refused when refused.suspends() ->
-          rates.bounced(domain, BounceKind.HARD, clock.instant());
+          rates.refused(domain, clock.instant());
       case Outcome.Refused _, Deferred _ -> {
         // Says nothing about the address.
       }
@@ -63,9 +63,9 @@ public final class BrakedTransport implements Transport {
   }
 
   @Override
-  public void returned(Recipient to, BounceKind kind) {
-    rates.bounced(destination(to), kind, clock.instant());
-    inner.returned(to, kind);
+  public void returned(Recipient to, BounceKind kind, Duration after) {
+    rates.returned(destination(to), kind, after, clock.instant());
+    inner.returned(to, kind, after);
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.util.TreeMap;
 /// providers block senders whose mails bounce or are called spam too often, and the block then hits
 /// all readers.
 ///
-/// The window counts mails, not time: the last ten blocks of a tenth each. A bounce counts when it
-/// is read. The counts live in memory: a start begins anew, with no brake on. Safe for all threads.
+/// What a server refuses at once is compared with the last mails: ten blocks of a tenth each. What
+/// comes back later is compared with what was sent in the last days; it counts in the hour in which
+/// its mail was sent, and not at all when none was sent then from here. The counts live in memory:
+/// a start begins anew, with no brake on. Safe for all threads.
 public final class SendingRates {
 
   private static final int MOST_DOMAINS = 10_000;
@@ -27,7 +29,8 @@ public final class SendingRates {
     this.limits = limits;
   }
 
-  /// @param window number of mails that are looked at
+  /// @param window number of mails that are looked at for what is refused at once
+  /// @param reports how long after a mail its report is waited for
   /// @param least mails before anything is judged
   /// @param hardPermille hard bounces, of a thousand mails, above which it stops
   /// @param complaintPermille complaints likewise
@@ -35,19 +38,23 @@ public final class SendingRates {
   /// @param pause after which it tries again by itself, with fresh counts
   public record Limits(
       int window,
+      Duration reports,
       int least,
       int hardPermille,
       int complaintPermille,
       int leastComplaints,
       Duration pause) {
 
-    /// More than 5 % hard bounces, or 0.3 % complaints and three at the least, among the last 1,000
-    /// mails, of which there must be 200; a day's pause. 0.3 % is where Gmail and Yahoo begin to
-    /// refuse.
-    public static final Limits USUAL = new Limits(1_000, 200, 50, 3, 3, Duration.ofDays(1));
+    /// More than 5 % refused among the last 1,000 mails; or more than 5 % hard bounces, or 0.3 %
+    /// complaints and three at the least, among the mails of three days. There must be 200 of them.
+    /// A day's pause. 0.3 % is where Gmail and Yahoo begin to refuse.
+    public static final Limits USUAL =
+        new Limits(1_000, Duration.ofDays(3), 200, 50, 3, 3, Duration.ofDays(1));
   }
 
-  /// What stands in the window.
+  /// Of the mails of the last days.
+  ///
+  /// @param hard refused at once, or come back for good
   public record Counts(int sent, int hard, int soft, int complaints) {}
 
   /// @param until when it tries again by itself
@@ -58,9 +65,16 @@ public final class SendingRates {
     window(domain).accepted(at);
   }
 
-  /// A report came back, or the server refused the address at once.
-  public synchronized void bounced(String domain, BounceKind kind, Instant at) {
-    window(domain).bounced(kind, at);
+  /// A server has refused an address at once.
+  public synchronized void refused(String domain, Instant at) {
+    window(domain).refused(at);
+  }
+
+  /// A report came back.
+  ///
+  /// @param after how long after its mail was sent
+  public synchronized void returned(String domain, BounceKind kind, Duration after, Instant at) {
+    window(domain).returned(kind, after, at);
   }
 
   /// Whether nothing should go to a domain now.

@@ -18,10 +18,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +36,9 @@ class MailboxPollerTest {
   private static final byte[] HARD = Reports.delivery("failed", "5.1.1", "no such user");
   private static final byte[] SPAM = Reports.complaint("abuse", Reports.ORIGINAL);
   private static final byte[] PLAIN = Reports.bytes("From: a@b.example\nSubject: x\n\nHello\n");
+
+  private static final InstantSource LATER =
+      InstantSource.offset(InstantSource.system(), Duration.ofMinutes(1));
 
   @TempDir private Path folder = Path.of("");
 
@@ -46,7 +55,7 @@ class MailboxPollerTest {
     Files.write(folder.resolve("new/1700000003.M3.host"), PLAIN);
     Files.write(folder.resolve("report.eml"), HARD);
     Files.write(folder.resolve("tmp/1700000004.M4.host"), HARD);
-    var poller = new MailboxPoller(new MaildirMailbox(folder), reader, this::keep);
+    var poller = new MailboxPoller(new MaildirMailbox(folder, LATER), reader, this::keep);
 
     // when
     int handled = poller.poll();
@@ -66,7 +75,7 @@ class MailboxPollerTest {
   void reportThatNobodyCouldTakeStays() throws IOException {
     // given
     Files.write(folder.resolve("report.eml"), HARD);
-    var mailbox = new MaildirMailbox(folder);
+    var mailbox = new MaildirMailbox(folder, LATER);
     var failing = new MailboxPoller(mailbox, reader, MailboxPollerTest::fail);
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(failing::poll);
 
@@ -76,6 +85,41 @@ class MailboxPollerTest {
     // then
     assertThat(handled).isEqualTo(1);
     assertThat(taken).hasSize(1);
+  }
+
+  @Test
+  void fileThatCannotBeReadStaysAndHoldsUpNoOther() throws IOException {
+    // given
+    Files.createDirectories(folder.resolve("new"));
+    Path locked = Files.write(folder.resolve("new/1.M1.host"), HARD);
+    Files.write(folder.resolve("new/2.M2.host"), SPAM);
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("-wx------"));
+    Assumptions.assumeFalse(Files.isReadable(locked), "this user reads everything");
+
+    // when
+    int handled = new MailboxPoller(new MaildirMailbox(folder, LATER), reader, this::keep).poll();
+
+    // then
+    assertThat(handled).isEqualTo(1);
+    assertThat(taken).extracting(Bounce::kind).containsExactly(BounceKind.COMPLAINT);
+    assertThat(locked).exists();
+  }
+
+  @Test
+  void fileThatIsStillBeingWrittenIsLeftForLater() throws IOException {
+    // given
+    Path half = Files.write(folder.resolve("half.eml"), HARD);
+    Instant now = Files.getLastModifiedTime(half).toInstant().plusSeconds(9);
+    var time = new AtomicReference<>(now);
+    var poller = new MailboxPoller(new MaildirMailbox(folder, time::get), reader, this::keep);
+    assertThat(poller.poll()).isZero();
+
+    // when
+    time.set(now.plusSeconds(1));
+    int handled = poller.poll();
+
+    // then
+    assertThat(handled).isEqualTo(1);
   }
 
   private void keep(List<BounceReading> readings) {

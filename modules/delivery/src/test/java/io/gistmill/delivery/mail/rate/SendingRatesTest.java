@@ -29,8 +29,8 @@ class SendingRatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "199, 150, 0, 0, true",
-    "199, 0, 0, 190, false",
+    "199, 150, 0, 0, false",
+    "199, 0, 100, 190, false",
     "100, 50, 0, 0, false",
     "200, 10, 0, 0, false",
     "200, 11, 0, 0, true",
@@ -44,28 +44,92 @@ class SendingRatesTest {
   void tooManyFailuresPutTheBrakeOn(int sent, int hard, int complaints, int soft, boolean brakes) {
     // when
     repeat(sent, () -> rates.accepted(DOMAIN, NOW));
-    repeat(soft, () -> rates.bounced(DOMAIN, BounceKind.SOFT, NOW));
-    repeat(hard, () -> rates.bounced(DOMAIN, BounceKind.HARD, NOW));
-    repeat(complaints, () -> rates.bounced(DOMAIN, BounceKind.COMPLAINT, NOW));
+    repeat(soft, () -> returned(BounceKind.SOFT));
+    repeat(hard, () -> returned(BounceKind.HARD));
+    repeat(complaints, () -> returned(BounceKind.COMPLAINT));
 
     // then
     assertThat(rates.brake(DOMAIN, NOW).isPresent()).isEqualTo(brakes);
     assertThat(rates.brake("other.example", NOW)).isEmpty();
   }
 
-  @Test
-  void oldFailuresLeaveTheWindow() {
-    // given
-    repeat(190, () -> rates.accepted(DOMAIN, NOW));
-    repeat(9, () -> rates.bounced(DOMAIN, BounceKind.HARD, NOW));
-
+  @ParameterizedTest
+  @CsvSource({
+    "0, 199, false",
+    "0, 200, true",
+    "199, 150, true",
+    "100, 50, false",
+    "1000, 50, false",
+    "1000, 51, true"
+  })
+  void whatIsRefusedAtOnceIsJudgedByTheLastMails(int sent, int refused, boolean brakes) {
     // when
-    repeat(1_100, () -> rates.accepted(DOMAIN, NOW));
+    repeat(sent, () -> rates.accepted(DOMAIN, NOW));
+    repeat(refused, () -> rates.refused(DOMAIN, NOW));
 
     // then
-    Counts counts = rates.counts().getOrDefault(DOMAIN, new Counts(0, 1, 0, 0));
-    assertThat(counts.hard()).isZero();
-    assertThat(counts.sent()).isBetween(900, 1_000);
+    assertThat(rates.brake(DOMAIN, NOW).isPresent()).isEqualTo(brakes);
+  }
+
+  @Test
+  void oldRefusalsLeaveTheLastMails() {
+    // given
+    repeat(1_000, () -> rates.accepted(DOMAIN, NOW));
+    repeat(45, () -> rates.refused(DOMAIN, NOW));
+    repeat(1_100, () -> rates.accepted(DOMAIN, NOW));
+
+    // when
+    repeat(45, () -> rates.refused(DOMAIN, NOW));
+
+    // then
+    assertThat(rates.brake(DOMAIN, NOW)).isEmpty();
+    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(2_100, 90, 0, 0));
+  }
+
+  @Test
+  void reportsAfterARushAreWeighedAgainstAllOfIt() {
+    // given
+    repeat(100_000, () -> rates.accepted(DOMAIN, NOW));
+    Duration later = Duration.ofHours(5);
+
+    // when
+    repeat(51, () -> rates.returned(DOMAIN, BounceKind.HARD, later, NOW.plus(later)));
+
+    // then
+    assertThat(rates.brake(DOMAIN, NOW.plus(later))).isEmpty();
+    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(100_000, 51, 0, 0));
+  }
+
+  @Test
+  void reportsOfARushLeaveWithIt() {
+    // given
+    repeat(100_000, () -> rates.accepted(DOMAIN, NOW));
+    Duration late = Duration.ofHours(70);
+    repeat(51, () -> rates.returned(DOMAIN, BounceKind.HARD, late, NOW.plus(late)));
+
+    // when
+    Instant next = NOW.plus(Duration.ofHours(74));
+    repeat(1_000, () -> rates.accepted(DOMAIN, next));
+    rates.returned(DOMAIN, BounceKind.HARD, Duration.ZERO, next);
+
+    // then
+    assertThat(rates.brake(DOMAIN, next)).isEmpty();
+    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(1_000, 1, 0, 0));
+  }
+
+  @Test
+  void reportsOfMailsFromBeforeTheStartCountForNothing() {
+    // given
+    Duration before = Duration.ofHours(2);
+    repeat(51, () -> rates.returned(DOMAIN, BounceKind.HARD, before, NOW));
+    repeat(300, () -> rates.accepted(DOMAIN, NOW));
+
+    // when
+    repeat(51, () -> rates.returned(DOMAIN, BounceKind.HARD, before, NOW));
+
+    // then
+    assertThat(rates.brake(DOMAIN, NOW)).isEmpty();
+    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(300, 0, 0, 0));
   }
 
   @Test
@@ -117,12 +181,14 @@ class SendingRatesTest {
     var transport =
         new BrakedTransport(
             new Answering(new Outcome.Accepted("250")), rates, InstantSource.fixed(NOW));
+    rates.accepted(DOMAIN, NOW.minusSeconds(60));
 
     // when
-    transport.returned(MailSamples.recipient("a@" + DOMAIN), BounceKind.COMPLAINT);
+    transport.returned(
+        MailSamples.recipient("a@" + DOMAIN), BounceKind.COMPLAINT, Duration.ofMinutes(1));
 
     // then
-    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(0, 0, 0, 1));
+    assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(1, 0, 0, 1));
   }
 
   @Test
@@ -161,11 +227,15 @@ class SendingRatesTest {
     assertThat(rates.counts()).containsEntry(DOMAIN, new Counts(0, 0, 0, 0));
   }
 
+  private void returned(BounceKind kind) {
+    rates.returned(DOMAIN, kind, Duration.ZERO, NOW);
+  }
+
   private void brakeOn() {
     repeat(300, () -> rates.accepted(DOMAIN, NOW));
-    repeat(30, () -> rates.bounced(DOMAIN, BounceKind.HARD, NOW));
+    repeat(30, () -> returned(BounceKind.HARD));
     assertThat(rates.brake(DOMAIN, NOW))
-        .hasValueSatisfying(brake -> assertThat(brake.reason()).contains("16 of the last 300"));
+        .hasValueSatisfying(brake -> assertThat(brake.reason()).contains("16 of 300 mails"));
   }
 
   private static void repeat(int times, Runnable what) {

@@ -14,12 +14,12 @@ import io.javalin.http.HttpStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import tools.jackson.core.JacksonException;
 
@@ -66,7 +66,7 @@ public final class BrakeRoutes implements HttpRoutes {
     routes.post("/api/deliveries/brakes/release", this::release);
   }
 
-  /// @param sent of the last mails that are counted
+  /// @param sent of the mails of the last days
   private record Domain(String domain, int sent, int hard, int soft, int complaints) {
     static Domain of(Map.Entry<String, Counts> entry) {
       Counts counts = entry.getValue();
@@ -89,32 +89,39 @@ public final class BrakeRoutes implements HttpRoutes {
   private void release(Context context) {
     token.require(context);
     String domain = domain(context);
-    if (!rates.release(domain, real.instant())) {
+    // Looked up first: while Kafka does not answer, all stays as it is.
+    List<Delivery> held = orLater(() -> held(domain));
+    boolean released = rates.release(domain, real.instant());
+    // What a call before this could not ask for waits without a brake.
+    if (!released && held.isEmpty()) {
       throw new Refusal(
           HttpStatus.NOT_FOUND,
           "no mails to " + domain + " are held back here",
           "GET /api/deliveries/brakes lists the domains; each process has brakes of its own");
     }
-    json(context, 202, Map.of("domain", domain, "requested", sendHeld(domain)));
+    if (!held.isEmpty()) {
+      orLater(
+          () -> {
+            ledger.request(held, log.instant());
+            return held;
+          });
+    }
+    json(context, 202, Map.of("domain", domain, "requested", held.size()));
   }
 
-  /// Otherwise they would wait until the brake had gone off by itself.
-  private int sendHeld(String domain) {
-    Instant now = log.instant();
+  private List<Delivery> held(String domain) {
+    var deferred = new DeliveryFilter(null, null, null, "deferred", log.instant().minus(OLDEST));
+    return ledger.find(deferred).stream().filter(delivery -> isHeld(delivery, domain)).toList();
+  }
+
+  private static <T> T orLater(Supplier<T> work) {
     try {
-      List<Delivery> held =
-          ledger.find(new DeliveryFilter(null, null, null, "deferred", now.minus(OLDEST))).stream()
-              .filter(delivery -> isHeld(delivery, domain))
-              .toList();
-      if (!held.isEmpty()) {
-        ledger.request(held, now);
-      }
-      return held.size();
+      return work.get();
     } catch (KafkaException e) {
       throw Refusal.later(
           HttpStatus.SERVICE_UNAVAILABLE,
-          "the brake is released, but what it held back waits on: " + e.getMessage(),
-          "'gistmill deliveries retry' sends one now",
+          "what is held back could not be asked for: " + e.getMessage(),
+          "release it again when Kafka answers",
           RETRY_AFTER);
     }
   }

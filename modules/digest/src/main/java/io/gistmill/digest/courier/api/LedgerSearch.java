@@ -43,8 +43,12 @@ public final class LedgerSearch {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /// For those who wait for nobody: the ledger of some days may be long.
-  private static final Duration LONG_PATIENCE = Duration.ofMinutes(2);
+  /// @param anew whether it begins anew with each record
+  private record Patience(Duration length, boolean anew) {}
+
+  /// For those who wait for nobody: the ledger of some days may be long, so what is bounded is how
+  /// long nothing comes.
+  private static final Patience LONG_PATIENCE = new Patience(Duration.ofMinutes(2), true);
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -63,7 +67,7 @@ public final class LedgerSearch {
     var found = new HashMap<String, Delivery>();
     read(
         filter.since(),
-        PATIENCE,
+        new Patience(PATIENCE, false),
         event -> {
           if (event instanceof Updated(var delivery) && filter.concerns(delivery)) {
             found.put(delivery.key(), delivery);
@@ -126,7 +130,7 @@ public final class LedgerSearch {
             });
   }
 
-  private void read(Instant since, Duration patience, Consumer<DeliveryEvent> taker) {
+  private void read(Instant since, Patience patience, Consumer<DeliveryEvent> taker) {
     var own = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     try (var consumer = new KafkaConsumer<String, byte[]>(CommittedReads.settings(kafka, own))) {
       List<TopicPartition> partitions = partitions();
@@ -137,16 +141,20 @@ public final class LedgerSearch {
   }
 
   private void readOn(
-      KafkaConsumer<String, byte[]> consumer, Duration patience, Consumer<DeliveryEvent> taker) {
+      KafkaConsumer<String, byte[]> consumer, Patience patience, Consumer<DeliveryEvent> taker) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    long deadline = System.nanoTime() + patience.toNanos();
+    long begun = System.nanoTime();
     while (!ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-      if (System.nanoTime() - deadline > 0) {
+      if (System.nanoTime() - begun > patience.length().toNanos()) {
         throw new org.apache.kafka.common.errors.TimeoutException(
-            "the ledger could not be read within " + patience);
+            "the ledger could not be read within " + patience.length());
       }
-      consumer.poll(POLL).forEach(record -> tell(record, taker));
+      var records = consumer.poll(POLL);
+      records.forEach(record -> tell(record, taker));
+      if (patience.anew() && !records.isEmpty()) {
+        begun = System.nanoTime();
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// Empties the mailbox of bounces now and then. A mail is put aside once the log has what it says,
 /// so that a crash in between makes it be read twice, and count once.
 ///
-/// While the mailbox or Kafka is away it waits, says so, and tries again.
+/// While the mailbox or Kafka is away it waits, says so in log and metric, and tries again. Nothing
+/// is lost meanwhile and nobody else is concerned, so the process stays ready.
 public final class BounceMail implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(BounceMail.class);
@@ -83,7 +86,7 @@ public final class BounceMail implements Service {
       int handled = 0;
       do {
         handled = poller.poll();
-      } while (handled > 0 && stop.getCount() > 0);
+      } while (handled > 0 && !isLeaving());
       succeed();
     } catch (IOException | KafkaException e) {
       fail(String.valueOf(e.getMessage()), e);
@@ -91,6 +94,10 @@ public final class BounceMail implements Service {
       // The library that reads mailboxes is not ours.
       fail(e.toString(), e);
     }
+  }
+
+  private boolean isLeaving() {
+    return stop.getCount() == 0;
   }
 
   private void succeed() {
@@ -102,6 +109,10 @@ public final class BounceMail implements Service {
   }
 
   private void fail(String reason, Exception cause) {
+    if (isLeaving()) {
+      LOG.info("event=left msg=\"a visit to the mailbox of bounces was broken off\"");
+      return;
+    }
     meters.visited(false);
     String problem = "bounces are not read: " + reason;
     if (!problem.equals(hindrance)) {
@@ -112,6 +123,9 @@ public final class BounceMail implements Service {
 
   /// What it throws leaves the mails where they are.
   private void take(List<BounceReading> readings) {
+    if (isLeaving()) {
+      throw new CancellationException("the process ends");
+    }
     var found = new ArrayList<Bounce>();
     for (BounceReading reading : readings) {
       if (reading instanceof Found(var bounce)) {
@@ -138,18 +152,27 @@ public final class BounceMail implements Service {
     return stopped;
   }
 
+  /// None: what cannot be read now lies there later too.
   @Override
   public List<String> hindrances() {
-    String problem = hindrance;
-    return problem == null ? List.of() : List.of(problem);
+    return List.of();
+  }
+
+  /// Why the last visit failed; empty when it did not.
+  public Optional<String> hindrance() {
+    return Optional.ofNullable(hindrance);
   }
 
   @Override
   public void close() {
     stop.countDown();
     try {
+      if (thread.join(CLOSE_WITHIN)) {
+        return;
+      }
+      thread.interrupt();
       if (!thread.join(CLOSE_WITHIN)) {
-        LOG.warn("the mailbox of bounces was not left within {}", CLOSE_WITHIN);
+        LOG.warn("the mailbox of bounces was not left within {}", CLOSE_WITHIN.multipliedBy(2));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

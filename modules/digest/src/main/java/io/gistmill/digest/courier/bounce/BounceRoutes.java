@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +32,15 @@ public final class BounceRoutes implements HttpRoutes {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
+  /// Each reads the ledger.
+  private static final int AT_ONCE = 2;
+
   private final BounceIntake intake;
   private final BounceReader reader;
   private final MailToken tokens;
   private final BounceMeters meters;
   private final ApiToken token;
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   public BounceRoutes(BounceIntake intake, MailToken tokens, BounceMeters meters, ApiToken token) {
     this.intake = intake;
@@ -99,6 +104,13 @@ public final class BounceRoutes implements HttpRoutes {
   }
 
   private ReportResult result(Bounce bounce) {
+    if (!places.tryAcquire()) {
+      throw Refusal.later(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "others tell of bounces at this time",
+          "send one at a time; what was sent twice counts once",
+          RETRY_AFTER);
+    }
     try {
       return intake.take(List.of(bounce)).getFirst();
     } catch (KafkaException e) {
@@ -107,6 +119,8 @@ public final class BounceRoutes implements HttpRoutes {
           String.valueOf(e.getMessage()),
           "try again when Kafka answers",
           RETRY_AFTER);
+    } finally {
+      places.release();
     }
   }
 

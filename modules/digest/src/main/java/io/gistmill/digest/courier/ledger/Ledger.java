@@ -2,7 +2,9 @@ package io.gistmill.digest.courier.ledger;
 
 import io.gistmill.delivery.Outcome;
 import io.gistmill.delivery.Recipient;
+import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
+import io.gistmill.domain.Contact;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.Attempt;
 import io.gistmill.domain.Delivery.State;
@@ -44,6 +46,7 @@ public final class Ledger {
   private final Audience audience = new Audience();
   private final TreeMap<String, Requested> requests = new TreeMap<>();
   private final Reports reports = new Reports();
+  private final List<Returned> fresh = new ArrayList<>();
   private long taken = -1;
 
   public Ledger(LedgerRules rules) {
@@ -98,6 +101,7 @@ public final class Ledger {
         .filter(delivery -> !open.isLent(delivery))
         .forEach(delivery -> open.schedule(delivery, due(delivery)));
     List.copyOf(requests.values()).forEach(request -> hear(request, now, out));
+    reports.covered().forEach(report -> write(report, out));
     reports.pending().forEach(report -> hear(report, now, out));
   }
 
@@ -197,9 +201,14 @@ public final class Ledger {
 
   private void count(Bounced report, Instant now, Consumer<Decision<DeliveryEvent>> out) {
     if (!reports.count(report, now)) {
+      if (report.counted() == null) {
+        // Otherwise the log, which keeps the last record of a key, would forget that it counted.
+        reports.judged(report.key()).ifPresent(judged -> write(judged, out));
+      }
       return;
     }
     write(report.countedAt(now), out);
+    fresh.add(returned(report, now));
     // What goes out once more is not at an end, whatever came back for it before.
     if (open.get(report.delivery().key()) == null) {
       Reports.shown(report).ifPresent(delivery -> write(new Updated(delivery), out));
@@ -211,6 +220,33 @@ public final class Ledger {
               remember(suspended, now, out);
               tellOwner(report.delivery(), now, out);
             });
+  }
+
+  /// A report that was judged for the first time.
+  ///
+  /// @param from who has the mail; with no address where it went to another than that of now
+  /// @param after how long after the mail was sent
+  public record Returned(Channel channel, Recipient from, BounceKind kind, Duration after) {}
+
+  private Returned returned(Bounced report, Instant now) {
+    Delivery delivery = report.delivery();
+    boolean sameAddress =
+        audience
+            .confirmed(delivery.subscriber(), delivery.channel())
+            .filter(confirmed -> Reports.concerns(delivery, confirmed))
+            .isPresent();
+    return new Returned(
+        delivery.channel(),
+        sameAddress ? recipient(delivery) : new Recipient(delivery.subscriber(), Contact.NONE),
+        report.kind(),
+        Duration.between(Reports.sent(delivery), now));
+  }
+
+  /// Reports that were judged since it was asked last.
+  public List<Returned> takeReturned() {
+    List<Returned> taken = List.copyOf(fresh);
+    fresh.clear();
+    return taken;
   }
 
   private static boolean isAtEnd(Delivery.State state) {

@@ -15,8 +15,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What came back for the mails of one partition. Each report counts once, however often it is
 /// heard of.
@@ -27,22 +30,44 @@ final class Reports {
 
   private final Map<String, Bounced> all = new TreeMap<>();
 
+  /// Keys of those that were judged, and written once more behind that by somebody who did not know
+  /// them yet.
+  private final Set<String> covered = new TreeSet<>();
+
   /// As it was found on the log.
   void read(Bounced report) {
-    all.merge(report.key(), report, (old, fresh) -> old.counted() == null ? fresh : old);
+    Bounced known = all.get(report.key());
+    if (known == null || known.counted() == null || report.counted() != null) {
+      all.put(report.key(), report);
+      covered.remove(report.key());
+    } else {
+      covered.add(report.key());
+    }
   }
 
   void forget(String key) {
     all.remove(key);
+    covered.remove(key);
   }
 
   void forgetSubscriber(String subscriber) {
     all.values().removeIf(report -> report.delivery().subscriber().equals(subscriber));
+    covered.retainAll(all.keySet());
   }
 
   /// Those that nobody has judged yet.
   List<Bounced> pending() {
     return all.values().stream().filter(report -> report.counted() == null).toList();
+  }
+
+  /// Those that the log would lose as judged when it keeps the last record of each key alone.
+  List<Bounced> covered() {
+    return covered.stream().map(all::get).filter(Objects::nonNull).toList();
+  }
+
+  /// As it was judged; empty when it was not, or is forgotten.
+  Optional<Bounced> judged(String key) {
+    return Optional.ofNullable(all.get(key)).filter(report -> report.counted() != null);
   }
 
   /// @return false when it was counted before
@@ -101,12 +126,20 @@ final class Reports {
     return all.values().stream()
         .filter(report -> report.delivery().subscriber().equals(subscriber))
         .filter(report -> report.delivery().channel() == channel)
-        .filter(report -> !sent(report.delivery()).isBefore(confirmed))
+        .filter(report -> concerns(report.delivery(), confirmed))
         .toList();
   }
 
+  /// Whether a report can be about nothing but the address that was confirmed then. It does not
+  /// tell which of several attempts it is about.
+  static boolean concerns(Delivery delivery, Instant confirmed) {
+    List<Attempt> attempts = delivery.attempts();
+    Instant first = attempts.isEmpty() ? delivery.taken() : attempts.getFirst().at();
+    return !first.isBefore(confirmed);
+  }
+
   /// When a mail left, as far as the ledger knows.
-  private static Instant sent(Delivery delivery) {
+  static Instant sent(Delivery delivery) {
     List<Attempt> attempts = delivery.attempts();
     return attempts.isEmpty() ? delivery.taken() : attempts.getLast().at();
   }

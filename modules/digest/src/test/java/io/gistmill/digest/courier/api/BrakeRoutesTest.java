@@ -7,7 +7,6 @@ import io.gistmill.contracts.Topics;
 import io.gistmill.delivery.mail.rate.BrakedTransport;
 import io.gistmill.delivery.mail.rate.SendingRates;
 import io.gistmill.delivery.mail.rate.SendingRates.Limits;
-import io.gistmill.domain.BounceKind;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Delivery;
 import io.gistmill.domain.Delivery.State;
@@ -94,7 +93,7 @@ class BrakeRoutesTest {
       rates.accepted(DOMAIN, NOW);
     }
     for (int i = 0; i < 11; i++) {
-      rates.bounced(DOMAIN, BounceKind.HARD, NOW);
+      rates.refused(DOMAIN, NOW);
     }
   }
 
@@ -134,7 +133,8 @@ class BrakeRoutesTest {
     // then
     assertThat(answer.path("brakes").size()).isEqualTo(1);
     assertThat(answer.path("brakes").get(0).path("domain").asString()).isEqualTo(DOMAIN);
-    assertThat(answer.path("brakes").get(0).path("reason").asString()).contains("11 of the last");
+    assertThat(answer.path("brakes").get(0).path("reason").asString())
+        .contains("11 were refused for good");
     assertThat(answer.path("domains").get(0).path("hard").asInt()).isEqualTo(11);
     assertThat(answer.path("domains").size()).isEqualTo(2);
     assertThat(meters.get("gistmill.mail.brakes").gauge().value()).isEqualTo(1);
@@ -162,6 +162,19 @@ class BrakeRoutesTest {
                             ? Stream.of(it.delivery().digest())
                             : Stream.of()))
         .containsExactly("held.1");
+  }
+
+  @Test
+  void whatIsHeldBackIsSentAlsoWhenItsBrakeIsOffAlready() throws Exception {
+    // given
+    write("held.1", BrakedTransport.heldBack(DOMAIN) + ": 11 of the last 200 mails bounced");
+
+    // when
+    var response = send("POST", "/release", "{\"domain\":\"site.example\"}");
+
+    // then
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    assertThat(Json.MAPPER.readTree(response.body()).path("requested").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest

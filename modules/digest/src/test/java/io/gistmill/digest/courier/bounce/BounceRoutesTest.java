@@ -7,6 +7,7 @@ import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topics;
 import io.gistmill.delivery.MasterKey;
 import io.gistmill.delivery.mail.MailToken;
+import io.gistmill.delivery.mail.bounce.BounceMailbox;
 import io.gistmill.delivery.mail.bounce.BounceReader;
 import io.gistmill.delivery.mail.bounce.MaildirMailbox;
 import io.gistmill.digest.courier.api.LedgerSearch;
@@ -27,6 +28,7 @@ import io.javalin.Javalin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +40,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -56,6 +59,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class BounceRoutesTest {
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final InstantSource LATER =
+      InstantSource.offset(InstantSource.system(), Duration.ofMinutes(1));
   private static final Instant NOW = Instant.parse("2026-03-08T09:00:00Z");
   private static final Instant CUT = Instant.parse("2026-03-08T08:00:00Z");
   private static final String DIGEST = "ada.20260308T0800Z";
@@ -275,8 +281,8 @@ class BounceRoutesTest {
 
     // when
     try (var mail = start(broker.bootstrapServers())) {
-      await().until(() -> count("unreadable") == 1);
-      assertThat(mail.hindrances()).isEmpty();
+      await().atMost(LIMIT).until(() -> count("unreadable") == 1);
+      assertThat(mail.hindrance()).isEmpty();
     }
 
     // then
@@ -292,13 +298,13 @@ class BounceRoutesTest {
     // given
     Files.writeString(folder.resolve("1.eml"), report(TOKENS.of(DIGEST)));
     try (var mail = start(broker.bootstrapServers())) {
-      await().until(() -> count("counted") == 1 && mail.hindrances().isEmpty());
+      await().atMost(LIMIT).until(() -> count("counted") == 1 && mail.hindrance().isEmpty());
     }
 
     // when
     Files.writeString(folder.resolve("again.eml"), report(TOKENS.of(DIGEST)));
     try (var mail = start(broker.bootstrapServers())) {
-      await().until(() -> count("known") == 1 && mail.hindrances().isEmpty());
+      await().atMost(LIMIT).until(() -> count("known") == 1 && mail.hindrance().isEmpty());
     }
 
     // then
@@ -310,16 +316,43 @@ class BounceRoutesTest {
     // given
     Path missing = folder.resolve("later");
     try (var mail = start(missing, broker.bootstrapServers())) {
-      await().until(() -> !mail.hindrances().isEmpty());
-      assertThat(mail.hindrances().getFirst()).contains("later is not there");
+      await().atMost(LIMIT).until(() -> !mail.hindrance().isEmpty());
+      assertThat(mail.hindrance().orElseThrow()).contains("later is not there");
 
       // when
       Files.createDirectory(missing);
 
       // then
-      await().until(() -> mail.hindrances().isEmpty());
+      await().atMost(LIMIT).until(() -> mail.hindrance().isEmpty());
       assertThat(mail.stopped()).isNotDone();
     }
+  }
+
+  @Test
+  void visitThatHangsIsBrokenOffAtTheEnd() throws InterruptedException {
+    // given
+    var visiting = new CountDownLatch(1);
+    var broken = new CountDownLatch(1);
+    BounceMailbox hanging =
+        taker -> {
+          visiting.countDown();
+          try {
+            new CountDownLatch(1).await();
+            return 0;
+          } catch (InterruptedException e) {
+            broken.countDown();
+            throw new InterruptedIOException("broken off");
+          }
+        };
+    var mail = start(hanging, broker.bootstrapServers());
+    visiting.await();
+
+    // when
+    mail.close();
+
+    // then
+    assertThat(broken.getCount()).isZero();
+    assertThat(mail.stopped()).isCompleted();
   }
 
   private BounceMail start(String bootstrap) {
@@ -327,8 +360,12 @@ class BounceRoutesTest {
   }
 
   private BounceMail start(Path box, String bootstrap) {
+    return start(new MaildirMailbox(box, LATER), bootstrap);
+  }
+
+  private BounceMail start(BounceMailbox box, String bootstrap) {
     return BounceMail.start(
-        new MaildirMailbox(box),
+        box,
         new BounceReader(TOKENS),
         intake(bootstrap),
         counts,

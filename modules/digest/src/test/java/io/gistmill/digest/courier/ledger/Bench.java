@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,6 +184,14 @@ final class Bench {
 
   List<Decision<DeliveryEvent>> written() {
     return written;
+  }
+
+  /// Keeps the last record of each key, as a log does before long.
+  Bench compacted() {
+    var last = new HashMap<String, Decision<DeliveryEvent>>();
+    written.forEach(decision -> last.put(decision.key(), decision));
+    written.removeIf(decision -> last.get(decision.key()) != decision);
+    return this;
   }
 
   /// As another courier finds it.

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.delivery.Outcome;
 import io.gistmill.domain.BounceKind;
+import io.gistmill.domain.Contact;
 import io.gistmill.domain.Delivery.State;
 import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.DeliveryEvent.Bounced;
 import io.gistmill.domain.DeliveryEvent.Requested;
 import io.gistmill.domain.DeliveryEvent.Suspended;
+import io.gistmill.domain.DeliveryEvent.Updated;
 import io.gistmill.domain.SubscriptionEvent.Subscribed;
 import io.gistmill.runtime.state.Decision;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What comes back later for mails that were taken.
 class LedgerBouncesTest {
@@ -123,15 +126,42 @@ class LedgerBouncesTest {
     // given
     Bounced report = report(sent(0), BounceKind.SOFT);
     bench.hear(report);
-    int before = bench.written().size();
+    int updates = written(Updated.class).size();
 
     // when
     bench.hear(report);
+    int counted = bench.ledger().takeReturned().size();
     bench.reopened(ada(CUT.minusSeconds(60))).hear(report);
 
     // then
-    assertThat(bench.written()).hasSize(before);
-    assertThat(written(Bounced.class)).extracting(Bounced::counted).containsExactly(CUT);
+    assertThat(written(Updated.class)).hasSize(updates);
+    assertThat(written(Bounced.class)).extracting(Bounced::counted).containsOnly(CUT);
+    assertThat(counted).isEqualTo(1);
+    assertThat(bench.ledger().takeReturned()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void reportThatASecondReaderWritesLaterStaysJudged(boolean heard) {
+    // given
+    String key = sent(0);
+    Bounced report = report(key, BounceKind.SOFT);
+    bench.hear(report);
+    bench.written().add(new Decision<>(report.key(), report));
+    if (heard) {
+      bench.hear(report);
+    } else {
+      bench.reopened(ada(CUT.minusSeconds(60)));
+    }
+    bench.hear(new Requested(bench.last(key), bench.now()));
+    bench.attempt(ACCEPTED);
+
+    // when
+    bench.compacted().reopened(ada(CUT.minusSeconds(60)));
+
+    // then
+    assertThat(bench.state(key)).isInstanceOf(State.Sent.class);
+    assertThat(bench.ledger().takeReturned()).isEmpty();
   }
 
   @Test
@@ -160,6 +190,40 @@ class LedgerBouncesTest {
     // then
     assertThat(written(Suspended.class)).isEmpty();
     assertThat(bench.state("ada-daily.0|email")).isInstanceOf(State.Bounced.class);
+  }
+
+  @Test
+  void reportAboutAMailThatWentToTwoAddressesIsHeldAgainstNeither() {
+    // given
+    String key = sent(0);
+    Instant changed = CUT.plusSeconds(60);
+    bench.hear(ada(changed));
+    bench.at(Duration.ofMinutes(2)).hear(new Requested(bench.last(key), bench.now()));
+    bench.attempt(ACCEPTED);
+
+    // when
+    bench.at(Duration.ofHours(1)).hear(report(key, BounceKind.HARD));
+
+    // then
+    assertThat(written(Suspended.class)).isEmpty();
+    assertThat(bench.ledger().takeReturned())
+        .singleElement()
+        .satisfies(it -> assertThat(it.from().contact()).isEqualTo(Contact.NONE));
+  }
+
+  @Test
+  void reportTellsHowLongAgoItsMailWasSent() {
+    // given
+    String key = sent(0);
+
+    // when
+    bench.at(Duration.ofHours(5)).hear(report(key, BounceKind.SOFT));
+
+    // then
+    assertThat(bench.ledger().takeReturned())
+        .singleElement()
+        .satisfies(it -> assertThat(it.after()).isEqualTo(Duration.ofHours(5)))
+        .satisfies(it -> assertThat(it.from().contact().mailbox()).isNotNull());
   }
 
   @Test
