@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the classes of one plug-in: those of the JDK and of [SharedPackages] from Gistmill, all
-/// others from the plug-in's own jars and from nowhere else.
+/// others from the plug-in's own jars and from nowhere else. Below `org.slf4j` its own jars are
+/// asked for what Gistmill lacks.
 ///
 /// So two plug-ins can bring different versions of a library, neither sees the version that
 /// Gistmill works with, and a library that was forgotten shows at once instead of after an upgrade.

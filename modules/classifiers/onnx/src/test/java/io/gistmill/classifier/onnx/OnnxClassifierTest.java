@@ -227,6 +227,28 @@ class OnnxClassifierTest {
   }
 
   @Test
+  void oneThatIsToldToStopAsksTheModelNoMore() {
+    // given
+    try (Classifier classifier = factory("").create()) {
+      Thread.currentThread().interrupt();
+
+      // when
+      List<Outcome> outcomes = classifier.classify(List.of(text("bee"), text("bee")));
+
+      // then
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(outcomes)
+          .hasSize(2)
+          .containsOnly(new Outcome.Failed(factory("").id(), "it was interrupted"));
+    }
+  }
+
+  @Test
+  void postsAreAskedAboutOneByOne() {
+    assertThat(factory("").batch()).isEqualTo(1);
+  }
+
+  @Test
   void theVersionFollowsFilesAndSettings() throws IOException {
     // given
     String version = factory("").version();
