@@ -5,10 +5,10 @@ import io.gistmill.delivery.webhook.WebhookChallenge;
 import io.gistmill.delivery.webhook.WebhookSecrets;
 import io.gistmill.domain.Contact.Endpoint;
 import io.gistmill.launcher.config.DeliveryConfig;
+import io.gistmill.launcher.service.Machine;
 import io.gistmill.launcher.service.Transports;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /// Asks a webhook what is asked of it when somebody signs up with it.
 final class WebhookCheck {
@@ -38,6 +38,6 @@ final class WebhookCheck {
     var bytes = new byte[MasterKey.LENGTH];
     random.nextBytes(bytes);
     var secrets = new WebhookSecrets(new MasterKey(bytes));
-    return new WebhookChallenge(Transports.guard(config), secrets, InstantSource.system(), random);
+    return new WebhookChallenge(Transports.guard(config), secrets, Machine.time(), random);
   }
 }

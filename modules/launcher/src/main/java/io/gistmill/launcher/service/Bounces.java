@@ -35,7 +35,7 @@ final class Bounces {
             it ->
                 platform.add(
                     BounceMail.start(
-                        mailbox(it.box()),
+                        mailbox(it.box(), platform.times().real()),
                         new BounceReader(tokens),
                         intake,
                         meters,
@@ -52,9 +52,9 @@ final class Bounces {
         brakes.measuredBy(platform.meters()));
   }
 
-  private static BounceMailbox mailbox(ReportBox box) {
+  private static BounceMailbox mailbox(ReportBox box, InstantSource clock) {
     return switch (box) {
-      case ReportBox.Folder(var path) -> new MaildirMailbox(path, InstantSource.system());
+      case ReportBox.Folder(var path) -> new MaildirMailbox(path, clock);
       case ReportBox.Imap(var host, var port, var security, var user, var password) ->
           new ImapMailbox(
               new ImapMailbox.Account(
