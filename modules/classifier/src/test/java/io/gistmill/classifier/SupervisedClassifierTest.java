@@ -124,8 +124,7 @@ class SupervisedClassifierTest {
           return posts.stream().<Outcome>map(_ -> answer().getFirst()).toList();
         };
     var active =
-        new ActiveClassifier(
-            ID, new TreeSet<>(List.of("rag")), counting, false, false, LONG, 1);
+        new ActiveClassifier(ID, new TreeSet<>(List.of("rag")), counting, false, false, LONG, 1);
     try (var classifier = supervised(LONG, active)) {
 
       // when

@@ -56,9 +56,7 @@ class BounceFolderTest {
             "--set",
             "mail.bounces.interval=1s")) {
       URI ready = gistmill.process().url().resolve("/health/ready");
-      await()
-          .atMost(LIMIT)
-          .until(() -> gistmill.get("/metrics").matches(FAILED_VISITS));
+      await().atMost(LIMIT).until(() -> gistmill.get("/metrics").matches(FAILED_VISITS));
 
       // when
       Files.createDirectory(bounces);

@@ -102,8 +102,7 @@ class ChangedClassifiersTest {
     run("posts", "correct", corrected, "--add", "tools", "--url", url, "--token", TOKEN);
     await()
         .atMost(LIMIT)
-        .until(
-            () -> has(corrected, "tools") && !page(first).isEmpty() && !page(other).isEmpty());
+        .until(() -> has(corrected, "tools") && !page(first).isEmpty() && !page(other).isEmpty());
 
     // when, then: it shows what would change
     assertThat(log("shadow", "--with", candidate, "--since", "1d"))

@@ -179,9 +179,7 @@ class BrokenPluginsTest {
             "its timeLimit() of PT1H should lie above PT0S and at most at PT1M"),
         new Case(
             "a batch of none",
-            broken(
-                Sources.of("broken")
-                    .initialising("@Override public int batch() { return 0; }")),
+            broken(Sources.of("broken").initialising("@Override public int batch() { return 0; }")),
             "its batch() of 0 should be from 1 to 32"),
         new Case(
             "the name of a neighbour",

@@ -100,7 +100,9 @@ class ContainmentTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"FLOODS_LOGS", "EXHAUSTS_MEMORY"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FLOODS_LOGS", "EXHAUSTS_MEMORY"})
   void isLeftAloneAfterFailuresAndTriedAgainWhenThePauseIsOver(Misdeed misdeed) {
     // given
     start(misdeed);

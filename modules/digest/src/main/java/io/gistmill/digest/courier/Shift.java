@@ -310,9 +310,7 @@ final class Shift implements AutoCloseable {
   /// Whoever sends to a domain has to know what comes back from there.
   private void tell(Returned returned) {
     office.meters().returned(returned.kind());
-    office
-        .ways()
-        .cameBack(returned.channel(), returned.from(), returned.kind(), returned.after());
+    office.ways().cameBack(returned.channel(), returned.from(), returned.kind(), returned.after());
   }
 
   /// Takes up digests: one transaction of what is queued and the position behind them.

@@ -174,9 +174,7 @@ class BouncedMailTest {
   private String arrived(int day) {
     now.set(CUT.plus(Duration.ofDays(day)));
     String digest = log.digest(READER, day, Channel.EMAIL);
-    return await()
-        .atMost(LIMIT)
-        .until(() -> header(digest), header -> !header.isEmpty());
+    return await().atMost(LIMIT).until(() -> header(digest), header -> !header.isEmpty());
   }
 
   private String header(String digest) throws Exception {

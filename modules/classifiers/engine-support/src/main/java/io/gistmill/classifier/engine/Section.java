@@ -134,9 +134,7 @@ public final class Section {
   /// Where text that is empty says something else than none.
   public Optional<String> textOrEmpty(String name) {
     JsonNode value = node.path(name);
-    return value.isString() && value.stringValue().isBlank()
-        ? Optional.of("")
-        : optionalText(name);
+    return value.isString() && value.stringValue().isBlank() ? Optional.of("") : optionalText(name);
   }
 
   /// Text that means something else.

@@ -69,8 +69,7 @@ class HttpSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"Accept", "Host", "content-length", "Content-Type"})
   void aHeaderOfGistmillsOwnCarriesNoToken(String header) {
-    assertThatThrownBy(
-            () -> HttpSettings.read(SMALLEST + "header: " + header + "\n", Path.of("")))
+    assertThatThrownBy(() -> HttpSettings.read(SMALLEST + "header: " + header + "\n", Path.of("")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("header: '" + header + "' is set by Gistmill");
   }

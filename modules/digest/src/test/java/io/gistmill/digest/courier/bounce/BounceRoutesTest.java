@@ -365,11 +365,7 @@ class BounceRoutesTest {
 
   private BounceMail start(BounceMailbox box, String bootstrap) {
     return BounceMail.start(
-        box,
-        new BounceReader(TOKENS),
-        intake(bootstrap),
-        counts,
-        Duration.ofMillis(100));
+        box, new BounceReader(TOKENS), intake(bootstrap), counts, Duration.ofMillis(100));
   }
 
   private double count(String result) {
