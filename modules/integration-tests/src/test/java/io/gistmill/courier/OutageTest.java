@@ -40,6 +40,11 @@ class OutageTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
+  /// A stage that was closed is missed by its group only then.
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
+  private static final Duration TRANSACTION = Duration.ofSeconds(60);
+
   /// Before what is sent no more, with all days of the outage.
   private static final Instant BEGIN =
       Instant.now().truncatedTo(ChronoUnit.DAYS).minus(DAY.multipliedBy(4));
@@ -96,7 +101,10 @@ class OutageTest {
 
   private StreamsService mailroom(Topics topics, String state) {
     return Stage.MAILROOM.start(
-        broker.bootstrapServers(), topics, folder.resolve(state), settings -> settings);
+        broker.bootstrapServers(),
+        topics,
+        folder.resolve(state),
+        settings -> settings.withTimeouts(SESSION, TRANSACTION));
   }
 
   private Courier courier(Topics topics) {
