@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 /// Writes the header and both forms of a message, through Jakarta Mail.
 final class MimeWriter {
@@ -22,7 +21,6 @@ final class MimeWriter {
   static final String TOKEN = "X-Gistmill-Token";
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
-  private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r|\n");
 
   private final MailSender sender;
   private final InstantSource clock;
@@ -99,9 +97,13 @@ final class MimeWriter {
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {
     var part = new MimeBodyPart();
-    String lines = LINE_ENDS.matcher(text.replace("\0", "")).replaceAll("\r\n");
-    part.setText(lines, UTF_8, subtype);
+    part.setText(lines(text.replace("\0", "")), UTF_8, subtype);
     return part;
+  }
+
+  /// With the line ends of mails, whatever they were.
+  private static String lines(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
   }
 
   /// The library would draw an id of its own.
