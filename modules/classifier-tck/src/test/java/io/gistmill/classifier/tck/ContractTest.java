@@ -235,7 +235,7 @@ class ContractTest {
             new Kettle() {
               @Override
               public ClassifierFactory configured(String configuration) {
-                throw new UnsupportedOperationException("not yet");
+                throw new UnsupportedOperationException("a kettle has no settings");
               }
             }));
   }

@@ -40,9 +40,7 @@ final class MailChecks {
               true,
               SMTP,
               address + " answers, " + how + (smtp.user().isPresent() ? ", signed in" : ""));
-      case Outcome.Deferred(var answer, var _, var _) ->
-          new Finding(false, SMTP, address + ": " + answer);
-      case Outcome.Refused(var answer, var _) -> new Finding(false, SMTP, address + ": " + answer);
+      case Outcome hindrance -> new Finding(false, SMTP, address + ": " + hindrance.answer());
     };
   }
 
