@@ -24,7 +24,7 @@ class CtrlCTest {
   private static final Logger LOG = LoggerFactory.getLogger(CtrlCTest.class);
 
   /// Three seconds on a machine that does nothing else.
-  private static final Duration GENEROUS = Duration.ofSeconds(10);
+  private static final Duration GENEROUS = Duration.ofSeconds(20);
 
   private static final long SEED = 20_250_303;
 
