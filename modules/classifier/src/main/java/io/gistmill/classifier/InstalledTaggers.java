@@ -4,8 +4,10 @@ import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ final class InstalledTaggers implements Taggers {
   private final Map<Key, Tagger> made = new HashMap<>();
   private final Tallies tallies = new Tallies();
   private final SortedMap<String, ClassifierSwitch> newest = new TreeMap<>();
+  private final Set<String> absent = new HashSet<>();
   private boolean closed;
 
   private record Key(Thread user, SortedMap<String, ClassifierSwitch> switches) {}
@@ -86,12 +89,20 @@ final class InstalledTaggers implements Taggers {
       if (to == null) {
         active.add(registry.activate(name));
       } else if (!to.rests()) {
-        active.add(registry.activateOrStandIn(to));
+        active.add(switchedTo(to));
       }
     }
-    left.values().stream()
-        .filter(to -> !to.rests())
-        .forEach(to -> active.add(registry.activateOrStandIn(to)));
+    left.values().stream().filter(to -> !to.rests()).forEach(to -> active.add(switchedTo(to)));
+    return active;
+  }
+
+  private ActiveClassifier switchedTo(ClassifierSwitch to) {
+    ActiveClassifier active = registry.activateOrStandIn(to);
+    if (active.classifier() instanceof AbsentClassifier) {
+      absent.add(to.id());
+    } else {
+      absent.remove(to.id());
+    }
     return active;
   }
 
@@ -116,15 +127,17 @@ final class InstalledTaggers implements Taggers {
     for (String name : registry.names()) {
       boolean on = names.contains(name);
       ClassifierSwitch to = registry.standard(name);
-      all.put(name, new ClassifierState(to, on, tallies.of(to.id())));
+      all.put(name, new ClassifierState(to, on, false, tallies.of(to.id())));
     }
     newest.values().stream()
         .filter(to -> !to.classifier().equals(Thresholds.NAME))
-        .forEach(
-            to ->
-                all.put(
-                    to.classifier(), new ClassifierState(to, !to.rests(), tallies.of(to.id()))));
+        .forEach(to -> all.put(to.classifier(), state(to)));
     return List.copyOf(all.values());
+  }
+
+  private ClassifierState state(ClassifierSwitch to) {
+    boolean on = !to.rests();
+    return new ClassifierState(to, on, on && absent.contains(to.id()), tallies.of(to.id()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A classifier as the API shows it.
 ///
+/// @param state `runs`, `circuit open`, `off`, or `absent`: a switch asks for what is not installed
 /// @param circuit `closed` while it is asked, `open` while it is left alone after failures
 /// @param failures posts for which a failure was recorded, by its kind
 /// @param lastReason of the last failure
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ClassifierView(
     String name,
     String version,
+    String state,
     boolean on,
     String circuit,
     int topics,
@@ -33,6 +35,7 @@ record ClassifierView(
     return new ClassifierView(
         state.name(),
         state.version(),
+        word(state),
         state.on(),
         tally.circuitOpen() ? "open" : "closed",
         state.to().topics().size(),
@@ -44,6 +47,16 @@ record ClassifierView(
         tally.tagsGiven(),
         tally.tagsKept(),
         tally.queue());
+  }
+
+  private static String word(ClassifierState state) {
+    if (!state.on()) {
+      return "off";
+    }
+    if (state.absent()) {
+      return "absent";
+    }
+    return state.tally().circuitOpen() ? "circuit open" : "runs";
   }
 
   private static Map<String, Long> failures(Tally tally) {
