@@ -72,7 +72,19 @@ public record ClassifierCard(
     if (one.waiting() > 0) {
       facts.add(new Fact("Posts waiting", grouped(one.waiting())));
     }
+    one.usage().forEach(used -> facts.add(new Fact("Used: " + used.unit(), used(used))));
     return facts;
+  }
+
+  private static String used(ClassifierView.Used used) {
+    return used.limit() == null
+        ? amount(used.used())
+        : amount(used.used()) + " of " + amount(used.limit());
+  }
+
+  /// Tokens are whole, money is not.
+  private static String amount(double amount) {
+    return String.format(Locale.ROOT, amount == Math.rint(amount) ? "%,.0f" : "%,.2f", amount);
   }
 
   /// On average.

@@ -3,6 +3,8 @@ package io.gistmill.classifier.operation;
 import io.gistmill.classifier.ClassifierState;
 import io.gistmill.classifier.Failure;
 import io.gistmill.classifier.Tally;
+import io.gistmill.classifier.api.Usage;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failures posts for which a failure was recorded, by its kind
 /// @param lastReason of the last failure
 /// @param waiting posts that wait for its answer
+/// @param usage of what costs, after its last call
 record ClassifierView(
     String name,
     String version,
@@ -28,7 +31,19 @@ record ClassifierView(
     @Nullable String lastReason,
     long tags,
     long tagsKept,
-    int waiting) {
+    int waiting,
+    List<Used> usage) {
+
+  /// @param limit null for none
+  record Used(String unit, double used, @Nullable Double limit) {
+
+    static Used of(Usage usage) {
+      return new Used(
+          usage.unit(),
+          usage.used(),
+          usage.limit().isPresent() ? usage.limit().getAsDouble() : null);
+    }
+  }
 
   static ClassifierView of(ClassifierState state) {
     Tally tally = state.tally();
@@ -46,7 +61,8 @@ record ClassifierView(
         tally.lastReason(),
         tally.tagsGiven(),
         tally.tagsKept(),
-        tally.queue());
+        tally.queue(),
+        tally.usage().stream().map(Used::of).toList());
   }
 
   private static String word(ClassifierState state) {

@@ -34,6 +34,7 @@ class ClassifierPageTest {
     assertThat(html)
         .contains("<dd>12,000</dd>", "<dd>25 ms</dd>", "<dd>3 too late, 1,500 not asked</dd>")
         .contains("<dd>40 % (8,000 of 20,000)</dd>")
+        .contains("<dt>Used: money</dt><dd>1.50 of 4</dd>")
         .contains("<dt>Posts waiting</dt><dd>7</dd>");
   }
 
@@ -69,6 +70,7 @@ class ClassifierPageTest {
         null,
         busy ? 20_000 : 0,
         busy ? 8_000 : 0,
-        busy ? 7 : 0);
+        busy ? 7 : 0,
+        busy ? List.of(new ClassifierView.Used("money", 1.5, 4.0)) : List.of());
   }
 }
