@@ -326,7 +326,7 @@ class ChatClassifierTest {
 
   @Test
   void whatWasSpentAndTheLimitsAreTold() {
-    String limits = "money-per-day: 2\nprice-per-million: {input: 1000, output: 2000}\n";
+    String limits = "money-per-day: 2\nprice-per-million: {input: 10, output: 20}\n";
     try (var service = new StandIn(StandIn.BEES);
         Classifier classifier = service.factory(limits).create()) {
       classifier.classify(List.of(text("bees")));
@@ -334,7 +334,7 @@ class ChatClassifierTest {
       assertThat(classifier.usage())
           .containsExactly(
               new Usage("tokens", 120, OptionalDouble.of(500_000)),
-              new Usage("money", 0.14, OptionalDouble.of(2)));
+              new Usage("money", 0.0014, OptionalDouble.of(2)));
 
       // and: the next day begins anew
       service.setNow("2025-03-06T00:00:00Z");
