@@ -55,8 +55,8 @@ public record ClassifierCard(
           "It has failed too often and is left alone. Every 30 seconds one post is tried; until one"
               + " succeeds, posts go on with the failure recorded.";
       case "absent" ->
-          "A switch asks for this version, which is not installed here. Posts go on with the failure"
-              + " recorded until it is installed, or another switch comes.";
+          "A switch asks for this version, which is not installed here. Until it is installed, or"
+              + " another switch comes, posts go on with the failure recorded.";
       case "off" -> "It is not asked. Topics that it gave stay known.";
       default -> "";
     };
