@@ -48,6 +48,11 @@ final class Asked {
         .ifPresent(question -> question.await(moment));
   }
 
+  /// Nobody wants to know any more.
+  void drop() {
+    tagger.drop(this);
+  }
+
   /// What comes of the answers, once they are there.
   Tagging tagging() {
     return tagger.tagging(this);

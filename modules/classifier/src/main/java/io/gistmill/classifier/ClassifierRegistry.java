@@ -195,7 +195,8 @@ public final class ClassifierRegistry {
   /// @throws IllegalArgumentException as [#activate] does
   public Taggers taggers(List<String> names, Fixed threshold, LongSupplier nanoClock) {
     var taggers = new InstalledTaggers(this, names, threshold, nanoClock);
-    activate(names).forEach(active -> active.classifier().close());
+    // Whether they can be made. A tagger closes each within its time limit, whatever it does.
+    new Tagger(activate(names), threshold, nanoClock).close();
     return taggers;
   }
 

@@ -5,9 +5,10 @@ import io.gistmill.domain.ClassifierSwitch;
 /// How a classifier stands in this process.
 ///
 /// @param to its last switch here, or what it works by without one
-/// @param on whether it is asked
+/// @param on whether posts are asked of it
+/// @param absent whether it is stood in for, since it is not installed here as the switch has it
 /// @param tally what its present version has done
-public record ClassifierState(ClassifierSwitch to, boolean on, Tally tally) {
+public record ClassifierState(ClassifierSwitch to, boolean on, boolean absent, Tally tally) {
 
   public String name() {
     return to.classifier();

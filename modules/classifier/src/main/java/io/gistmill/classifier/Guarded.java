@@ -1,9 +1,11 @@
 package io.gistmill.classifier;
 
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,18 @@ final class Guarded {
           : Optional.of(checked(posts, outcomes));
     } catch (Throwable e) {
       return Optional.empty();
+    }
+  }
+
+  /// What it says that it has used; what cannot be read is left out.
+  @SuppressWarnings("PMD.AvoidCatchingThrowable")
+  List<Usage> usage() {
+    try {
+      List<Usage> usage = active.classifier().usage();
+      return usage == null ? List.of() : usage.stream().filter(Objects::nonNull).toList();
+    } catch (Throwable e) {
+      log.warn(active.id(), "none", "it does not say what it has used", e);
+      return List.of();
     }
   }
 

@@ -61,6 +61,11 @@ final class InPlaceClassifier implements Supervised {
   }
 
   @Override
+  public void drop(Question question) {
+    // It is only asked when the answer is wanted.
+  }
+
+  @Override
   public boolean slow() {
     return false;
   }

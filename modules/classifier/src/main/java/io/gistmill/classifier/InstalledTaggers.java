@@ -4,31 +4,46 @@ import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// Makes taggers of the classifiers that are present, one for each set of switches and each thread
 /// that asks, so that threads of the stream do not wait for one another.
 ///
-/// One of a switch that is past stays open: tasks move on one after another, switches are rare.
-/// Those of a thread that has ended are closed when another one asks.
+/// Tasks move on one after another: one of a switch that is past is closed when the last of them on
+/// its thread uses another one. The last one of a thread stays open though no task uses it: tasks
+/// come back. Those of a thread that has ended are closed when another one asks.
 final class InstalledTaggers implements Taggers {
 
   private final ClassifierRegistry registry;
   private final List<String> names;
   private final Fixed threshold;
   private final LongSupplier nanoClock;
-  private final Map<Key, Tagger> made = new HashMap<>();
+  private final Map<Key, Made> made = new HashMap<>();
   private final Tallies tallies = new Tallies();
   private final SortedMap<String, ClassifierSwitch> newest = new TreeMap<>();
+  private final Set<String> absent = new HashSet<>();
   private boolean closed;
 
   private record Key(Thread user, SortedMap<String, ClassifierSwitch> switches) {}
+
+  private static final class Made {
+    private final Tagger tagger;
+    private int uses;
+
+    Made(Tagger tagger) {
+      this.tagger = tagger;
+    }
+  }
 
   /// @param names of the classifiers that are on; a switch of another one switches it on
   /// @param nanoClock says when a classifier that failed is tried again
@@ -45,29 +60,56 @@ final class InstalledTaggers implements Taggers {
     if (closed) {
       throw new IllegalStateException("the classifiers have been closed");
     }
-    closeThoseOfEndedThreads();
+    closeAll(made.keySet().stream().filter(key -> !key.user().isAlive()).toList());
     newest.putAll(switches);
     newest.remove(Thresholds.NAME);
     var key = new Key(Thread.currentThread(), new TreeMap<>(switches));
-    Tagger known = made.get(key);
-    if (known != null) {
-      return known;
+    Made one = made.computeIfAbsent(key, _ -> new Made(tagger(switches)));
+    one.uses++;
+    closeThoseOfThePast(key.user());
+    return one.tagger;
+  }
+
+  private Tagger tagger(SortedMap<String, ClassifierSwitch> switches) {
+    return new Tagger(
+        active(switches),
+        thresholds(switches),
+        nanoClock,
+        tallies,
+        topicsOfThoseAtRest(switches));
+  }
+
+  @Override
+  public synchronized void release(Tagger tagger) {
+    made.entrySet().stream()
+        .filter(each -> each.getValue().tagger.equals(tagger))
+        .findFirst()
+        .ifPresent(
+            found -> {
+              found.getValue().uses--;
+              closeThoseOfThePast(found.getKey().user());
+            });
+  }
+
+  private void closeThoseOfThePast(Thread user) {
+    Map<Boolean, List<Key>> byUse =
+        made.keySet().stream()
+            .filter(key -> key.user().equals(user))
+            .collect(Collectors.partitioningBy(key -> uses(key) > 0));
+    if (!byUse.get(true).isEmpty()) {
+      closeAll(byUse.get(false));
     }
-    Tagger tagger =
-        new Tagger(
-            active(switches),
-            thresholds(switches),
-            nanoClock,
-            tallies,
-            topicsOfThoseAtRest(switches));
-    made.put(key, tagger);
-    return tagger;
+  }
+
+  private int uses(Key key) {
+    Made one = made.get(key);
+    return one == null ? 0 : one.uses;
   }
 
   /// One that hangs must not hold up who asks.
-  private void closeThoseOfEndedThreads() {
-    List<Key> ended = made.keySet().stream().filter(key -> !key.user().isAlive()).toList();
-    List<Tagger> left = ended.stream().map(made::remove).toList();
+  private void closeAll(List<Key> keys) {
+    List<Tagger> left =
+        keys.stream().map(made::remove).filter(Objects::nonNull).map(one -> one.tagger).toList();
     if (!left.isEmpty()) {
       Thread.ofPlatform()
           .daemon()
@@ -86,12 +128,20 @@ final class InstalledTaggers implements Taggers {
       if (to == null) {
         active.add(registry.activate(name));
       } else if (!to.rests()) {
-        active.add(registry.activateOrStandIn(to));
+        active.add(switchedTo(to));
       }
     }
-    left.values().stream()
-        .filter(to -> !to.rests())
-        .forEach(to -> active.add(registry.activateOrStandIn(to)));
+    left.values().stream().filter(to -> !to.rests()).forEach(to -> active.add(switchedTo(to)));
+    return active;
+  }
+
+  private ActiveClassifier switchedTo(ClassifierSwitch to) {
+    ActiveClassifier active = registry.activateOrStandIn(to);
+    if (active.classifier() instanceof AbsentClassifier) {
+      absent.add(to.id());
+    } else {
+      absent.remove(to.id());
+    }
     return active;
   }
 
@@ -116,20 +166,22 @@ final class InstalledTaggers implements Taggers {
     for (String name : registry.names()) {
       boolean on = names.contains(name);
       ClassifierSwitch to = registry.standard(name);
-      all.put(name, new ClassifierState(to, on, tallies.of(to.id())));
+      all.put(name, new ClassifierState(to, on, false, tallies.of(to.id())));
     }
     newest.values().stream()
         .filter(to -> !to.classifier().equals(Thresholds.NAME))
-        .forEach(
-            to ->
-                all.put(
-                    to.classifier(), new ClassifierState(to, !to.rests(), tallies.of(to.id()))));
+        .forEach(to -> all.put(to.classifier(), state(to)));
     return List.copyOf(all.values());
+  }
+
+  private ClassifierState state(ClassifierSwitch to) {
+    boolean on = !to.rests();
+    return new ClassifierState(to, on, on && absent.contains(to.id()), tallies.of(to.id()));
   }
 
   @Override
   public synchronized boolean atWork() {
-    return !made.isEmpty();
+    return made.values().stream().anyMatch(one -> one.uses > 0);
   }
 
   private Thresholds thresholds(SortedMap<String, ClassifierSwitch> switches) {
@@ -143,7 +195,7 @@ final class InstalledTaggers implements Taggers {
 
   private synchronized List<Tagger> leave() {
     closed = true;
-    List<Tagger> all = List.copyOf(made.values());
+    List<Tagger> all = made.values().stream().map(one -> one.tagger).toList();
     made.clear();
     return all;
   }

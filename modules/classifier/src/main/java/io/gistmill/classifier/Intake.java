@@ -117,6 +117,11 @@ public final class Intake implements StateMachine<PostEvent, Answer> {
     return memory.forget(goOn);
   }
 
+  @Override
+  public void leave() {
+    tagger.leave();
+  }
+
   private Decision<Answer> decision(String id, Telling telling) {
     var streams = LiveStreams.of(tagger.get().topics(), telling.versions());
     return new Decision<>(id, new Answer(telling.event(), from, streams));

@@ -67,6 +67,16 @@ final class Line {
         .findFirst();
   }
 
+  /// Takes back what was asked; those in line stay in the table, for whoever goes on with it.
+  void leave() {
+    for (Waiting waiting : line) {
+      if (waiting.asked != null) {
+        waiting.asked.drop();
+      }
+    }
+    line.clear();
+  }
+
   void removeHead() {
     table.delete(line.remove().key);
   }

@@ -7,6 +7,9 @@ sealed interface Supervised extends AutoCloseable permits InPlaceClassifier, Sup
 
   Question ask(Post post);
 
+  /// Forgets a question of its own, if nobody works on it yet: nobody waits for the answer.
+  void drop(Question question);
+
   /// Whether an answer may have to be waited for.
   boolean slow();
 

@@ -96,6 +96,13 @@ final class SupervisedClassifier implements Supervised {
   }
 
   @Override
+  public synchronized void drop(Question question) {
+    if (question instanceof Posed posed && line.remove(posed)) {
+      tally.asked(-1);
+    }
+  }
+
+  @Override
   public boolean slow() {
     return true;
   }
@@ -140,6 +147,11 @@ final class SupervisedClassifier implements Supervised {
   }
 
   private void ask(Call call) {
+    answer(call);
+    tally.used(guarded.usage());
+  }
+
+  private void answer(Call call) {
     List<Posed> batch = call.batch();
     Optional<List<Answered>> answers =
         batch.size() > 1 ? guarded.together(call.posts()) : Optional.empty();

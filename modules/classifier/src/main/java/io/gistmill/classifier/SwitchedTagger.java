@@ -28,8 +28,15 @@ final class SwitchedTagger {
   void switchTo(ClassifierSwitch to) {
     SortedMap<String, ClassifierSwitch> all = switches();
     all.put(to.classifier(), to);
+    Tagger before = tagger;
     tagger = taggers.with(all);
+    taggers.release(before);
     switches.put(to.classifier(), to);
+  }
+
+  /// Called last.
+  void leave() {
+    taggers.release(tagger);
   }
 
   SortedMap<String, ClassifierSwitch> switches() {

@@ -22,6 +22,11 @@ record SwitchedTaggers(Taggers taggers, Map<String, ClassifierSwitch> before) im
   }
 
   @Override
+  public void release(Tagger tagger) {
+    taggers.release(tagger);
+  }
+
+  @Override
   public void close() {
     taggers.close();
   }

@@ -114,6 +114,15 @@ public final class Tagger implements AutoCloseable {
     classifiers.forEach(Supervised::look);
   }
 
+  /// Forgets what nobody has begun to answer.
+  ///
+  /// @param asked of this
+  synchronized void drop(Asked asked) {
+    for (int i = 0; i < classifiers.size(); i++) {
+      classifiers.get(i).drop(asked.questions().get(i));
+    }
+  }
+
   /// What comes of the answers; those who answer in place are asked now.
   ///
   /// @param asked of this, answered

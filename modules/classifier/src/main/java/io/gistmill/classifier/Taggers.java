@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /// Gives taggers, shared by those who ask for the same on one thread. Safe for several threads.
+///
+/// Who has no use for one any more may say so by [#release]; it stays open until this is closed
+/// otherwise.
 public interface Taggers extends AutoCloseable {
 
   /// @param switches the newest switch of each classifier that was switched, by its name
@@ -12,6 +15,9 @@ public interface Taggers extends AutoCloseable {
   /// @throws IllegalArgumentException when a switch cannot be used here, with its cause and the
   ///   mend
   Tagger with(SortedMap<String, ClassifierSwitch> switches);
+
+  /// Once for each time that it was given: whoever got it here uses it no more.
+  default void release(Tagger tagger) {}
 
   /// What the classifiers have done here so far.
   default Tallies tallies() {

@@ -9,6 +9,8 @@ import io.gistmill.runtime.state.RefusedLaterException;
 import io.gistmill.runtime.state.StateMachine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The line is short: when it is full, whoever brings an event waits for the head, but not for
 /// ever: all that come before the next commit share one patience. After a restart, those that were
-/// left in line are asked about again.
+/// left in line are asked about again. When its partition moves away, what nobody has begun to
+/// answer is asked no more.
 public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   /// Four batches: one that is asked about, and enough to fill the next ones.
@@ -45,6 +48,9 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   /// What will hold behind the last one in line; null while that is what holds now.
   private @Nullable Coming coming;
+
+  /// Those of the switches in line, in their order.
+  private final Deque<Tagger> ahead = new ArrayDeque<>();
 
   /// For how long a full line has held up its reader since the last turn between records.
   private long held;
@@ -104,7 +110,9 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
     SortedMap<String, ClassifierSwitch> all =
         coming == null ? intake.switches() : coming.switches();
     all.put(to.classifier(), to);
-    coming = new Coming(all, taggers.with(all));
+    Tagger tagger = taggers.with(all);
+    ahead.add(tagger);
+    coming = new Coming(all, tagger);
   }
 
   private @Nullable Asked asked(PostEvent event) {
@@ -186,10 +194,28 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
     } catch (RuntimeException e) {
       throw refused(head.event(), e);
     } finally {
-      if (line.isEmpty()) {
-        coming = null;
-      }
+      passed(head.event());
     }
+  }
+
+  /// From a switch on its tagger is the intake's.
+  private void passed(PostEvent event) {
+    if (event instanceof PostEvent.Switched) {
+      taggers.release(ahead.remove());
+    }
+    if (line.isEmpty()) {
+      coming = null;
+    }
+  }
+
+  /// The posts in line are asked about again by whoever goes on with them.
+  @Override
+  public void leave() {
+    line.leave();
+    ahead.forEach(taggers::release);
+    ahead.clear();
+    coming = null;
+    intake.leave();
   }
 
   private Tagging tagging(Line.Waiting head, Post post) {

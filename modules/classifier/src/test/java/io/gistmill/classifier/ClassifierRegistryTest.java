@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +211,49 @@ class ClassifierRegistryTest {
     Clinging.CLOSING.await();
     assertThat(tagging.topics()).hasSize(1);
     Clinging.LET.countDown();
+    taggers.close();
+  }
+
+  @Test
+  void theOneOfASwitchThatIsPastIsClosedWhenNobodyUsesIt() throws IOException {
+    // given
+    ClassifierRegistry registry = discover(Oak.class, Grove.class);
+    try (Taggers taggers = registry.taggers(List.of("oak"), Tagger.THRESHOLD, System::nanoTime)) {
+      Tagger past = taggers.with(new TreeMap<>());
+      assertThat(taggers.with(new TreeMap<>())).isSameAs(past);
+      var switches = new TreeMap<String, ClassifierSwitch>();
+      switches.put("grove", registry.switchTo("grove", "yew"));
+      Tagger present = taggers.with(switches);
+
+      // when
+      taggers.release(past);
+      Tagging stillUsed = past.tag(TestPosts.post("p1", "trees"));
+      taggers.release(past);
+      taggers.release(present);
+
+      // then
+      assertThat(stillUsed.topics()).hasSize(1);
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(() -> past.tag(TestPosts.post("p1", "trees")))
+                      .hasMessage("the classifiers have been closed"));
+      assertThat(taggers.atWork()).isFalse();
+
+      // and: the last one is kept for whoever comes back
+      assertThat(taggers.with(switches)).isSameAs(present);
+      assertThat(present.tag(TestPosts.post("p1", "trees")).topics()).hasSize(1);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void oneThatHangsWhileItIsClosedAfterATrialDoesNotHoldUpTheStart() throws IOException {
+    ClassifierRegistry registry = discover(Sticky.class);
+
+    Taggers taggers = registry.taggers(List.of("sticky"), Tagger.THRESHOLD, System::nanoTime);
+
+    assertThat(Sticky.CLOSING.getCount()).isZero();
     taggers.close();
   }
 
@@ -427,6 +471,41 @@ class ClassifierRegistryTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /// Hangs whenever it is closed, until it is interrupted.
+  public static final class Sticky extends Named {
+    private static final CountDownLatch CLOSING = new CountDownLatch(1);
+
+    public Sticky() {
+      super("sticky");
+    }
+
+    @Override
+    public Duration timeLimit() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Classifier create() {
+      Classifier words = super.create();
+      return new Classifier() {
+        @Override
+        public List<Outcome> classify(List<Post> posts) {
+          return words.classify(posts);
+        }
+
+        @Override
+        public void close() {
+          CLOSING.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        }
+      };
     }
   }
 

@@ -9,7 +9,9 @@ import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,12 +24,14 @@ final class SlowWords implements Taggers {
   final Semaphore batches = new Semaphore(0);
   final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<Tagger> made = new ArrayList<>();
+  private final Map<Tagger, Integer> uses = new HashMap<>();
   private final List<SortedMap<String, ClassifierSwitch>> switches = new ArrayList<>();
 
   @Override
   public Tagger with(SortedMap<String, ClassifierSwitch> wanted) {
     int known = switches.indexOf(wanted);
     if (known >= 0) {
+      uses.merge(made.get(known), 1, Integer::sum);
       return made.get(known);
     }
     ClassifierSwitch how =
@@ -36,7 +40,18 @@ final class SlowWords implements Taggers {
     var tagger = new Tagger(List.of(active), Tagger.THRESHOLD, System::nanoTime);
     switches.add(new TreeMap<>(wanted));
     made.add(tagger);
+    uses.put(tagger, 1);
     return tagger;
+  }
+
+  @Override
+  public void release(Tagger tagger) {
+    uses.merge(tagger, -1, Integer::sum);
+  }
+
+  /// How many use each tagger now, in the order in which they were made.
+  List<Integer> uses() {
+    return made.stream().map(uses::get).toList();
   }
 
   /// Lets all through from now on.

@@ -3,16 +3,19 @@ package io.gistmill.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +31,7 @@ class SupervisedClassifierTest {
   private final AtomicLong ahead = new AtomicLong();
 
   private final AtomicInteger calls = new AtomicInteger();
+  private final Tally tally = new Tally(ID);
 
   @Test
   void oneThatHangsIsGivenUpAndNotAskedBeforeItHasReturned() throws InterruptedException {
@@ -196,6 +200,41 @@ class SupervisedClassifierTest {
     }
   }
 
+  @Test
+  void whatItHasUsedIsNotedAfterEachCallAndNeverStandsInItsWay() {
+    // given
+    var costly =
+        new Classifier() {
+          @Override
+          public List<Outcome> classify(List<Post> posts) {
+            return answer();
+          }
+
+          @Override
+          public List<Usage> usage() {
+            if (calls.incrementAndGet() > 1) {
+              throw new IllegalStateException("no accounts today");
+            }
+            return List.of(new Usage("tokens", 30, OptionalDouble.of(120)));
+          }
+        };
+    var shown = new CopyOnWriteArrayList<Usage>();
+    tally.watchUsage(shown::add);
+    try (var classifier = supervised(LONG, costly)) {
+
+      // when
+      Outcome first = ask(classifier);
+      Outcome second = ask(classifier);
+      Awaitility.await().until(() -> calls.get() == 2);
+
+      // then
+      assertThat(List.of(first, second)).containsOnly(answer().getFirst());
+      assertThat(shown).hasSize(1);
+      assertThat(tally.usedShare("tokens")).isEqualTo(0.25);
+      assertThat(tally.used("money")).isNaN();
+    }
+  }
+
   private static Outcome ask(SupervisedClassifier classifier) {
     Question question = classifier.ask(POST);
     while (!question.isAnswered()) {
@@ -241,7 +280,7 @@ class SupervisedClassifierTest {
   private SupervisedClassifier supervised(Duration answerWithin, ActiveClassifier active) {
     return new SupervisedClassifier(
         active,
-        new Tally(ID),
+        tally,
         new Supervision(answerWithin, 3, Duration.ofSeconds(30), this::nanos));
   }
 

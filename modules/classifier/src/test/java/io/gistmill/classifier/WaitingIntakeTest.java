@@ -271,6 +271,55 @@ class WaitingIntakeTest {
     assertThat(out).isEqualTo(expected);
   }
 
+  @Test
+  void whoLeavesAsksNoMoreOfWhatNobodyHasBegun() {
+    // given
+    feed(tick(NOON), posted("p0", "a mill"));
+    Awaitility.await().until(() -> words.asked.size() == 1);
+    feed(posted("p1", "a mill"), posted("p2", "a mill"));
+    intake.leave();
+
+    // when
+    intake = startAnew();
+    feed(posted("q1", "a mill"));
+    words.letAll();
+    finish();
+
+    // then
+    assertThat(words.asked).containsExactly(List.of("p0"), List.of("q1"));
+  }
+
+  @Test
+  void taggersAreHeldAsLongAsSomebodyInLineNeedsThem() {
+    // given
+    feed(tick(NOON), posted("p1", "a mill"));
+    feed(new PostEvent.Switched(WordClassifier.switchTo("2", "rye")), posted("p2", "rye"));
+    feed(new PostEvent.Switched(WordClassifier.switchTo("3", "oats")), posted("p3", "oats"));
+    List<Integer> inLine = words.uses();
+
+    // when
+    words.letAll();
+    finish();
+    List<Integer> after = words.uses();
+    intake.leave();
+
+    // then
+    assertThat(inLine).containsExactly(1, 1, 1);
+    assertThat(after).containsExactly(0, 0, 1);
+    assertThat(words.uses()).containsOnly(0);
+    assertThat(out).noneMatch(each -> failed(Objects.requireNonNull(each.value()).event()));
+  }
+
+  @Test
+  void whoLeavesHoldsNoTaggerOfASwitchInLine() {
+    feed(tick(NOON), posted("p1", "a mill"));
+    feed(new PostEvent.Switched(WordClassifier.switchTo("2", "rye")));
+
+    intake.leave();
+
+    assertThat(words.uses()).containsExactly(0, 0);
+  }
+
   private List<Decision<Answer>> oneByOne(List<PostEvent> events) {
     var tables =
         new IntakeTables(
@@ -335,6 +384,21 @@ class WaitingIntakeTest {
   private static boolean failed(TaggedEvent event) {
     return event instanceof TaggedEvent.Tagged tagged
         && tagged.post().outcomes().stream().anyMatch(Outcome.Failed.class::isInstance);
+  }
+
+  /// In another partition.
+  private WaitingIntake startAnew() {
+    return new WaitingIntake(
+        new IntakeTables(
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>(),
+            new MemoryTable<>()),
+        words,
+        3,
+        4,
+        System::nanoTime);
   }
 
   private WaitingIntake start(Taggers taggers) {

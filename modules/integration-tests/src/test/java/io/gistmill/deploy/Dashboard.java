@@ -19,9 +19,11 @@ public record Dashboard(JsonNode tree) {
 
   public static final String FILE = "deploy/grafana/dashboards/gistmill.json";
 
-  /// There once: a post was sent to the API, a feed was polled, the collector of garbage ran.
+  /// There once: a classifier with a budget was asked, a post was sent to the API, a feed was
+  /// polled, the collector of garbage ran.
   public static final Set<String> AFTER_AN_EVENT =
       Set.of(
+          "gistmill_classifier_used_share",
           "gistmill_ingest_posts_total",
           "gistmill_source_polls_total",
           "gistmill_source_posts_total",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,15 @@ class ServedMetricsTest {
 
   @BeforeAll
   static void scrapeOne() throws IOException, InterruptedException {
+    Path plugins = costlyClassifier();
     try (var site = FeedServer.start();
-        var gistmill = RunningGistmill.start(folder, "--set", "feeds.allow-private=true")) {
+        var gistmill =
+            RunningGistmill.start(
+                folder,
+                "--set",
+                "feeds.allow-private=true",
+                "--set",
+                "classifier.plugins=" + plugins)) {
       gistmill.post("/api/posts?source=test", TWO_POSTS);
       await().atMost(LIMIT).until(() -> outcomesOfPosts(gistmill.get("/metrics")) >= 2);
       counted = outcomesOfPosts(gistmill.get("/metrics"));
@@ -52,6 +60,24 @@ class ServedMetricsTest {
                 assertThat(missing()).as(gistmill.jvm().tail()).isEmpty();
               });
     }
+  }
+
+  /// One with a budget, of whose service nobody is there: its posts go on all the same.
+  private static Path costlyClassifier() throws IOException {
+    Path plugins = folder.resolve("plugins");
+    Path plugin = Files.createDirectories(plugins.resolve("judge"));
+    Files.writeString(
+        plugin.resolve("classifier.yml"),
+        """
+        engine: chat
+        url: http://127.0.0.1:9/v1
+        allow-private: true
+        model: none
+        topics: {beekeeping: Beekeeping}
+        price-per-million: {input: 1, output: 2}
+        money-per-day: 1
+        """);
+    return plugins;
   }
 
   private static List<String> missing() {

@@ -40,6 +40,12 @@ final class Troubles {
       case UnknownHostException _ -> "no machine is known under the name " + host;
       case ConnectTimeoutException _ -> host + " does not accept the connection in time";
       case ConnectException _, NoRouteToHostException _ -> host + " cannot be connected to";
+      case SSLException ssl when ssl.getCause() instanceof CertificateException ->
+          host
+              + " cannot be trusted: "
+              + ssl.getMessage()
+              + "; it needs a certificate that Java trusts, or add its authority to the trust store"
+              + " of Java";
       case SSLException ssl -> host + " cannot be trusted: " + ssl.getMessage();
       case MessageConstraintException _ -> host + " sends headers beyond the limit";
       case ConnectionClosedException _ ->

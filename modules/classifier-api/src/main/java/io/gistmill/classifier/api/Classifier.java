@@ -37,6 +37,13 @@ public interface Classifier extends AutoCloseable {
 
   List<Outcome> classify(List<Post> posts);
 
+  /// What it has used so far of what costs, for people to watch. Asked after each call of
+  /// `classify`, by the same thread and within the same time, and never of those that answer in
+  /// place. At most ten units are shown.
+  default List<Usage> usage() {
+    return List.of();
+  }
+
   @Override
   default void close() {}
 }

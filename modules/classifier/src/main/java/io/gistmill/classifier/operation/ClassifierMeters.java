@@ -3,6 +3,7 @@ package io.gistmill.classifier.operation;
 import io.gistmill.classifier.Failure;
 import io.gistmill.classifier.Tallies;
 import io.gistmill.classifier.Tally;
+import io.gistmill.classifier.api.Usage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +44,23 @@ public final class ClassifierMeters {
         "gistmill.classifier.circuit.open",
         "Whether it is left alone after failures",
         each -> each.circuitOpen() ? 1 : 0);
+    tally.watchUsage(usage -> show(tally, usage));
+  }
+
+  private void show(Tally tally, Usage usage) {
+    String unit = usage.unit();
+    Gauge.builder("gistmill.classifier.used", tally, each -> each.used(unit))
+        .description("What a classifier has used of what costs, on the day of its last call")
+        .tag(CLASSIFIER, tally.classifier())
+        .tag("unit", unit)
+        .register(registry);
+    if (usage.limit().isPresent()) {
+      Gauge.builder("gistmill.classifier.used.share", tally, each -> each.usedShare(unit))
+          .description("The same as a share of its limit")
+          .tag(CLASSIFIER, tally.classifier())
+          .tag("unit", unit)
+          .register(registry);
+    }
   }
 
   private void count(Tally tally, String name, String description, ToDoubleFunction<Tally> value) {

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -24,11 +25,15 @@ public final class ClassifierRoutes implements HttpRoutes {
   private final Taggers taggers;
   private final SwitchWriter switches;
   private final ApiToken token;
+  private final BooleanSupplier pages;
 
-  public ClassifierRoutes(Taggers taggers, SwitchWriter switches, ApiToken token) {
+  /// @param pages whether this process has the other pages too, so that this one can lead to them
+  public ClassifierRoutes(
+      Taggers taggers, SwitchWriter switches, ApiToken token, BooleanSupplier pages) {
     this.taggers = taggers;
     this.switches = switches;
     this.token = token;
+    this.pages = pages;
   }
 
   @Override
@@ -46,7 +51,7 @@ public final class ClassifierRoutes implements HttpRoutes {
   private void page(Context context) {
     context
         .contentType("text/html; charset=utf-8")
-        .result(ClassifierPage.of(views(), taggers.atWork()));
+        .result(ClassifierPage.of(views(), taggers.atWork(), pages.getAsBoolean()).html());
   }
 
   private List<ClassifierView> views() {

@@ -1,6 +1,7 @@
 package io.gistmill.classifier.plugin;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
 import java.time.Duration;
@@ -108,6 +109,12 @@ final class PluginClassifier implements Classifier {
 
   private static String reason(Throwable cause) {
     return Advice.on(cause);
+  }
+
+  @Override
+  public List<Usage> usage() {
+    Classifier ready = ready();
+    return ready == null ? List.of() : context.call(ready::usage);
   }
 
   @Override

@@ -45,7 +45,10 @@ class ClassifierRoutesTest {
     taggers = BirchOnly.taggers(folder);
     var token = new ApiToken(new Secret("letmein"));
     List<HttpRoutes> all =
-        List.of(new HttpErrors(1 << 20), token, new ClassifierRoutes(taggers, written::add, token));
+        List.of(
+            new HttpErrors(1 << 20),
+            token,
+            new ClassifierRoutes(taggers, written::add, token, () -> true));
     server =
         Javalin.create(config -> all.forEach(each -> each.addTo(config.routes)))
             .start("127.0.0.1", 0);
@@ -71,7 +74,8 @@ class ClassifierRoutesTest {
     // then
     assertThat(answer.body())
         .contains(
-            "\"name\":\"birch\",\"version\":\"1\",\"on\":true,\"circuit\":\"closed\",\"topics\":1",
+            "\"name\":\"birch\",\"version\":\"1\",\"state\":\"runs\",\"on\":true,"
+                + "\"circuit\":\"closed\",\"topics\":1",
             "\"calls\":2",
             "\"answers\":1,\"failures\":{\"reported\":1},"
                 + "\"lastReason\":\"<b> on host-7 is too much\",\"tags\":1,\"tagsKept\":1,"
@@ -85,7 +89,7 @@ class ClassifierRoutesTest {
     HttpResponse<String> page = get("/classifiers", false);
 
     assertThat(page.body())
-        .contains("<td>birch</td><td>1</td><td>on</td><td>closed</td><td>1</td>", "reported 1")
+        .contains("<span class=\"badge\">runs</span>", "1 reported", "href=\"/topics\"")
         .doesNotContain("host-7");
   }
 

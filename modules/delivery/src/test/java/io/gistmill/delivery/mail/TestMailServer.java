@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// in each JVM, so all share one.
 public final class TestMailServer {
 
+  /// Two seconds, as GreenMail has it, are too few for a busy machine.
+  private static final long START_WITHIN_MILLIS = 60_000;
+
   private static @Nullable TestCertificate certificate;
 
   private TestMailServer() {}
@@ -26,6 +29,7 @@ public final class TestMailServer {
     var setups = new ServerSetup[protocols.length];
     for (int index = 0; index < setups.length; index++) {
       setups[index] = new ServerSetup(0, "127.0.0.1", protocols[index]);
+      setups[index].setServerStartupTimeout(START_WITHIN_MILLIS);
     }
     var server = new GreenMail(setups);
     server.start();

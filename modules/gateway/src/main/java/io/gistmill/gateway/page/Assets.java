@@ -1,32 +1,30 @@
 package io.gistmill.gateway.page;
 
-import io.gistmill.gateway.web.Answers;
+import io.gistmill.runtime.page.Asset;
+import io.gistmill.runtime.page.SharedAssets;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 
-/// Styles, script and icon. Their addresses hold a checksum of their content, so that they can be
-/// kept for ever.
+/// Styles, scripts and icon.
 final class Assets {
 
-  private static final Asset CSS = Asset.read("gistmill.css", "text/css; charset=utf-8");
-  private static final Asset SCRIPT = Asset.read("live.js", "text/javascript; charset=utf-8");
-  private static final Asset ZONE = Asset.read("zone.js", "text/javascript; charset=utf-8");
-  private static final Asset ICON = Asset.read("icon.svg", "image/svg+xml");
+  private static final Asset SCRIPT = script("live.js");
+  private static final Asset ZONE = script("zone.js");
   private static final Map<String, Asset> ALL =
       Map.of(
-          CSS.address(), CSS,
+          SharedAssets.CSS.address(), SharedAssets.CSS,
+          SharedAssets.ICON.address(), SharedAssets.ICON,
           SCRIPT.address(), SCRIPT,
-          ZONE.address(), ZONE,
-          ICON.address(), ICON);
+          ZONE.address(), ZONE);
 
   private Assets() {}
 
+  private static Asset script(String name) {
+    return Asset.read(Assets.class, name, "text/javascript; charset=utf-8");
+  }
+
   static String css() {
-    return CSS.address();
+    return SharedAssets.CSS.address();
   }
 
   static String script() {
@@ -38,7 +36,7 @@ final class Assets {
   }
 
   static String icon() {
-    return ICON.address();
+    return SharedAssets.ICON.address();
   }
 
   /// @return false when there is no such asset
@@ -47,21 +45,7 @@ final class Assets {
     if (asset == null) {
       return false;
     }
-    context.header("Cache-Control", "public, max-age=31536000, immutable");
-    context.contentType(asset.type()).result(asset.bytes());
+    asset.serve(context);
     return true;
-  }
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Asset(String address, String type, byte[] bytes) {
-
-    static Asset read(String name, String type) {
-      try (InputStream input = Assets.class.getResourceAsStream(name)) {
-        byte[] bytes = Objects.requireNonNull(input, name).readAllBytes();
-        return new Asset("/assets/" + Answers.tag(bytes) + "/" + name, type, bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.gistmill.gateway.page;
 
+import io.gistmill.runtime.page.PageLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
     String title, String here, @Nullable TimeView asOf, @Nullable String behind, String template) {
 
-  private static final List<Link> LINKS =
-      List.of(
-          new Link("/", "Today"),
-          new Link("/topics", "Topics"),
-          new Link("/digests", "Digests"),
-          new Link("/search", "Search"),
-          new Link("/subscribe", "Subscribe"),
-          new Link("/mails", "Mails"),
-          new Link("/status", "Status"));
-
-  public record Link(String href, String name) {
-
-    /// On a narrow screen there is no room for it: the foot of each page has it too.
-    public boolean last() {
-      return href.equals("/status");
-    }
-  }
-
-  public List<Link> links() {
-    return LINKS;
+  public List<PageLink> links() {
+    return PageLink.ALL;
   }
 
   public String css() {

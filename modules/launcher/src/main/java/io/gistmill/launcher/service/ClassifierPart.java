@@ -26,7 +26,12 @@ final class ClassifierPart {
     var publisher =
         new SwitchPublisher(
             platform.kafka(), platform.topics(), PublicEditions.in(platform.config()));
-    return List.of(new ClassifierRoutes(taggers, to -> write(publisher, to), platform.token()));
+    return List.of(
+        new ClassifierRoutes(
+            taggers,
+            to -> write(publisher, to),
+            platform.token(),
+            () -> platform.runs(Part.GATEWAY)));
   }
 
   /// @throws Refusal for everything but an acknowledgement

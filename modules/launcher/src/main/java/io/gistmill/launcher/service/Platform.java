@@ -28,6 +28,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /// What all parts of one process share, and the services that they have started.
 public final class Platform implements AutoCloseable {
@@ -44,6 +46,7 @@ public final class Platform implements AutoCloseable {
   private final ServiceGroup services = new ServiceGroup();
   private final Deque<AutoCloseable> helpers = new ArrayDeque<>();
   private final List<HttpRoutes> routes = new ArrayList<>();
+  private final Set<Part> parts = new CopyOnWriteArraySet<>();
   private final ApiToken token;
   private final KafkaConnection kafka;
 
@@ -97,6 +100,12 @@ public final class Platform implements AutoCloseable {
   /// Starts a part here.
   public void start(Part part) throws InterruptedException {
     routes.addAll(part.start(this));
+    parts.add(part);
+  }
+
+  /// Whether a part was started here. Safe for all threads.
+  boolean runs(Part part) {
+    return parts.contains(part);
   }
 
   /// Starts the HTTP server, once all parts are started, and leaves a note for the commands.

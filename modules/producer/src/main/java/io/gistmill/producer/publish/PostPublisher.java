@@ -4,15 +4,15 @@ import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.kafka.OrderedWrites;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The one way by which live sources write what happens to single posts: idempotent, acknowledged
 /// by all in-sync replicas, in the order of the calls within a post. Safe for all threads.
@@ -58,22 +58,18 @@ public final class PostPublisher implements AutoCloseable {
   }
 
   private static Properties settings(KafkaConnection connection, String client, Duration within) {
-    var settings = new Properties();
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, client);
-    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
-    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, within.toMillis());
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) within.toMillis());
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) within.toMillis() / 2);
-    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-    return connection.addTo(settings);
+    var own = new HashMap<String, Object>();
+    own.put(ProducerConfig.CLIENT_ID_CONFIG, client);
+    own.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    own.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+    own.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
+    own.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+    own.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+    own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, within.toMillis());
+    own.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) within.toMillis());
+    own.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) within.toMillis() / 2);
+    own.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    return OrderedWrites.settings(connection, own);
   }
 
   /// Waits a little for what is on its way; the rest is answered as unavailable.

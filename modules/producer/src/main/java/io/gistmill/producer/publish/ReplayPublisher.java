@@ -147,6 +147,8 @@ public final class ReplayPublisher implements AutoCloseable {
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // Of several, a broker with new topics may take a later one first, and must refuse it.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);

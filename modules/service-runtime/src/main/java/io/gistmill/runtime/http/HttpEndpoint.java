@@ -1,5 +1,6 @@
 package io.gistmill.runtime.http;
 
+import io.gistmill.runtime.page.SharedAssets;
 import io.gistmill.runtime.service.Health;
 import io.gistmill.runtime.service.Service;
 import io.javalin.Javalin;
@@ -20,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one HTTP server of a process: health at `/health/live` and `/health/ready`, metrics at
-/// `/metrics`, and whatever the parts of the process serve. Each request runs on a virtual thread.
+/// `/metrics`, what all pages share, and whatever the parts of the process serve. Each request runs
+/// on a virtual thread.
 public final class HttpEndpoint implements Service {
 
   /// Requests that are being answered may take this long to end; then they are cut off, as live
@@ -91,6 +93,7 @@ public final class HttpEndpoint implements Service {
     new HttpErrors(settings.bodyLimit()).addTo(config.routes);
     new HealthRoutes(health).addTo(config.routes);
     new MetricsRoutes(registry).addTo(config.routes);
+    SharedAssets.addTo(config.routes);
     routes.forEach(part -> part.addTo(config.routes));
   }
 

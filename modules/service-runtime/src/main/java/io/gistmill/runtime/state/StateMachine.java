@@ -32,6 +32,10 @@ public interface StateMachine<E, V> {
     return false;
   }
 
+  /// Called last, when its tables move on to another instance or are rolled back: time to let go of
+  /// what is held in memory. Not called when the process dies.
+  default void leave() {}
+
   /// After how long it is asked to [#work] again while anything is left. Each time costs a commit,
   /// so that a machine which works whenever an event comes may want a longer pause.
   default Duration pause() {

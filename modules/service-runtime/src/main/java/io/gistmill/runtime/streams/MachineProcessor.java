@@ -63,6 +63,14 @@ final class MachineProcessor<E, V> implements Processor<String, E, String, V> {
     running.take(event, record.timestamp());
   }
 
+  @Override
+  public void close() {
+    if (running != null) {
+      running.machine.leave();
+      running = null;
+    }
+  }
+
   private static final class Running<E, V> {
     private final ProcessorContext<String, V> context;
     private final StateMachine<E, V> machine;

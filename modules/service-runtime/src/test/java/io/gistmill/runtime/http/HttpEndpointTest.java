@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gistmill.runtime.LogLines;
 import io.gistmill.runtime.config.Secret;
+import io.gistmill.runtime.page.SharedAssets;
 import io.gistmill.runtime.service.Health;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -158,6 +159,15 @@ class HttpEndpointTest {
 
     assertThat(ready.lines()).contains("gistmill_ready 1.0");
     assertThat(hindered.lines()).contains("gistmill_ready 0.0");
+  }
+
+  @Test
+  void theStyleSheetIsServedAndKeptForEver() throws Exception {
+    HttpResponse<String> css = get(SharedAssets.CSS.address());
+
+    assertThat(css.statusCode()).isEqualTo(200);
+    assertThat(css.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    assertThat(css.body()).contains("prefers-color-scheme");
   }
 
   @Test

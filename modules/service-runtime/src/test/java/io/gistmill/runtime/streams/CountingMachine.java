@@ -22,6 +22,7 @@ final class CountingMachine implements StateMachine<String, String> {
   static final class Supervisor {
     int asked;
     boolean waits;
+    int left;
   }
 
   CountingMachine(Table<String> due, Supervisor supervisor) {
@@ -46,6 +47,11 @@ final class CountingMachine implements StateMachine<String, String> {
   @Override
   public boolean waits() {
     return supervisor.waits;
+  }
+
+  @Override
+  public void leave() {
+    supervisor.left++;
   }
 
   @Override

@@ -92,6 +92,15 @@ class MachineProcessorTest {
   }
 
   @Test
+  void leavesOnceWhenItsTaskDoes() {
+    in.pipeInput("a", "3");
+
+    driver.close();
+
+    assertThat(supervisor.left).isEqualTo(1);
+  }
+
+  @Test
   void isNotAskedAgainBeforeTheNextEventWhenNothingIsLeft() {
     pass(10);
     in.pipeInput("a", "3");

@@ -1,10 +1,14 @@
 package io.gistmill.classifier.chat;
 
+import io.gistmill.classifier.api.Usage;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +104,21 @@ final class Budget {
         .moneyPerDay()
         .map(money -> tokens + " and " + spent.money() / 1e6 + " of " + money + " money-per-day")
         .orElse(tokens);
+  }
+
+  /// Of this day, as far as this process knows. Money shows where there are prices.
+  synchronized List<Usage> usage() {
+    Spent now = spent.day().equals(today()) ? spent : Spent.nothing(today());
+    var usage = new ArrayList<Usage>();
+    usage.add(new Usage("tokens", now.tokens(), OptionalDouble.of(limits.tokensPerDay())));
+    if (limits.inputPrice() > 0 || limits.outputPrice() > 0) {
+      usage.add(
+          new Usage(
+              "money",
+              now.money() / 1e6,
+              limits.moneyPerDay().map(OptionalDouble::of).orElseGet(OptionalDouble::empty)));
+    }
+    return usage;
   }
 
   private void keep(Spent next) {

@@ -1,6 +1,7 @@
 package io.gistmill.classifier.chat;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.chat.Budget.Share;
 import io.gistmill.classifier.engine.Digests;
 import io.gistmill.domain.Outcome;
@@ -128,6 +129,11 @@ final class ChatClassifier implements Classifier {
 
   private Outcome failed(String reason) {
     return new Outcome.Failed(id, reason);
+  }
+
+  @Override
+  public List<Usage> usage() {
+    return shared.budget().usage();
   }
 
   @Override

@@ -1,15 +1,12 @@
 package io.gistmill.classifier.chat;
 
 import io.gistmill.classifier.api.Classifier;
-import io.gistmill.classifier.api.ClassifierFactory;
-import java.time.Duration;
+import io.gistmill.classifier.engine.EngineFactory;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One plug-in with `engine: chat`. Its classifiers share limits, what was spent, and answers.
-final class ChatClassifierFactory implements ClassifierFactory {
+final class ChatClassifierFactory implements EngineFactory {
 
   private final String name;
   private final ChatSettings settings;
@@ -34,18 +31,8 @@ final class ChatClassifierFactory implements ClassifierFactory {
   }
 
   @Override
-  public Set<String> topics() {
-    return settings.topics().keySet();
-  }
-
-  @Override
-  public Map<String, String> topicNames() {
-    return settings.topics();
-  }
-
-  @Override
-  public Duration timeLimit() {
-    return settings.timeLimit();
+  public ChatSettings settings() {
+    return settings;
   }
 
   /// They are worked through one after another.

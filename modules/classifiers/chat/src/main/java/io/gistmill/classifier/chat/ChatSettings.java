@@ -1,5 +1,6 @@
 package io.gistmill.classifier.chat;
 
+import io.gistmill.classifier.engine.CommonSettings;
 import io.gistmill.classifier.engine.Digests;
 import io.gistmill.classifier.engine.EngineSettings;
 import io.gistmill.classifier.engine.SecretSource;
@@ -37,7 +38,8 @@ record ChatSettings(
     int maxChars,
     int maxOutputTokens,
     int cached,
-    Optional<Path> state) {
+    Optional<Path> state)
+    implements CommonSettings {
 
   private static final URI NOWHERE = URI.create("http://localhost/");
   private static final double MAX_MONEY = 1_000_000;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.ClassifierEngine;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Evidence.Part;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -319,6 +321,32 @@ class ChatClassifierTest {
       assertThat(reason(classifier.classify(List.of(text("bees"))).getFirst()))
           .endsWith("0 of 500000 tokens-per-day and 0.0 of 0.001 money-per-day");
       assertThat(service.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasSpentAndTheLimitsAreTold() {
+    String limits = "money-per-day: 2\nprice-per-million: {input: 10, output: 20}\n";
+    try (var service = new StandIn(StandIn.BEES);
+        Classifier classifier = service.factory(limits).create()) {
+      classifier.classify(List.of(text("bees")));
+
+      assertThat(classifier.usage())
+          .containsExactly(
+              new Usage("tokens", 120, OptionalDouble.of(500_000)),
+              new Usage("money", 0.0014, OptionalDouble.of(2)));
+
+      // and: the next day begins anew
+      service.setNow("2025-03-06T00:00:00Z");
+      assertThat(classifier.usage()).extracting(Usage::used).containsOnly(0.0);
+    }
+  }
+
+  @Test
+  void withoutPricesMoneyIsNotTold() {
+    try (var service = new StandIn(StandIn.BEES);
+        Classifier classifier = service.factory("").create()) {
+      assertThat(classifier.usage()).extracting(Usage::unit).containsExactly("tokens");
     }
   }
 

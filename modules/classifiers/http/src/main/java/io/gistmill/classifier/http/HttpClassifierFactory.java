@@ -1,19 +1,17 @@
 package io.gistmill.classifier.http;
 
 import io.gistmill.classifier.api.Classifier;
-import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.classifier.engine.EngineFactory;
 import io.gistmill.classifier.engine.Secret;
 import io.gistmill.web.AddressGuard;
 import io.gistmill.web.Limits;
 import io.gistmill.web.WebClient;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /// One plug-in with `engine: http`.
-record HttpClassifierFactory(String name, HttpSettings settings) implements ClassifierFactory {
+record HttpClassifierFactory(String name, HttpSettings settings) implements EngineFactory {
 
   private static final int MAX_ANSWER = 8 << 20;
   private static final int MAX_RATIO = 100;
@@ -24,21 +22,6 @@ record HttpClassifierFactory(String name, HttpSettings settings) implements Clas
   @Override
   public String version() {
     return settings.version();
-  }
-
-  @Override
-  public Set<String> topics() {
-    return settings.topics().keySet();
-  }
-
-  @Override
-  public Map<String, String> topicNames() {
-    return settings.topics();
-  }
-
-  @Override
-  public Duration timeLimit() {
-    return settings.timeLimit();
   }
 
   /// What goes into one request: several requests of one call would share its time limit.

@@ -1,5 +1,6 @@
 package io.gistmill.classifier.http;
 
+import io.gistmill.classifier.engine.CommonSettings;
 import io.gistmill.classifier.engine.Digests;
 import io.gistmill.classifier.engine.EngineSettings;
 import io.gistmill.classifier.engine.SecretSource;
@@ -35,7 +36,8 @@ record HttpSettings(
     boolean allowPrivate,
     String header,
     String scheme,
-    Optional<SecretSource> token) {
+    Optional<SecretSource> token)
+    implements CommonSettings {
 
   private static final URI NOWHERE = URI.create("http://localhost/");
   private static final Set<String> OWN_HEADERS =

@@ -1,21 +1,18 @@
 package io.gistmill.classifier.onnx;
 
 import io.gistmill.classifier.api.Classifier;
-import io.gistmill.classifier.api.ClassifierFactory;
 import io.gistmill.classifier.engine.Digests;
+import io.gistmill.classifier.engine.EngineFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// One plug-in with `engine: onnx`.
 ///
 /// @param version of the files' contents and of the settings
 record OnnxClassifierFactory(String name, OnnxSettings settings, String version)
-    implements ClassifierFactory {
+    implements EngineFactory {
 
   static OnnxClassifierFactory of(String name, OnnxSettings settings) {
     List<String> parts = new ArrayList<>(settings.meaning());
@@ -30,21 +27,6 @@ record OnnxClassifierFactory(String name, OnnxSettings settings, String version)
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  @Override
-  public Set<String> topics() {
-    return settings.topics().keySet();
-  }
-
-  @Override
-  public Map<String, String> topicNames() {
-    return settings.topics();
-  }
-
-  @Override
-  public Duration timeLimit() {
-    return settings.timeLimit();
   }
 
   /// They are worked through one after another.

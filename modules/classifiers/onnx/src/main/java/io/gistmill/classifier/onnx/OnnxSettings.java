@@ -1,5 +1,6 @@
 package io.gistmill.classifier.onnx;
 
+import io.gistmill.classifier.engine.CommonSettings;
 import io.gistmill.classifier.engine.EngineSettings;
 import io.gistmill.classifier.engine.Section;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ record OnnxSettings(
     double threshold,
     int maxTokens,
     Optional<Boolean> lowerCase,
-    Duration timeLimit) {
+    Duration timeLimit)
+    implements CommonSettings {
 
   /// A label that is no topic.
   static final String NONE = "-";

@@ -168,7 +168,12 @@ public final class ImapMailbox implements BounceMailbox {
 
   private static byte[] bytes(Message message) throws MessagingException, IOException {
     try (InputStream mail = ((IMAPMessage) message).getMimeStream()) {
-      return mail.readNBytes(LARGEST);
+      byte[] bytes = mail.readNBytes(LARGEST);
+      if (bytes.length == 0) {
+        // So looks one that the server refuses to give; a mail has a header at least.
+        throw new IOException("the server gives nothing of it");
+      }
+      return bytes;
     }
   }
 }

@@ -169,6 +169,35 @@ class MailboxPollerTest {
   }
 
   @Test
+  void oneThatTheServerCannotGiveStaysAndHoldsUpNoOther() throws Exception {
+    // given
+    GreenMail server = TestMailServer.start(ServerSetup.PROTOCOL_IMAP);
+    try (var proxy = new RefusingProxy(server.getImap().getPort())) {
+      GreenMailUser user = server.setUser("bounces@mail.example", "bounces", "hush-hush");
+      user.deliver(message(HARD));
+      user.deliver(message(SPAM));
+      var mailbox = imap(proxy.port(), ImapMailbox.Encryption.NONE);
+      var poller = new MailboxPoller(mailbox, reader, this::keep);
+
+      // when
+      int handled = poller.poll();
+
+      // then
+      assertThat(handled).isEqualTo(1);
+      assertThat(taken).extracting(Bounce::kind).containsExactly(BounceKind.COMPLAINT);
+      var inbox = server.getManagers().getImapHostManager().getInbox(user);
+      assertThat(inbox.getMessageCount()).isEqualTo(1);
+
+      // and: it is taken once it can be read
+      proxy.mend();
+      assertThat(poller.poll()).isEqualTo(1);
+      assertThat(taken).extracting(Bounce::kind).endsWith(BounceKind.HARD);
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
   void imapServerThatIsAwayIsSaid()
       throws GeneralSecurityException, IOException, InterruptedException {
     // given
@@ -183,13 +212,14 @@ class MailboxPollerTest {
 
   private static ImapMailbox imap(int port)
       throws GeneralSecurityException, IOException, InterruptedException {
+    return imap(port, ImapMailbox.Encryption.TLS);
+  }
+
+  private static ImapMailbox imap(int port, ImapMailbox.Encryption encryption)
+      throws GeneralSecurityException, IOException, InterruptedException {
     return new ImapMailbox(
         new ImapMailbox.Account(
-            "localhost",
-            port,
-            ImapMailbox.Encryption.TLS,
-            "bounces",
-            () -> "hush-hush".toCharArray()),
+            "localhost", port, encryption, "bounces", () -> "hush-hush".toCharArray()),
         TestMailServer.certificate().trust().getSocketFactory());
   }
 

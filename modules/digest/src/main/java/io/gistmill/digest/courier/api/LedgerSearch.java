@@ -11,6 +11,7 @@ import io.gistmill.domain.DeliveryEvent.Requested;
 import io.gistmill.domain.DeliveryEvent.Updated;
 import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.kafka.OrderedWrites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,8 +35,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Reads the ledger for people, and writes what they ask for into it. Any process can: whoever
 /// keeps the partition does the work. Safe for all threads.
@@ -206,14 +205,11 @@ public final class LedgerSearch {
   }
 
   private Properties settings() {
-    var settings = new Properties();
-    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
-    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    var own = new HashMap<String, Object>();
     int patience = Math.toIntExact(PATIENCE.toMillis());
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-    return kafka.addTo(settings);
+    own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    own.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    own.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+    return OrderedWrites.settings(kafka, own);
   }
 }

@@ -39,7 +39,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -91,13 +93,17 @@ class BounceRoutesTest {
   void serve() {
     topics = new Topics("bounces-" + System.nanoTime(), 1, 2);
     broker.create(List.of(topics.deliveries()));
+    serve(intake(broker.bootstrapServers()));
+    write(new Updated(delivery(new State.Queued())), new Updated(delivery(new State.Sent(NOW))));
+  }
+
+  private void serve(BounceIntake intake) {
     var token = new ApiToken(new Secret("letmein"));
-    HttpRoutes routes = new BounceRoutes(intake(broker.bootstrapServers()), TOKENS, counts, token);
+    HttpRoutes routes = new BounceRoutes(intake, TOKENS, counts, token);
     List<HttpRoutes> all = List.of(new HttpErrors(1 << 20), token, routes);
     server =
         Javalin.create(config -> all.forEach(each -> each.addTo(config.routes)))
             .start("127.0.0.1", 0);
-    write(new Updated(delivery(new State.Queued())), new Updated(delivery(new State.Sent(NOW))));
   }
 
   @AfterEach
@@ -255,6 +261,34 @@ class BounceRoutesTest {
     assertThat(bounced()).isEmpty();
   }
 
+  /// Those that wait for a ledger that does not answer hold all places.
+  @Test
+  void noMoreThanTwoAreTakenAtOnce() throws Exception {
+    // given
+    server.stop();
+    var away = new KafkaConnection("127.0.0.1:1", Map.of("default.api.timeout.ms", "30000"));
+    serve(new BounceIntake(new LedgerSearch(away, topics), InstantSource.fixed(NOW)));
+    String body = "{\"digest\":\"" + DIGEST + "\",\"kind\":\"hard\"}";
+
+    // when
+    var three =
+        Stream.generate(
+                () ->
+                    client.sendAsync(
+                        request("application/json", body), HttpResponse.BodyHandlers.ofString()))
+            .limit(3)
+            .toList();
+    HttpResponse<?> first =
+        (HttpResponse<?>)
+            CompletableFuture.anyOf(three.toArray(new CompletableFuture<?>[0])).get();
+
+    // then
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(first.body()).asString().contains("others tell of bounces at this time");
+    assertThat(first.headers().firstValue("Retry-After")).contains("10");
+    assertThat(three).filteredOn(CompletableFuture::isDone).hasSize(1);
+  }
+
   @Test
   void nobodyTellsAnythingWithoutTheToken() throws Exception {
     // when
@@ -378,12 +412,14 @@ class BounceRoutesTest {
 
   private HttpResponse<String> post(String type, String body)
       throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(uri())
-            .header("Content-Type", type)
-            .header("Authorization", "Bearer letmein")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return client.send(request(type, body), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String type, String body) {
+    return HttpRequest.newBuilder(uri())
+        .header("Content-Type", type)
+        .header("Authorization", "Bearer letmein")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 }

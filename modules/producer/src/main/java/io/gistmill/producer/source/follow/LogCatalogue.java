@@ -5,7 +5,9 @@ import io.gistmill.contracts.Topics;
 import io.gistmill.domain.SourceDefinition;
 import io.gistmill.domain.SourceEvent;
 import io.gistmill.runtime.kafka.KafkaConnection;
+import io.gistmill.runtime.kafka.OrderedWrites;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -43,12 +45,12 @@ final class LogCatalogue implements SourceCatalogue, AutoCloseable {
   }
 
   private static Properties settings(KafkaConnection kafka) {
-    var settings = new Properties();
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    return kafka.addTo(settings);
+    var own = new HashMap<String, Object>();
+    own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
+    own.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    own.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    own.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return OrderedWrites.settings(kafka, own);
   }
 
   @Override
