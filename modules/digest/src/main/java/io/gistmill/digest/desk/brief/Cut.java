@@ -1,15 +1,9 @@
 package io.gistmill.digest.desk.brief;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Shortens a text at a place where a reader would pause.
 final class Cut {
 
   private static final String CLAUSE_ENDS = "，；：、。！？,;:!?—–|";
-
-  /// Behind these a clause says something by itself; behind a comma of a list it does not.
-  private static final String WHOLE_CLAUSE_ENDS = "，；：。！？;:!?—–|";
 
   private static final String OPENING = "《「『（(“[【";
   private static final String CLOSING = "》」』）)”]】";
@@ -27,31 +21,18 @@ final class Cut {
     return trimmed(text.substring(0, beforeOpenBracket(text, boundary(text, limit))));
   }
 
-  /// All starts of the text within so many columns that end with a clause, brackets closed; and the
-  /// longest one that fits, when no clause ends there.
-  static List<String> clauses(String text, int columns) {
-    var clauses = new ArrayList<String>();
-    int limit = Width.prefix(text, columns);
-    for (int end = 1; end <= limit && end < text.length(); end++) {
-      if (WHOLE_CLAUSE_ENDS.indexOf(text.charAt(end - 1)) >= 0
-          && !isInsideNumber(text, end - 1)
-          && beforeOpenBracket(text, end) == end) {
-        clauses.add(trimmed(text.substring(0, end)));
-      }
-    }
-    if (clauses.isEmpty() && limit < text.length()) {
-      clauses.add(to(text, columns));
-    }
-    return clauses.stream().filter(clause -> !clause.isEmpty()).distinct().toList();
-  }
-
   /// Without the marks that only make sense when something follows.
   static String trimmed(String text) {
-    int end = text.length();
-    while (end > 0 && isDangling(text.charAt(end - 1))) {
+    return text.substring(0, trimmedEnd(text, 0, text.length()));
+  }
+
+  /// Where a part of a text ends without such marks.
+  static int trimmedEnd(String text, int from, int to) {
+    int end = to;
+    while (end > from && isDangling(text.charAt(end - 1))) {
       end--;
     }
-    return text.substring(0, end);
+    return end;
   }
 
   private static boolean isDangling(char last) {
@@ -72,7 +53,8 @@ final class Cut {
     return limit;
   }
 
-  private static boolean isInsideNumber(String text, int mark) {
+  /// True for a comma or colon that a letter or digit follows at once.
+  static boolean isInsideNumber(String text, int mark) {
     return mark + 1 < text.length()
         && Character.isLetterOrDigit(text.charAt(mark + 1))
         && ",:".indexOf(text.charAt(mark)) >= 0;

@@ -3,15 +3,15 @@ package io.gistmill.digest.desk.brief;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Chooses the words over a post: its title, or else that sentence near its beginning, or start of
-/// one, which an editor would most probably use; where the post itself has none, those of a quoted
-/// post, a note, or the address it points to. [SentenceWeights] tells how probable each is.
+/// Chooses the words over a post: its title, or else that sentence near its beginning, or part of
+/// one, which says most of what an editor would; where the post itself has none, those of a quoted
+/// post, a note, or the address it points to. [ExcerptWeights] tells how much each promises.
 final class Headline {
 
   /// About 58 Chinese characters or 116 Latin letters.
@@ -24,7 +24,7 @@ final class Headline {
   private static final int SENTENCES_TRIED = 40;
 
   /// So many sentences of these lines are looked at.
-  private static final int SENTENCES_READ = 12;
+  private static final int SENTENCES_READ = 8;
 
   /// UTF-16 units of a line that are looked at; what makes a headline stands before that.
   private static final int LINE_READ = 1_000;
@@ -53,31 +53,21 @@ final class Headline {
   }
 
   static String from(String text) {
-    return from(text, SentenceWeights.forHeadlines());
+    return from(text, ExcerptWeights.shipped());
   }
 
-  static String from(String text, SentenceWeights weights) {
-    return candidates(text).stream()
-        .map(weights::weigh)
-        .max(Comparator.comparing(Weighed::probability).thenComparing(Weighed.EARLIER_LAST))
-        .map(best -> Cut.trimmed(best.view().text()))
-        .orElse("");
+  static String from(String text, ExcerptWeights weights) {
+    return weights.best(candidates(text)).map(Excerpt::text).orElse("");
   }
 
-  /// Sentences of the first lines and starts of them that end with a clause.
-  static List<SentenceView> candidates(String text) {
-    List<String> lines = lines(text).stream().map(Headline::withoutHashtags).toList();
-    List<Sentence> sentences = Sentences.first(SENTENCES_READ, String.join("\n", lines));
-    List<SentenceView> all =
-        SentenceView.of(sentences, "").stream().flatMap(Headline::startsOf).toList();
-    List<SentenceView> meaningful = all.stream().filter(view -> isMeaningful(view.text())).toList();
+  /// Excerpts of the first sentences; where none says enough, all of them.
+  static List<Excerpt> candidates(String text) {
+    String lines =
+        lines(text).stream().map(Headline::withoutHashtags).collect(Collectors.joining("\n"));
+    List<Sentence> sentences = Sentences.first(SENTENCES_READ, lines);
+    List<Excerpt> all = Excerpts.of(lines, sentences, COLUMNS);
+    List<Excerpt> meaningful = all.stream().filter(one -> one.width() >= MEANINGFUL).toList();
     return meaningful.isEmpty() ? all : meaningful;
-  }
-
-  private static Stream<SentenceView> startsOf(SentenceView view) {
-    Stream<SentenceView> starts =
-        Cut.clauses(view.text(), COLUMNS).stream().map(view::startingWith);
-    return view.width() <= COLUMNS ? Stream.concat(Stream.of(view), starts) : starts;
   }
 
   /// The first lines that have words, without marks, addresses and boilerplate.
@@ -113,10 +103,6 @@ final class Headline {
     words = SPACES.matcher(words).replaceAll(" ");
     words = EMPTY_CLAUSE.matcher(words).replaceAll("$1");
     return words.substring(Marks.skip(words, 0, words.length())).strip();
-  }
-
-  private static boolean isMeaningful(String words) {
-    return Width.of(words) >= MEANINGFUL;
   }
 
   private static String fit(String title) {

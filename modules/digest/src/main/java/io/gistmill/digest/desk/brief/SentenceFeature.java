@@ -33,7 +33,6 @@ enum SentenceFeature {
   OF_GOOD_LENGTH(when(view -> view.width() >= 60 && view.width() <= 160)),
   LONG(when(view -> view.width() > 220)),
   VERY_LONG(when(view -> view.width() > Summary.COLUMNS)),
-  WHOLE(when(SentenceView::whole)),
   ENDS_IN_FULL(when(view -> Turns.FULL_END.matcher(view.text()).find())),
   ENDS_WITH_COLON(when(view -> view.endsWithOneOf("：:"))),
   ASKS(when(view -> view.endsWithOneOf("？?"))),

@@ -12,7 +12,6 @@ import java.util.Locale;
 /// @param before columns of all sentences before it
 /// @param columns of all sentences together
 /// @param width of this one, in columns
-/// @param whole not only the start of it
 /// @param lower the sentence in lower case
 /// @param leads first of its line
 /// @param terms of this sentence
@@ -26,7 +25,6 @@ record SentenceView(
     int before,
     int columns,
     int width,
-    boolean whole,
     String lower,
     boolean leads,
     Terms terms,
@@ -55,7 +53,6 @@ record SentenceView(
               before,
               columns,
               width,
-              true,
               sentence.text().toLowerCase(Locale.ROOT),
               place == 0 || sentences.get(place - 1).line() != sentence.line(),
               terms.get(place),
@@ -65,31 +62,6 @@ record SentenceView(
       before += width;
     }
     return views;
-  }
-
-  /// The start of the sentence in its stead, at the same place.
-  SentenceView startingWith(String start) {
-    var part =
-        new Sentence(
-            start,
-            sentence.start(),
-            sentence.start() + start.length(),
-            sentence.line(),
-            sentence.form());
-    return new SentenceView(
-        part,
-        place,
-        sentences,
-        before,
-        columns,
-        Width.of(start),
-        false,
-        start.toLowerCase(Locale.ROOT),
-        leads,
-        Terms.of(start),
-        first,
-        headline,
-        central);
   }
 
   private static int central(Terms of, long[] all) {

@@ -14,14 +14,8 @@ record SentenceWeights(int[] weights) {
     return Shipped.SUMMARIES;
   }
 
-  /// Of words that an editor would put over a post.
-  static SentenceWeights forHeadlines() {
-    return Shipped.HEADLINES;
-  }
-
   private static final class Shipped {
     static final SentenceWeights SUMMARIES = read("summary-weights.tsv");
-    static final SentenceWeights HEADLINES = read("headline-weights.tsv");
   }
 
   private static SentenceWeights read(String file) {

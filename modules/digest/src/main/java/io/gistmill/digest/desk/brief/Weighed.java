@@ -1,13 +1,9 @@
 package io.gistmill.digest.desk.brief;
 
 import io.gistmill.domain.Fixed;
-import java.util.Comparator;
 
 /// @param probability that an editor would quote the sentence
 record Weighed(SentenceView view, Fixed probability) {
-
-  static final Comparator<Weighed> EARLIER_LAST =
-      Comparator.comparing(Weighed::start).thenComparing(Weighed::width).reversed();
 
   int start() {
     return view.sentence().start();

@@ -1,0 +1,96 @@
+package io.gistmill.digest.desk.brief;
+
+import io.gistmill.digest.desk.brief.LetterPairs.Trait;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/// What is looked at to tell whether an excerpt would make a headline, in thousandths; what it is
+/// worth stands in [ExcerptWeights].
+///
+/// The first ones are the share of pairs of a kind, among those of the excerpt and of a usual title
+/// together. When a pair of a kind stands in the title with a certain probability, its weight is
+/// that probability and the sum of them the expected F1.
+enum ExcerptFeature {
+  ANY(excerpt -> 1000),
+  PAIRS(share(Trait.ANY)),
+  TWICE(share(Trait.TWICE)),
+  THRICE(share(Trait.THRICE)),
+  FIVE_TIMES(share(Trait.FIVE_TIMES)),
+  OF_THE_FIRST_LINE(share(Trait.OF_THE_FIRST_LINE)),
+  OF_THE_REST(share(Trait.OF_THE_REST)),
+  LATIN(share(Trait.LATIN)),
+  CAPITAL(share(Trait.CAPITAL)),
+  DIGIT(share(Trait.DIGIT)),
+  JOINING(share(Trait.JOINING)),
+  MARKED(share(Trait.MARKED)),
+  BELOW_14_COLUMNS(width(0, 14)),
+  FROM_14_COLUMNS(width(14, 20)),
+  FROM_20_COLUMNS(width(20, 26)),
+  FROM_26_COLUMNS(width(26, 32)),
+  FROM_32_COLUMNS(width(32, 38)),
+  FROM_38_COLUMNS(width(38, 44)),
+  FROM_44_COLUMNS(width(44, 52)),
+  FROM_52_COLUMNS(width(52, 62)),
+  FROM_62_COLUMNS(width(62, 80)),
+  FROM_80_COLUMNS(width(80, Integer.MAX_VALUE)),
+  OF_THE_FIRST_SENTENCE(when(excerpt -> excerpt.source().place() == 0)),
+  NEAR_THE_TOP(excerpt -> 1000 / (1 + excerpt.source().place())),
+  IN_THE_FIRST_LINE(when(ExcerptFeature::isInFirstLine)),
+  ALONE_IN_ITS_LINE(when(excerpt -> excerpt.source().alone())),
+  OF_A_TITLE_LINE(when(excerpt -> excerpt.source().alone() && isInFirstLine(excerpt))),
+  OF_A_SHORT_TITLE_LINE(when(ExcerptFeature::isOfShortTitleLine)),
+  STARTS_ITS_SENTENCE(when(Excerpt::startsSentence)),
+  ENDS_ITS_SENTENCE(when(Excerpt::endsSentence)),
+  WHOLE(when(ExcerptFeature::isWhole)),
+  WHOLE_FIRST_SENTENCE(when(excerpt -> isWhole(excerpt) && excerpt.source().place() == 0)),
+  OF_THE_SECOND_CLAUSE(when(excerpt -> excerpt.clause() == 1)),
+  SHORTEST(when(excerpt -> excerpt.shorter() == 0)),
+  SECOND_SHORTEST(when(excerpt -> excerpt.shorter() == 1)),
+  BEHIND_A_COLON(when(excerpt -> excerpt.follows("：:"))),
+  BEHIND_A_QUOTE(when(excerpt -> excerpt.follows("》」』”】"))),
+  BEFORE_A_COLON(when(excerpt -> excerpt.isBefore("：:"))),
+  BEFORE_A_COMMA(when(excerpt -> excerpt.isBefore("，,"))),
+  BEFORE_A_FULL_STOP(when(excerpt -> excerpt.isBefore("。."))),
+  ENDS_ITS_LINE(when(Excerpt::endsLine));
+
+  /// Pairs of what editors put over a post, in the middle.
+  private static final int OF_A_TITLE = 21;
+
+  private static final int SHORT_LINE = 70;
+
+  private final ToIntFunction<Excerpt> thousandths;
+
+  ExcerptFeature(ToIntFunction<Excerpt> thousandths) {
+    this.thousandths = thousandths;
+  }
+
+  int of(Excerpt excerpt) {
+    return thousandths.applyAsInt(excerpt);
+  }
+
+  private static ToIntFunction<Excerpt> share(Trait trait) {
+    return excerpt -> 2000 * excerpt.count(trait) / (excerpt.count(Trait.ANY) + OF_A_TITLE);
+  }
+
+  private static ToIntFunction<Excerpt> width(int from, int below) {
+    return when(excerpt -> excerpt.width() >= from && excerpt.width() < below);
+  }
+
+  private static ToIntFunction<Excerpt> when(Predicate<Excerpt> holds) {
+    return excerpt -> holds.test(excerpt) ? 1000 : 0;
+  }
+
+  private static boolean isInFirstLine(Excerpt excerpt) {
+    return excerpt.source().sentence().line() == 0;
+  }
+
+  private static boolean isOfShortTitleLine(Excerpt excerpt) {
+    return excerpt.source().alone()
+        && isInFirstLine(excerpt)
+        && Width.of(excerpt.source().sentence().text()) < SHORT_LINE;
+  }
+
+  private static boolean isWhole(Excerpt excerpt) {
+    return excerpt.startsSentence() && excerpt.endsSentence();
+  }
+}
