@@ -30,7 +30,7 @@ final class Clerk {
 
   /// From one commit to the next under load. A transaction costs the broker as much as composing a
   /// few messages, however little it holds.
-  private static final Duration GATHER = Duration.ofMillis(20);
+  private static final Duration GATHER = Duration.ofMillis(10);
 
   private static final Duration RETRY = Duration.ofMillis(250);
 
