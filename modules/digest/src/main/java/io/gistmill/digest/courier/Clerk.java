@@ -28,8 +28,8 @@ final class Clerk {
   private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
   private static final Duration ROUND = Duration.ofMillis(50);
 
-  /// From one commit to the next under load. A transaction costs the broker as much as composing a
-  /// few messages, however little it holds.
+  /// From one commit to the next under load: a transaction costs the broker much the same, however
+  /// little it holds. What has landed meanwhile would come twice after a kill.
   private static final Duration GATHER = Duration.ofMillis(10);
 
   private static final Duration RETRY = Duration.ofMillis(250);
