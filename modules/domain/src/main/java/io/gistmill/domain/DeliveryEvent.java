@@ -10,6 +10,13 @@ public sealed interface DeliveryEvent {
   /// Under which it stands there: what is newer under the same key takes its place.
   String key();
 
+  /// Whether a key can be that of an [Updated] alone, so that who does not ask for these need not
+  /// read what stands under it: only theirs has one bar.
+  static boolean isUpdate(String key) {
+    int bar = key.indexOf('|');
+    return bar >= 0 && bar == key.lastIndexOf('|');
+  }
+
   /// How far a delivery has come.
   record Updated(Delivery delivery) implements DeliveryEvent {
     @Override

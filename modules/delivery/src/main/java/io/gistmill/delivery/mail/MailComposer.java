@@ -3,9 +3,6 @@ package io.gistmill.delivery.mail;
 import io.gistmill.delivery.Message;
 import io.gistmill.delivery.mail.Composition.Mail;
 import io.gistmill.delivery.mail.Composition.Unsendable;
-import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +43,6 @@ public final class MailComposer {
       return new Mail(token, sender.returnPath(tokens.shortOf(message.id())), to, signed);
     } catch (IllegalArgumentException e) {
       return new Unsendable(String.valueOf(e.getMessage()), false);
-    } catch (MessagingException e) {
-      return new Unsendable("digest " + message.id() + " cannot be made a mail: " + e, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory is no longer writable", e);
     }
   }
 }

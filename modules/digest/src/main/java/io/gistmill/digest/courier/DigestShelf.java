@@ -7,6 +7,7 @@ import io.gistmill.domain.DigestEvent;
 import io.gistmill.runtime.kafka.CommittedReads;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +20,26 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /// Finds digests by their place in `digests`: the ledger names them, and holds none. Keeps those at
-/// hand that were met last. Safe for all threads.
+/// hand that were met last, as they stand in the log. Safe for all threads.
 final class DigestShelf implements AutoCloseable {
 
-  private static final int AT_HAND = 2_000;
-  private static final int NEIGHBOURS = 200;
+  /// Bytes; of digests with eight stories some ten thousand.
+  private static final long AT_HAND = 32L << 20;
+
+  /// Bytes. Digests of one cut are due in another order than that of the log, so that of many
+  /// neighbours few would be asked for while they are at hand.
+  private static final int NEIGHBOURS = 64 << 10;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Topic<DigestEvent> digests;
   private final KafkaConsumer<String, byte[]> consumer;
 
-  private final Map<Place, Digest> atHand =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /// The one that was met last at the end.
+  private final Map<Place, byte[]> atHand = new LinkedHashMap<>(16, 0.75f, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Digest> eldest) {
-          return size() > AT_HAND;
-        }
-      };
+  private long size;
 
   private record Place(int partition, long offset) {}
 
@@ -48,16 +49,23 @@ final class DigestShelf implements AutoCloseable {
         Map.of(
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             50,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             NEIGHBOURS,
             ConsumerConfig.CLIENT_ID_CONFIG,
             topics.application(Courier.NAME + "-shelf"));
     consumer = new KafkaConsumer<>(CommittedReads.settings(kafka, own));
   }
 
-  void put(int partition, long offset, Digest digest) {
+  /// @param digest as it stands in the log
+  void put(int partition, long offset, byte[] digest) {
     synchronized (atHand) {
-      atHand.put(new Place(partition, offset), digest);
+      byte[] before = atHand.put(new Place(partition, offset), digest);
+      size += digest.length - (before == null ? 0 : before.length);
+      Iterator<byte[]> eldest = atHand.values().iterator();
+      while (size > AT_HAND && atHand.size() > 1) {
+        size -= eldest.next().length;
+        eldest.remove();
+      }
     }
   }
 
@@ -66,19 +74,31 @@ final class DigestShelf implements AutoCloseable {
   /// @throws TimeoutException when Kafka does not answer
   Optional<Digest> find(int partition, long offset) {
     var place = new Place(partition, offset);
-    Optional<Digest> known = known(place);
-    return known.isPresent() ? known : read(place);
+    Optional<byte[]> known = known(place);
+    return (known.isPresent() ? known : read(place)).flatMap(this::digest);
   }
 
-  private Optional<Digest> known(Place place) {
+  private Optional<byte[]> known(Place place) {
     synchronized (atHand) {
       return Optional.ofNullable(atHand.get(place));
     }
   }
 
+  private Optional<Digest> digest(byte[] value) {
+    try {
+      return digests.values().deserializer().deserialize(digests.name(), value)
+              instanceof DigestEvent.Made(var digest)
+          ? Optional.of(digest)
+          : Optional.empty();
+    } catch (SerializationException e) {
+      // Whoever takes digests up has sent it to the rejects.
+      return Optional.empty();
+    }
+  }
+
   /// Takes its neighbours along, which are likely to be asked for next.
-  private synchronized Optional<Digest> read(Place place) {
-    Optional<Digest> met = known(place);
+  private synchronized Optional<byte[]> read(Place place) {
+    Optional<byte[]> met = known(place);
     if (met.isPresent()) {
       return met;
     }
@@ -96,13 +116,8 @@ final class DigestShelf implements AutoCloseable {
   }
 
   private void keep(ConsumerRecord<String, byte[]> record) {
-    try {
-      if (digests.values().deserializer().deserialize(digests.name(), record.value())
-          instanceof DigestEvent.Made(var digest)) {
-        put(record.partition(), record.offset(), digest);
-      }
-    } catch (SerializationException e) {
-      // Whoever takes digests up has sent it to the rejects.
+    if (record.value() != null) {
+      put(record.partition(), record.offset(), record.value());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +26,32 @@ final class Flights implements AutoCloseable {
   /// Longer than anybody's ledger is away without another courier having taken over.
   private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-send-", 0).factory());
-  private final Map<Flight, CompletableFuture<Outcome>> all = new ConcurrentHashMap<>();
+  private final Map<Flight, Trip> all = new ConcurrentHashMap<>();
+  private final AtomicLong swept = new AtomicLong(System.nanoTime());
 
   /// One attempt.
   ///
   /// @param key of the delivery in the ledger
   /// @param since when the attempt began, as the ledger says
   record Flight(String key, Instant since) {}
+
+  private static final class Trip {
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private volatile long landed;
+
+    void land(Outcome came) {
+      landed = System.nanoTime();
+      outcome.complete(came);
+    }
+
+    boolean isForgotten(long now) {
+      return outcome.isDone() && now - landed > REMEMBERED.toNanos();
+    }
+  }
 
   /// Runs anything that may take its time.
   void run(Runnable work) {
@@ -45,27 +62,30 @@ final class Flights implements AutoCloseable {
   ///
   /// @param landed told the outcome, on any thread
   void start(Flight flight, Callable<Outcome> attempt, Consumer<Outcome> landed) {
-    var outcome = new CompletableFuture<Outcome>();
-    all.put(flight, outcome);
-    var _ = outcome.thenAccept(landed);
-    var _ =
-        outcome.thenRunAsync(
-            () -> all.remove(flight, outcome),
-            CompletableFuture.delayedExecutor(REMEMBERED.toSeconds(), TimeUnit.SECONDS));
-    threads.execute(() -> fly(flight, attempt, outcome));
+    sweep(System.nanoTime());
+    var trip = new Trip();
+    all.put(flight, trip);
+    var _ = trip.outcome.thenAccept(landed);
+    threads.execute(() -> fly(flight, attempt, trip));
   }
 
-  private static void fly(
-      Flight flight, Callable<Outcome> attempt, CompletableFuture<Outcome> outcome) {
+  /// Nearly all have been forgotten before: those are left whose ledger never came back.
+  private void sweep(long now) {
+    long before = swept.get();
+    if (now - before > SWEEP.toNanos() && swept.compareAndSet(before, now)) {
+      all.values().removeIf(trip -> trip.isForgotten(now));
+    }
+  }
+
+  private static void fly(Flight flight, Callable<Outcome> attempt, Trip trip) {
     try {
-      outcome.complete(attempt.call());
+      trip.land(attempt.call());
     } catch (InterruptedException e) {
       // Whether it arrived is unknown: the ledger keeps it open.
       Thread.currentThread().interrupt();
     } catch (Exception | Error e) {
       LOG.error("delivery={} msg=\"an attempt threw\"", flight.key(), e);
-      outcome.complete(
-          new Outcome.Deferred("the attempt failed: " + e, null, Outcome.Reach.MESSAGE));
+      trip.land(new Outcome.Deferred("the attempt failed: " + e, null, Outcome.Reach.MESSAGE));
     }
   }
 
@@ -73,11 +93,11 @@ final class Flights implements AutoCloseable {
   ///
   /// @return false when this process knows nothing of it
   boolean rejoin(Flight flight, Consumer<Outcome> landed) {
-    CompletableFuture<Outcome> outcome = all.get(flight);
-    if (outcome == null) {
+    Trip trip = all.get(flight);
+    if (trip == null) {
       return false;
     }
-    var _ = outcome.thenAccept(landed);
+    var _ = trip.outcome.thenAccept(landed);
     return true;
   }
 

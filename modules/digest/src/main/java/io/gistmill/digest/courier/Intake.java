@@ -98,7 +98,7 @@ final class Intake {
           yield false;
         }
         ledger.take(digest, record.offset(), now, decisions::add);
-        shelf.put(record.partition(), record.offset(), digest);
+        shelf.put(record.partition(), record.offset(), record.value());
         yield true;
       }
     };

@@ -131,8 +131,11 @@ final class LedgerReader implements AutoCloseable {
         listener.accept(new Heard.OfSubscriber(record.key(), value(subscriptions, record)));
         return;
       }
+      if (DeliveryEvent.isUpdate(record.key())) {
+        return;
+      }
       DeliveryEvent event = value(deliveries, record);
-      if (event != null && !(event instanceof DeliveryEvent.Updated)) {
+      if (event != null) {
         listener.accept(new Heard.OfLedger(event));
       }
     } catch (SerializationException e) {

@@ -294,9 +294,11 @@ final class Shift implements AutoCloseable {
 
   /// Writes what was decided, then acts on it.
   ///
+  /// @return whether there was anything to write
   /// @throws KafkaException when it is not known to be written; this shift is over then
-  void commit() {
-    if (!decisions.isEmpty()) {
+  boolean commit() {
+    boolean writes = !decisions.isEmpty();
+    if (writes) {
       log.write(decisions);
       office.meters().written(decisions);
       ledger.takeReturned().forEach(this::tell);
@@ -305,6 +307,7 @@ final class Shift implements AutoCloseable {
     List<Runnable> actions = List.copyOf(afterwards);
     afterwards.clear();
     actions.forEach(Runnable::run);
+    return writes;
   }
 
   /// Whoever sends to a domain has to know what comes back from there.

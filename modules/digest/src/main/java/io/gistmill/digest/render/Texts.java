@@ -1,18 +1,38 @@
 package io.gistmill.digest.render;
 
 import io.gistmill.domain.Language;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes foreign text fit to be shown.
 public final class Texts {
 
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\s]+");
+  private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
   private Texts() {}
 
   /// One line: no control characters, and none that turn the direction of what follows.
   static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\s]+", " ")
-        .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
-        .strip();
+    return isOneLine(text)
+        ? text.strip()
+        : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("").strip();
+  }
+
+  /// Most words are: to see so is cheaper than to replace nothing.
+  private static boolean isOneLine(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char sign = text.charAt(at);
+      boolean blanks = sign == ' ' && at > 0 && text.charAt(at - 1) == ' ';
+      if (blanks || Character.isISOControl(sign) || isBreakOrTurn(sign)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBreakOrTurn(char sign) {
+    return (sign >= '\u2028' && sign <= '\u202E') || (sign >= '\u2066' && sign <= '\u2069');
   }
 
   /// A BCP 47 tag; a mixed text goes by its script, since fonts and screen readers do.

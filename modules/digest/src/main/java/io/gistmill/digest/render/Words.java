@@ -11,7 +11,9 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public final class Words {
 
   private final Locale locale;
   private final ResourceBundle messages;
+  private final Map<String, MessageFormat> forms = new ConcurrentHashMap<>();
+  private final Map<String, DateTimeFormatter> dates = new ConcurrentHashMap<>();
 
   private Words(Locale locale) {
     this.locale = locale;
@@ -211,10 +215,14 @@ public final class Words {
 
   /// @param key of a pattern of [DateTimeFormatter]
   String date(String key, TemporalAccessor time) {
-    return DateTimeFormatter.ofPattern(get(key), locale).format(time);
+    return dates
+        .computeIfAbsent(key, it -> DateTimeFormatter.ofPattern(get(it), locale))
+        .format(time);
   }
 
   String fill(String key, Object... values) {
-    return new MessageFormat(get(key), locale).format(values);
+    MessageFormat form = forms.computeIfAbsent(key, it -> new MessageFormat(get(it), locale));
+    // One is for one thread, and to copy it is cheaper than to read its pattern.
+    return ((MessageFormat) form.clone()).format(values);
   }
 }
