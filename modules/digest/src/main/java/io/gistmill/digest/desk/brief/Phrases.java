@@ -41,7 +41,13 @@ final class Phrases {
   }
 
   private final Border border;
+
+  /// Whether one is a single character.
+  private final BitSet alone = new BitSet();
+
+  /// Whether one begins with two characters, by a hash of them: most places end here.
   private final BitSet beginnings = new BitSet();
+
   private final Map<Character, List<String>> phrases = new HashMap<>();
 
   private Phrases(Border border) {
@@ -52,7 +58,11 @@ final class Phrases {
   static Phrases among(Border border, String... phrases) {
     var all = new Phrases(border);
     for (String phrase : phrases) {
-      all.beginnings.set(phrase.charAt(0));
+      if (phrase.length() == 1) {
+        all.alone.set(phrase.charAt(0));
+      } else {
+        all.beginnings.set(beginning(phrase, 0));
+      }
       all.phrases.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>()).add(phrase);
     }
     return all;
@@ -81,8 +91,13 @@ final class Phrases {
     return Math.min(count, most);
   }
 
+  private static int beginning(String text, int at) {
+    int second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+    return (text.charAt(at) * 31 + second) & 0xFFFF;
+  }
+
   private int countAt(String text, int at) {
-    if (!beginnings.get(text.charAt(at))) {
+    if (!beginnings.get(beginning(text, at)) && !alone.get(text.charAt(at))) {
       return 0;
     }
     boolean wide = Width.isWide(text.charAt(at));

@@ -122,7 +122,12 @@ record SentenceView(
   }
 
   boolean hasOneOf(String marks) {
-    return count(marks, 1) > 0;
+    for (int i = 0; i < marks.length(); i++) {
+      if (text().indexOf(marks.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int count(String marks, int most) {
