@@ -2,12 +2,15 @@ package io.gistmill.benchmarks;
 
 import io.gistmill.contracts.JsonSerde;
 import io.gistmill.runtime.state.Table;
+import io.gistmill.runtime.streams.BoundedRocksDb;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -16,8 +19,8 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
 import org.rocksdb.WriteOptions;
 
-/// A table on disk as a stage has it, but for its changelog: RocksDB without a log of its own, and
-/// values in JSON.
+/// A table on disk as a stage has it, but for its changelog: RocksDB with the stages' settings and
+/// without a log of its own, and values in JSON.
 public final class DiskTable<V> implements Table<V>, AutoCloseable {
 
   static {
@@ -31,6 +34,8 @@ public final class DiskTable<V> implements Table<V>, AutoCloseable {
   public DiskTable(Path folder, Class<V> type) {
     this.values = new JsonSerde<>(type);
     try (var options = new Options().setCreateIfMissing(true)) {
+      options.setTableFormatConfig(new BlockBasedTableConfig());
+      new BoundedRocksDb().setConfig(folder.toString(), options, Map.of());
       Files.createDirectories(folder);
       this.store = RocksDB.open(options, folder.toString());
     } catch (IOException | RocksDBException e) {

@@ -34,11 +34,28 @@ final class BareLinks {
         }
       }
     }
+    if (namesArchive(text)) {
+      addPapers(text, links);
+    }
+    return links;
+  }
+
+  private static void addPapers(String text, List<String> links) {
     Matcher paper = PAPER.matcher(text);
     while (paper.find()) {
       links.add("https://arxiv.org/abs/" + paper.group(1));
     }
-    return links;
+  }
+
+  /// Whether [#PAPER] may find anything.
+  private static boolean namesArchive(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      boolean x = text.charAt(i) == 'x' || text.charAt(i) == 'X';
+      if (x && text.regionMatches(true, i - 2, "arxiv", 0, 5)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int hostStart(String text, int slash) {

@@ -23,7 +23,6 @@ import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Week;
-import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -195,7 +194,7 @@ public final class Json {
   private static final class FixedWriter extends ValueSerializer<Fixed> {
     @Override
     public void serialize(Fixed value, JsonGenerator json, SerializationContext context) {
-      json.writeNumber(new BigDecimal(value.toString()));
+      json.writeNumber(value.toShortestDecimal());
     }
   }
 

@@ -17,6 +17,11 @@ public record Fixed(long micros) implements Comparable<Fixed> {
   private static final int PLACES = 6;
   private static final int MAX_INTEGER_DIGITS = 13;
 
+  /// Below this many millionths, floating point is off by less than [#NEAR_A_HALF].
+  private static final double SMALL = 1e12;
+
+  private static final double NEAR_A_HALF = 0.001;
+
   /// Rounds half up to six places.
   ///
   /// @throws IllegalArgumentException when the number is infinite or not a number
@@ -24,7 +29,12 @@ public record Fixed(long micros) implements Comparable<Fixed> {
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException("not a finite number: " + number);
     }
-    return of(BigDecimal.valueOf(number));
+    double micros = number * ONE.micros;
+    double nearest = Math.rint(micros);
+    boolean clear = Math.abs(micros - nearest) < 0.5 - NEAR_A_HALF;
+    return clear && Math.abs(micros) < SMALL
+        ? new Fixed((long) nearest)
+        : of(BigDecimal.valueOf(number));
   }
 
   /// Rounds half up to six places.
@@ -50,6 +60,12 @@ public record Fixed(long micros) implements Comparable<Fixed> {
 
   public BigDecimal toDecimal() {
     return BigDecimal.valueOf(micros, PLACES);
+  }
+
+  /// Without zeros at the end, and without an exponent.
+  public BigDecimal toShortestDecimal() {
+    BigDecimal decimal = toDecimal().stripTrailingZeros();
+    return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
   }
 
   @Override

@@ -39,6 +39,27 @@ class FixedTest {
   }
 
   @Test
+  void roundsEveryDoubleAsItsDecimalIsRounded() {
+    long seed = 7;
+    var random = new Random(seed);
+    for (int i = 0; i < 200_000; i++) {
+      // given: any size, and every other time near the middle between two places
+      double any = random.nextGaussian() * StrictMath.pow(10, random.nextInt(18) - 8);
+      double given = i % 2 == 0 ? any : (Math.rint(any) + 0.5) / 1e6 + random.nextInt(3) * 1e-10;
+
+      // when
+      Fixed fixed = Fixed.of(given);
+
+      // then
+      assertThat(fixed).as("%s of seed %d", given, seed).isEqualTo(Fixed.of(decimal(given)));
+    }
+  }
+
+  private static BigDecimal decimal(double number) {
+    return new BigDecimal(Double.toString(number));
+  }
+
+  @Test
   void takesTheDecimalThatADoublePrintsNotItsBinaryTail() {
     // given: in binary a little less than 1.0000005
     double given = 1.0000005;

@@ -51,10 +51,10 @@ public final class Desk implements StateMachine<TaggedEvent, StoryEvent> {
   }
 
   Desk(DeskTables tables, StoryModel model) {
-    this.tables = tables;
+    this.tables = tables.withRecentRows();
     this.model = model;
-    this.intake = new Intake(tables);
-    this.walks = Walks.over(tables);
+    this.intake = new Intake(this.tables);
+    this.walks = Walks.over(this.tables);
   }
 
   @Override

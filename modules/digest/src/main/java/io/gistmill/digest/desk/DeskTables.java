@@ -40,6 +40,26 @@ public record DeskTables(
     Table<Mentions> names,
     Table<Written> written) {
 
+  /// Of the rows that are read again soon; some 20 MB when all are full.
+  private static final int RECENT = 2_000;
+
+  /// The same tables with the rows used last in memory, where rows are read more than once.
+  DeskTables withRecentRows() {
+    return new DeskTables(
+        new RecentRows<>(ticks, RECENT),
+        due,
+        buffered,
+        pending,
+        new RecentRows<>(posts, RECENT),
+        new RecentRows<>(told, RECENT),
+        new RecentRows<>(stories, RECENT),
+        new RecentRows<>(aliases, RECENT),
+        bands,
+        new RecentRows<>(links, RECENT),
+        new RecentRows<>(names, RECENT),
+        written);
+  }
+
   /// What was said of one post.
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

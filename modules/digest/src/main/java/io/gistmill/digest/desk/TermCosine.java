@@ -1,11 +1,9 @@
 package io.gistmill.digest.desk;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
-/// How alike two lists of terms are that carry their weight in their low bits; see
+/// How alike two sorted lists of terms are that carry their weight in their low bits; see
 /// [io.gistmill.domain.Fingerprint#terms()].
 final class TermCosine {
 
@@ -25,10 +23,14 @@ final class TermCosine {
   }
 
   private static double of(List<Integer> ours, List<Integer> theirs, IntPredicate counted) {
-    Set<Integer> there = new HashSet<>(theirs);
     long shared = 0;
+    int there = 0;
     for (int term : ours) {
-      shared += counted.test(term) && there.contains(term) ? square(term) : 0;
+      while (there < theirs.size() && theirs.get(there) < term) {
+        there++;
+      }
+      boolean both = there < theirs.size() && theirs.get(there) == term;
+      shared += both && counted.test(term) ? square(term) : 0;
     }
     return shared == 0
         ? 0

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 /// heading marks.
 final class Boilerplate {
 
-  private static final List<Pattern> PREFIXES =
+  private static final List<Prefix> PREFIXES =
       List.of(
-          Pattern.compile("#{1,6}\\s+"),
-          Pattern.compile("\\\\?#[^\\s#:：]{1,24}#?\\s*[:：]\\s*"),
-          Pattern.compile("RT\\s+@\\w{1,30}\\s*:?\\s*"),
+          prefix("#", "#{1,6}\\s+"),
+          prefix("\\#", "\\\\?#[^\\s#:：]{1,24}#?\\s*[:：]\\s*"),
+          prefix("R", "RT\\s+@\\w{1,30}\\s*:?\\s*"),
           labels("推荐阅读|推荐|转译|转载|转发|转|分享|译文|译|快讯|资讯|新闻|重磅|突发|更新|好文|今日看点"),
           labels("PSA|FYI|ICYMI|TIL|News|Breaking(?: news)?|Update|Thread|New|Repost|Reading"));
+
+  /// @param firsts what it may begin with, looked at before the pattern is tried
+  private record Prefix(String firsts, Pattern pattern) {}
 
   private Boilerplate() {}
 
@@ -31,18 +34,29 @@ final class Boilerplate {
 
   private static int skipPrefixes(String text, int start, int end) {
     int at = start;
-    for (Pattern prefix : PREFIXES) {
-      Matcher matcher = prefix.matcher(text).region(at, end);
-      if (matcher.lookingAt()) {
-        at = matcher.end();
+    for (Prefix prefix : PREFIXES) {
+      if (at < end && prefix.firsts().indexOf(text.charAt(at)) >= 0) {
+        Matcher matcher = prefix.pattern().matcher(text).region(at, end);
+        at = matcher.lookingAt() ? matcher.end() : at;
       }
     }
     return at;
   }
 
-  private static Pattern labels(String words) {
-    return Pattern.compile(
-        "(?:[【\\[](?:" + words + ")[】\\]]\\s*|(?:" + words + ")\\s*[:：|｜]\\s*)",
-        Pattern.CASE_INSENSITIVE);
+  private static Prefix prefix(String firsts, String pattern) {
+    return new Prefix(firsts, Pattern.compile(pattern));
+  }
+
+  private static Prefix labels(String words) {
+    var firsts = new StringBuilder("【[");
+    for (String word : words.split("\\|", -1)) {
+      firsts.append(Character.toLowerCase(word.charAt(0)));
+      firsts.append(Character.toUpperCase(word.charAt(0)));
+    }
+    return new Prefix(
+        firsts.toString(),
+        Pattern.compile(
+            "(?:[【\\[](?:" + words + ")[】\\]]\\s*|(?:" + words + ")\\s*[:：|｜]\\s*)",
+            Pattern.CASE_INSENSITIVE));
   }
 }

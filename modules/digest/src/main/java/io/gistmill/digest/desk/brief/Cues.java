@@ -1,7 +1,5 @@
 package io.gistmill.digest.desk.brief;
 
-import java.util.List;
-
 /// Words that say what kind of sentence or post this is. Chosen by judgement, few on purpose. Latin
 /// ones count as whole words, Chinese ones wherever they stand.
 enum Cues {
@@ -201,42 +199,21 @@ enum Cues {
       "see below",
       "dm me");
 
-  private final List<String> words;
+  private final Phrases phrases;
 
   Cues(String... words) {
-    this.words = List.of(words);
+    this.phrases = Phrases.among(Phrases.Border.OF_LETTERS, words);
   }
 
   /// @param lower a text in lower case
   boolean in(String lower) {
-    return count(lower, 1) > 0;
+    return phrases.in(lower);
   }
 
   /// In how many places of a text such a word stands, up to a limit.
   ///
   /// @param lower a text in lower case
   int count(String lower, int most) {
-    int count = 0;
-    for (String word : words) {
-      int at = lower.indexOf(word);
-      while (at >= 0) {
-        count += isWhole(lower, at, at + word.length()) ? 1 : 0;
-        if (count == most) {
-          return count;
-        }
-        at = lower.indexOf(word, at + word.length());
-      }
-    }
-    return count;
-  }
-
-  private static boolean isWhole(String text, int start, int end) {
-    return Width.isWide(text.charAt(start))
-        || !(start > 0 && isLatin(text.charAt(start - 1)))
-            && !(end < text.length() && isLatin(text.charAt(end)));
-  }
-
-  private static boolean isLatin(char c) {
-    return Character.isLetterOrDigit(c) && !Width.isWide(c);
+    return phrases.count(lower, most);
   }
 }

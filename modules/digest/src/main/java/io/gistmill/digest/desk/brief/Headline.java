@@ -36,7 +36,6 @@ final class Headline {
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
   private static final Pattern TRAILING_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");
   private static final Pattern EMPTY_CLAUSE = Pattern.compile("([，、,：])\\s*[，、,：]");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
 
   private Headline() {}
 
@@ -97,12 +96,56 @@ final class Headline {
   }
 
   private static String plain(String line) {
-    String words = MARKDOWN_LINK.matcher(line).replaceAll("$1");
-    words = EMPHASIS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("");
-    words = UNCLOSED.matcher(words).replaceAll("");
-    words = SPACES.matcher(words).replaceAll(" ");
-    words = EMPTY_CLAUSE.matcher(words).replaceAll("$1");
+    String words = line.contains("](") ? MARKDOWN_LINK.matcher(line).replaceAll("$1") : line;
+    words = words.contains("http") ? ADDRESS.matcher(words).replaceAll(" ") : words;
+    words = hasOneOf("*_`~", words) ? EMPHASIS.matcher(words).replaceAll("") : words;
+    words = hasOneOf("[", words) ? UNCLOSED.matcher(words).replaceAll("") : words;
+    words = withSingleBlanks(words);
+    words = hasEmptyClause(words) ? EMPTY_CLAUSE.matcher(words).replaceAll("$1") : words;
     return words.substring(Marks.skip(words, 0, words.length())).strip();
+  }
+
+  private static boolean hasOneOf(String marks, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (marks.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// With one blank in the place of all white space that stands together.
+  private static String withSingleBlanks(String text) {
+    var words = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isBlank(c)) {
+        words.append(c);
+      } else if (!blank) {
+        words.append(' ');
+      }
+      blank = isBlank(c);
+    }
+    return words.toString();
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || Character.getType(c) == Character.SPACE_SEPARATOR;
+  }
+
+  /// Whether [#EMPTY_CLAUSE] finds anything.
+  private static boolean hasEmptyClause(String words) {
+    boolean open = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean mark = "，、,：".indexOf(c) >= 0;
+      if (mark && open) {
+        return true;
+      }
+      open = mark || open && c == ' ';
+    }
+    return false;
   }
 
   private static String fit(String title) {
@@ -110,6 +153,9 @@ final class Headline {
   }
 
   private static String withoutHashtags(String line) {
+    if (line.indexOf('#') < 0) {
+      return line;
+    }
     String before = line;
     String after = TRAILING_HASHTAG.matcher(before).replaceFirst("");
     while (!after.equals(before) && !after.isBlank()) {

@@ -22,11 +22,11 @@ enum PostFeature {
   LINK(when(post -> !post.post().links().isEmpty())),
   PAPER_LINK(when(post -> post.linksTo(Words.PAPER))),
   CODE_LINK(when(post -> post.linksTo(Words.CODE))),
-  FIGURES(post -> 200 * count(Words.FIGURE, post.words(), 5)),
-  NAMES(post -> 100 * count(Words.NAME, post.words(), 10)),
+  FIGURES(post -> 200 * figures(post.words(), 5)),
+  NAMES(post -> 100 * names(post.words(), 10)),
   QUOTES(when(post -> !post.post().quoted().isEmpty())),
-  SPEAKS_OF_ITSELF(post -> 250 * count(Words.SELF, post.lower(), 4)),
-  ASKS_AT_THE_END(when(post -> Words.QUESTION.matcher(post.words()).find())),
+  SPEAKS_OF_ITSELF(post -> 250 * Words.SELF.count(post.lower(), 4)),
+  ASKS_AT_THE_END(when(post -> asksAtTheEnd(post.words()))),
   EXCLAIMS(when(post -> post.words().indexOf('！') >= 0 || post.words().indexOf('!') >= 0)),
   HASHTAG(when(post -> post.words().startsWith("#")));
 
@@ -60,8 +60,46 @@ enum PostFeature {
     return post -> holds.test(post) ? 1000 : 0;
   }
 
-  private static int count(Pattern words, String text, int most) {
-    return (int) words.matcher(text).results().limit(most).count();
+  /// Numbers, each with its points and commas.
+  private static int figures(String text, int most) {
+    int figures = 0;
+    for (int i = 0; i < text.length() && figures < most; i++) {
+      boolean inside = i > 0 && isDigit(text, i - 1);
+      boolean goesOn = i > 1 && ".,".indexOf(text.charAt(i - 1)) >= 0 && isDigit(text, i - 2);
+      figures += isDigit(text, i) && !inside && !goesOn ? 1 : 0;
+    }
+    return figures;
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  /// Words that begin with a capital and go on in ASCII.
+  private static int names(String text, int most) {
+    int names = 0;
+    int at = 0;
+    while (at < text.length() && names < most) {
+      int point = text.codePointAt(at);
+      at += Character.charCount(point);
+      if (Character.getType(point) == Character.UPPERCASE_LETTER && goesOn(text, at)) {
+        names++;
+        while (goesOn(text, at)) {
+          at++;
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean goesOn(String text, int at) {
+    char c = at < text.length() ? text.charAt(at) : ' ';
+    return c < 0x80 && (c == '-' || Character.isLetterOrDigit(c));
+  }
+
+  private static boolean asksAtTheEnd(String text) {
+    int last = Math.max(text.lastIndexOf('？'), text.lastIndexOf('?'));
+    return last >= 0 && Words.QUESTION.matcher(text).region(last, text.length()).lookingAt();
   }
 
   private static final class Words {
@@ -74,9 +112,8 @@ enum PostFeature {
         Pattern.compile(
             "https?://(?:[\\w.-]+\\.)?(?:github\\.com|gitlab\\.com|huggingface\\.co)/.*",
             Pattern.CASE_INSENSITIVE);
-    static final Pattern FIGURE = Pattern.compile("\\d++(?:[.,]\\d++)*+");
-    static final Pattern NAME = Pattern.compile("\\p{Lu}[A-Za-z0-9-]+");
-    static final Pattern SELF = Pattern.compile("我|\\b(?:i|my|we|our)\\b");
+    static final Phrases SELF =
+        Phrases.among(Phrases.Border.OF_ASCII, "我", "i", "my", "we", "our");
     static final Pattern QUESTION = Pattern.compile("[？?]\\s*$");
   }
 }

@@ -2,7 +2,6 @@ package io.gistmill.digest.desk.brief;
 
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 
 /// What is looked at to tell whether a sentence speaks for its text. Each gives a whole number of
 /// thousandths, so that no two machines differ; what it is worth stands in [SentenceWeights].
@@ -33,7 +32,7 @@ enum SentenceFeature {
   OF_GOOD_LENGTH(when(view -> view.width() >= 60 && view.width() <= 160)),
   LONG(when(view -> view.width() > 220)),
   VERY_LONG(when(view -> view.width() > Summary.COLUMNS)),
-  ENDS_IN_FULL(when(view -> Turns.FULL_END.matcher(view.text()).find())),
+  ENDS_IN_FULL(when(view -> Turns.endsInFull(view.text()))),
   ENDS_WITH_COLON(when(view -> view.endsWithOneOf("：:"))),
   ASKS(when(view -> view.endsWithOneOf("？?"))),
   EXCLAIMS(when(view -> view.endsWithOneOf("！!"))),
@@ -43,12 +42,12 @@ enum SentenceFeature {
   CHATTER(when(view -> Cues.CHATTER.in(view.lower()))),
   SALES(when(view -> Cues.SALES.in(view.lower()))),
   CALL(when(view -> Cues.CALL.in(view.lower()))),
-  SAYS_WHAT_IT_IS(when(view -> Turns.DEFINES.matcher(view.lower()).find())),
-  SPEAKS_OF_ITSELF(when(view -> Turns.SELF.matcher(view.lower()).find())),
-  GIVES_AN_EXAMPLE(when(view -> Turns.EXAMPLE.matcher(view.lower()).find())),
-  TURNS(when(view -> Turns.TURN.matcher(view.lower()).lookingAt())),
-  ADDS(when(view -> Turns.ADDITION.matcher(view.lower()).lookingAt())),
-  POINTS_BACK(when(view -> Turns.BACKWARD.matcher(view.lower()).lookingAt())),
+  SAYS_WHAT_IT_IS(when(view -> Turns.DEFINES.in(view.lower()))),
+  SPEAKS_OF_ITSELF(when(view -> Turns.SELF.in(view.lower()))),
+  GIVES_AN_EXAMPLE(when(view -> Turns.EXAMPLE.in(view.lower()))),
+  TURNS(when(view -> Turns.TURN.begin(view.lower()))),
+  ADDS(when(view -> Turns.ADDITION.begin(view.lower()))),
+  POINTS_BACK(when(view -> Turns.BACKWARD.begin(view.lower()))),
   FIGURES(view -> 250 * view.count("0123456789", 4)),
   NAMES(view -> Math.min(4, latinWords(view.text())) * 250),
   COMMAS(view -> 250 * view.count("，,、", 4)),
@@ -60,7 +59,7 @@ enum SentenceFeature {
   LABEL(when(view -> view.sentence().form() == Sentence.Form.LABEL)),
   REMNANT(when(view -> view.sentence().form() == Sentence.Form.REMNANT)),
   MOSTLY_MARKS(when(SentenceFeature::isMostlyMarks)),
-  CHINESE(when(view -> view.text().codePoints().anyMatch(Character::isIdeographic)));
+  CHINESE(when(view -> hasChinese(view.text())));
 
   private final ToIntFunction<SentenceView> thousandths;
 
@@ -94,22 +93,52 @@ enum SentenceFeature {
   }
 
   private static boolean isMostlyMarks(SentenceView view) {
-    long letters = view.text().codePoints().filter(Character::isLetter).count();
-    return 2 * letters < view.text().codePoints().count();
+    String text = view.text();
+    int letters = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      letters += Character.isLetter(text.codePointAt(i)) ? 1 : 0;
+      points++;
+    }
+    return 2 * letters < points;
+  }
+
+  private static boolean hasChinese(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Width.isWide(text.codePointAt(i)) && Character.isIdeographic(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Turns of speech.
   private static final class Turns {
-    static final Pattern FULL_END = Pattern.compile("[。！.!][\"'”’」』）)]*$");
-    static final Pattern DEFINES =
-        Pattern.compile("是一[个款种篇本门套项份]|是由|是指|就是|\\b(?:is|are) (?:an?|the)\\b");
-    static final Pattern SELF = Pattern.compile("我|\\b(?:i|my|we|our)\\b");
-    static final Pattern EXAMPLE =
-        Pattern.compile("例如|比如|譬如|举个|\\b(?:for example|for instance|e\\.g)\\b");
-    static final Pattern TURN = Pattern.compile("但|不过|然而|可是|只是|(?:but|however|yet)\\b");
-    static final Pattern ADDITION =
-        Pattern.compile("而且|并且|另外|此外|还有|同时|顺便|(?:also|and|besides|moreover)\\b");
-    static final Pattern BACKWARD =
-        Pattern.compile("这|该|它|他|她|那|(?:this|that|these|those|it|its|he|she|they)\\b");
+    static final Phrases DEFINES =
+        phrases(
+            "是一个", "是一款", "是一种", "是一篇", "是一本", "是一门", "是一套", "是一项", "是一份", "是由", "是指", "就是",
+            "is a", "is an", "is the", "are a", "are an", "are the");
+    static final Phrases SELF = phrases("我", "i", "my", "we", "our");
+    static final Phrases EXAMPLE =
+        phrases("例如", "比如", "譬如", "举个", "for example", "for instance", "e.g");
+    static final Phrases TURN = phrases("但", "不过", "然而", "可是", "只是", "but", "however", "yet");
+    static final Phrases ADDITION =
+        phrases("而且", "并且", "另外", "此外", "还有", "同时", "顺便", "also", "and", "besides", "moreover");
+    static final Phrases BACKWARD =
+        phrases(
+            "这", "该", "它", "他", "她", "那", "this", "that", "these", "those", "it", "its", "he", "she",
+            "they");
+
+    private static Phrases phrases(String... phrases) {
+      return Phrases.among(Phrases.Border.OF_ASCII, phrases);
+    }
+
+    static boolean endsInFull(String text) {
+      int end = text.length();
+      while (end > 0 && "\"'”’」』）)".indexOf(text.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      return end > 0 && "。！.!".indexOf(text.charAt(end - 1)) >= 0;
+    }
   }
 }

@@ -65,7 +65,10 @@ record SentenceView(
   }
 
   private static int central(Terms of, long[] all) {
-    int others = Arrays.stream(of.numbers()).mapToInt(term -> othersWith(term, all)).sum();
+    int others = 0;
+    for (long term : of.numbers()) {
+      others += othersWith(term, all);
+    }
     return of.size() == 0 ? 0 : 1000 * others / (COUNTED * of.size());
   }
 
@@ -91,11 +94,20 @@ record SentenceView(
   }
 
   boolean hasOneOf(String marks) {
-    return text().chars().anyMatch(c -> marks.indexOf(c) >= 0);
+    for (int i = 0; i < marks.length(); i++) {
+      if (text().indexOf(marks.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int count(String marks, int most) {
-    return (int) text().chars().filter(c -> marks.indexOf(c) >= 0).limit(most).count();
+    int count = 0;
+    for (int i = 0; i < text().length() && count < most; i++) {
+      count += marks.indexOf(text().charAt(i)) >= 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /// Thousandths of the others' terms that stand here too.

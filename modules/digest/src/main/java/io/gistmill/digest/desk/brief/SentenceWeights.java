@@ -8,6 +8,7 @@ import io.gistmill.domain.Fixed;
 record SentenceWeights(int[] weights) {
 
   private static final double SCALE = 1_000_000;
+  private static final SentenceFeature[] FEATURES = SentenceFeature.values();
 
   /// Of sentences that an editor would quote.
   static SentenceWeights forSummaries() {
@@ -33,8 +34,9 @@ record SentenceWeights(int[] weights) {
 
   private Fixed probability(SentenceView view) {
     long sum = 0;
-    for (SentenceFeature feature : SentenceFeature.values()) {
-      sum += (long) weights[feature.ordinal()] * feature.of(view);
+    for (SentenceFeature feature : FEATURES) {
+      int weight = weights[feature.ordinal()];
+      sum += weight == 0 ? 0 : (long) weight * feature.of(view);
     }
     return Fixed.of(1 / (1 + StrictMath.exp(-sum / SCALE)));
   }

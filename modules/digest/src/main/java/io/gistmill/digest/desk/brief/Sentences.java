@@ -19,6 +19,9 @@ final class Sentences {
   private static final int MOST = 200;
   private static final int LONGEST_TEXT = 40_000;
 
+  /// Stands in every address, and is looked for before the pattern is tried.
+  private static final String SCHEME = "http";
+
   /// Up to the next white space, since nothing says where an address ends that Chinese text is
   /// glued to; but a link of Markdown has an end.
   private static final Pattern ADDRESS =
@@ -27,6 +30,10 @@ final class Sentences {
   private static final Pattern BULLET =
       Pattern.compile(
           "(?:[-+•·▪►‣]\\s+|[•·▪►‣]|\\(?\\d{1,2}(?:[、）)]|\\.(?!\\d))\\s*|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
+
+  /// What a list mark may begin with, looked at before the pattern is tried.
+  private static final String BULLET_FIRST = "-+•·▪►‣(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+
   private static final Pattern MENTIONS = Pattern.compile("(?:@\\w{1,30}\\s*)+");
   private static final SortedSet<String> ABBREVIATIONS =
       new TreeSet<>(
@@ -69,16 +76,20 @@ final class Sentences {
   private void splitLine(int start, int end, int line) {
     int words = Boilerplate.skip(text, start, end);
     Matcher bullet = BULLET.matcher(text).region(words, end);
-    boolean listed = bullet.lookingAt();
+    boolean listed = mayBeginBullet(words, end) && bullet.lookingAt();
     Form form = listed ? Form.LISTED : Form.WHOLE;
     int at = listed ? bullet.end() : words;
     Matcher address = ADDRESS.matcher(text).region(at, end);
-    while (address.find()) {
+    while (text.indexOf(SCHEME, at, end) >= 0 && address.find()) {
       splitBefore(at, address.start(), line, form);
       at = address.end();
       form = Form.REMNANT;
     }
     splitSegment(at, end, line, form);
+  }
+
+  private boolean mayBeginBullet(int at, int end) {
+    return at < end && BULLET_FIRST.indexOf(text.charAt(at)) >= 0;
   }
 
   private void splitBefore(int start, int address, int line, Form form) {
@@ -141,7 +152,10 @@ final class Sentences {
     while (start > from && !Character.isWhitespace(text.charAt(start - 1))) {
       start--;
     }
-    String word = text.substring(start, dot).replaceAll("^[(\"'“‘]+", "");
+    while (start < dot && "(\"'“‘".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    String word = text.substring(start, dot);
     boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
     return initial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
   }
@@ -158,9 +172,21 @@ final class Sentences {
     int start = Marks.skip(text, from, to);
     int end = Marks.skipBack(text, start, to);
     String words = text.substring(start, end);
-    boolean speaks = words.codePoints().anyMatch(Character::isLetterOrDigit);
-    if (found.size() < most && speaks && !MENTIONS.matcher(words).matches()) {
+    if (found.size() < most && speaks(words) && !isMentions(words)) {
       found.add(new Sentence(words, start, end, line, form));
     }
+  }
+
+  private static boolean speaks(String words) {
+    for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+      if (Character.isLetterOrDigit(words.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMentions(String words) {
+    return words.charAt(0) == '@' && MENTIONS.matcher(words).matches();
   }
 }

@@ -26,15 +26,29 @@ final class Terms {
 
   private final long[] sorted;
 
+  /// @param terms in any order; becomes part of this
   private Terms(long[] terms) {
-    this.sorted = Arrays.stream(terms).sorted().distinct().toArray();
+    this.sorted = distinct(terms);
   }
 
   static Terms of(String text) {
     var reader = new Reader(text.length());
-    text.codePoints().forEach(reader::take);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      reader.take(text.codePointAt(i));
+    }
     reader.endWord();
     return new Terms(Arrays.copyOf(reader.found, reader.count));
+  }
+
+  private static long[] distinct(long[] terms) {
+    Arrays.sort(terms);
+    int size = 0;
+    for (long term : terms) {
+      if (size == 0 || terms[size - 1] != term) {
+        terms[size++] = term;
+      }
+    }
+    return Arrays.copyOf(terms, size);
   }
 
   int size() {
@@ -85,7 +99,7 @@ final class Terms {
     }
 
     void take(int point) {
-      if (Character.isIdeographic(point)) {
+      if (Width.isWide(point) && Character.isIdeographic(point)) {
         endWord();
         if (lastWide >= 0) {
           found[count++] = mix(mix(FNV_OFFSET, lastWide), point);

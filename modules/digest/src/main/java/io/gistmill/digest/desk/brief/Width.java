@@ -4,10 +4,18 @@ package io.gistmill.digest.desk.brief;
 /// room, so one limit serves both scripts and what lies between.
 final class Width {
 
+  private static final int FIRST_WIDE = 0x3000;
+
   private Width() {}
 
   static int of(String text) {
-    return text.codePoints().map(Width::columns).sum();
+    int columns = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int point = text.codePointAt(i);
+      columns += columns(point);
+      i += Character.charCount(point) - 1;
+    }
+    return columns;
   }
 
   /// The UTF-16 length of the longest start of a text within so many columns.
@@ -26,9 +34,10 @@ final class Width {
   }
 
   static boolean isWide(int point) {
-    return Character.isIdeographic(point)
-        || (point >= 0x3000 && point <= 0x30FF)
-        || point >= 0xFF01 && point <= 0xFF60;
+    return point >= FIRST_WIDE
+        && (Character.isIdeographic(point)
+            || point <= 0x30FF
+            || point >= 0xFF01 && point <= 0xFF60);
   }
 
   private static int columns(int point) {
