@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /// Makes taggers of the classifiers that are present, one for each set of switches and each thread
 /// that asks, so that threads of the stream do not wait for one another.
@@ -92,12 +91,10 @@ final class InstalledTaggers implements Taggers {
   }
 
   private void closeThoseOfThePast(Thread user) {
-    Map<Boolean, List<Key>> byUse =
-        made.keySet().stream()
-            .filter(key -> key.user().equals(user))
-            .collect(Collectors.partitioningBy(key -> uses(key) > 0));
-    if (!byUse.get(true).isEmpty()) {
-      closeAll(byUse.get(false));
+    List<Key> all = made.keySet().stream().filter(key -> key.user().equals(user)).toList();
+    List<Key> ofThePast = all.stream().filter(key -> uses(key) == 0).toList();
+    if (ofThePast.size() < all.size()) {
+      closeAll(ofThePast);
     }
   }
 

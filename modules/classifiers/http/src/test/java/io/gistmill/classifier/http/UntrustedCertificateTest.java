@@ -36,13 +36,13 @@ class UntrustedCertificateTest {
     String settings =
         """
         engine: http
-        url: https://localhost:%d/classify
+        url: https://localhost:PORT/classify
         allow-private: true
         time-limit: 60
         time-out: 60
         topics: {bees: Bees}
         """
-            .formatted(server.getAddress().getPort());
+            .replace("PORT", Integer.toString(server.getAddress().getPort()));
     try (Classifier classifier = new HttpEngine().factory("mine", settings, folder).create()) {
 
       // when
