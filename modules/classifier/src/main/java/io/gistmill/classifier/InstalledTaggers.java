@@ -71,11 +71,7 @@ final class InstalledTaggers implements Taggers {
 
   private Tagger tagger(SortedMap<String, ClassifierSwitch> switches) {
     return new Tagger(
-        active(switches),
-        thresholds(switches),
-        nanoClock,
-        tallies,
-        topicsOfThoseAtRest(switches));
+        active(switches), thresholds(switches), nanoClock, tallies, topicsOfThoseAtRest(switches));
   }
 
   @Override

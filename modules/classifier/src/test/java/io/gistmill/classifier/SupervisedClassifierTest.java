@@ -279,9 +279,7 @@ class SupervisedClassifierTest {
 
   private SupervisedClassifier supervised(Duration answerWithin, ActiveClassifier active) {
     return new SupervisedClassifier(
-        active,
-        tally,
-        new Supervision(answerWithin, 3, Duration.ofSeconds(30), this::nanos));
+        active, tally, new Supervision(answerWithin, 3, Duration.ofSeconds(30), this::nanos));
   }
 
   private long nanos() {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 
 /// Measures how many digests a second a courier hands over that are all due at once, each with its
 /// records in the ledger, durable before and behind the attempt; and what each step costs. All of
-/// it has run for a while before, as in a service. The broker runs in this process, as in
-/// `gistmill run`, the receivers in another one.
+/// it has run for a while before, as in a service. The broker runs in this process, as in `gistmill
+/// run`, the receivers in another one.
 @Command(
     name = "courier-benchmark",
     description = "Measures how many mails and webhooks a second are handed over.",

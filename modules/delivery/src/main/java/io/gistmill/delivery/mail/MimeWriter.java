@@ -128,8 +128,7 @@ final class MimeWriter {
     }
     String manage = HeaderText.url("the link to the settings", links.manage());
     field(header, "List-Owner", "<" + manage + ">");
-    field(
-        header, "Archived-At", "<" + HeaderText.url("the link to the digest", links.web()) + ">");
+    field(header, "Archived-At", "<" + HeaderText.url("the link to the digest", links.web()) + ">");
   }
 
   private String messageId(String digest) {

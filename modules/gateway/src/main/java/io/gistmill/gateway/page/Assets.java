@@ -12,10 +12,14 @@ final class Assets {
   private static final Asset ZONE = script("zone.js");
   private static final Map<String, Asset> ALL =
       Map.of(
-          SharedAssets.CSS.address(), SharedAssets.CSS,
-          SharedAssets.ICON.address(), SharedAssets.ICON,
-          SCRIPT.address(), SCRIPT,
-          ZONE.address(), ZONE);
+          SharedAssets.CSS.address(),
+          SharedAssets.CSS,
+          SharedAssets.ICON.address(),
+          SharedAssets.ICON,
+          SCRIPT.address(),
+          SCRIPT,
+          ZONE.address(),
+          ZONE);
 
   private Assets() {}
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.classifier.api.Classifier;
-import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.ClassifierEngine;
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Evidence.Part;
 import io.gistmill.domain.Fixed;

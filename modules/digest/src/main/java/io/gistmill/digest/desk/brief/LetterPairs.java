@@ -69,7 +69,8 @@ final class LetterPairs {
         case LATIN -> Letters.isLatin(pair.one) && Letters.isLatin(pair.other);
         case CAPITAL -> pair.capital;
         case DIGIT -> Character.isDigit(pair.one) || Character.isDigit(pair.other);
-        case JOINING -> JOINING_LETTERS.indexOf(pair.one) >= 0 || JOINING_LETTERS.indexOf(pair.other) >= 0;
+        case JOINING ->
+            JOINING_LETTERS.indexOf(pair.one) >= 0 || JOINING_LETTERS.indexOf(pair.other) >= 0;
         case MARKED -> pair.marked;
       };
     }

@@ -112,8 +112,7 @@ enum PostFeature {
         Pattern.compile(
             "https?://(?:[\\w.-]+\\.)?(?:github\\.com|gitlab\\.com|huggingface\\.co)/.*",
             Pattern.CASE_INSENSITIVE);
-    static final Phrases SELF =
-        Phrases.among(Phrases.Border.OF_ASCII, "我", "i", "my", "we", "our");
+    static final Phrases SELF = Phrases.among(Phrases.Border.OF_ASCII, "我", "i", "my", "we", "our");
     static final Pattern QUESTION = Pattern.compile("[？?]\\s*$");
   }
 }

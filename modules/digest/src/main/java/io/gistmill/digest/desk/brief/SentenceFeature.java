@@ -116,8 +116,8 @@ enum SentenceFeature {
   private static final class Turns {
     static final Phrases DEFINES =
         phrases(
-            "是一个", "是一款", "是一种", "是一篇", "是一本", "是一门", "是一套", "是一项", "是一份", "是由", "是指", "就是",
-            "is a", "is an", "is the", "are a", "are an", "are the");
+            "是一个", "是一款", "是一种", "是一篇", "是一本", "是一门", "是一套", "是一项", "是一份", "是由", "是指", "就是", "is a",
+            "is an", "is the", "are a", "are an", "are the");
     static final Phrases SELF = phrases("我", "i", "my", "we", "our");
     static final Phrases EXAMPLE =
         phrases("例如", "比如", "譬如", "举个", "for example", "for instance", "e.g");
@@ -126,8 +126,8 @@ enum SentenceFeature {
         phrases("而且", "并且", "另外", "此外", "还有", "同时", "顺便", "also", "and", "besides", "moreover");
     static final Phrases BACKWARD =
         phrases(
-            "这", "该", "它", "他", "她", "那", "this", "that", "these", "those", "it", "its", "he", "she",
-            "they");
+            "这", "该", "它", "他", "她", "那", "this", "that", "these", "those", "it", "its", "he",
+            "she", "they");
 
     private static Phrases phrases(String... phrases) {
       return Phrases.among(Phrases.Border.OF_ASCII, phrases);

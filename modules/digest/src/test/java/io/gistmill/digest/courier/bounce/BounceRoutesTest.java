@@ -279,8 +279,7 @@ class BounceRoutesTest {
             .limit(3)
             .toList();
     HttpResponse<?> first =
-        (HttpResponse<?>)
-            CompletableFuture.anyOf(three.toArray(new CompletableFuture<?>[0])).get();
+        (HttpResponse<?>) CompletableFuture.anyOf(three.toArray(new CompletableFuture<?>[0])).get();
 
     // then
     assertThat(first.statusCode()).isEqualTo(503);

@@ -13,8 +13,7 @@ class PhrasesTest {
 
   private static final Phrases PHRASES =
       Phrases.among(Phrases.Border.OF_ASCII, "我", "就是", "i", "we", "for example", "e.g");
-  private static final Pattern SAME =
-      Pattern.compile("我|就是|\\b(?:i|we|for example|e\\.g)\\b");
+  private static final Pattern SAME = Pattern.compile("我|就是|\\b(?:i|we|for example|e\\.g)\\b");
 
   @ParameterizedTest
   @CsvSource({
