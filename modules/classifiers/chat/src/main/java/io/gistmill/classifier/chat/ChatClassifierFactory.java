@@ -45,7 +45,7 @@ final class ChatClassifierFactory implements ClassifierFactory {
 
   @Override
   public Duration timeLimit() {
-    return settings.timeLimit();
+    return settings.service().timeLimit();
   }
 
   /// They are worked through one after another.
@@ -56,13 +56,15 @@ final class ChatClassifierFactory implements ClassifierFactory {
 
   @Override
   public Classifier create() {
-    var key = settings.token().map(source -> source.read(System.getenv()));
-    return new ChatClassifier(id(), settings, shared(), new ChatService(settings, key));
+    var key = settings.service().token().map(source -> source.read(System.getenv()));
+    var service =
+        new ChatService(settings.service(), key, Prompt.system(settings), Prompt.answer(settings));
+    return new ChatClassifier(id(), settings, shared(), service);
   }
 
   private synchronized Shared shared() {
     if (shared == null) {
-      shared = Shared.open(settings, clock);
+      shared = Shared.open(settings.service(), clock);
     }
     return shared;
   }
