@@ -1,5 +1,6 @@
 package io.gistmill.launcher.service;
 
+import io.gistmill.classifier.Summaries;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
@@ -28,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What all parts of one process share, and the services that they have started.
 public final class Platform implements AutoCloseable {
@@ -133,13 +135,14 @@ public final class Platform implements AutoCloseable {
         true);
   }
 
-  StreamsService classifier(Taggers taggers) {
+  StreamsService classifier(Taggers taggers, @Nullable Summaries summaries) {
     return Stage.classifier(
         kafka.bootstrapServers(),
         topics,
         data.resolve("state"),
         own -> live(Stage.CLASSIFIER, own),
-        taggers);
+        taggers,
+        summaries);
   }
 
   /// Whoever follows a topic live waits for the commit of the classifier and for no other.
