@@ -32,7 +32,8 @@ final class SummaryCheck {
   private static final Logger LOG = LoggerFactory.getLogger(SummaryCheck.class);
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final Pattern MARKUP =
-      Pattern.compile("[\\p{Cntrl}\\p{Cf}<>`|\\uFFFC\\uFFFD]|://|(?i:\\bwww\\.)|\\]\\(|\\*\\*|__|^#");
+      Pattern.compile(
+          "[\\p{Cntrl}\\p{Cf}<>`|\\uFFFC\\uFFFD]|://|(?i:\\bwww\\.)|\\]\\(|\\*\\*|__|^#");
   private static final String ENDS = ".!?。！？…”\"』」)）";
 
   private final String summariser;
@@ -87,7 +88,10 @@ final class SummaryCheck {
   }
 
   private static String line(@Nullable String text) {
-    return text == null || text.length() > LONGEST ? "" : BLANKS.matcher(text).replaceAll(" ").strip();
+    if (text == null || text.length() > LONGEST) {
+      return "";
+    }
+    return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 
   private @Nullable String refusalOfSentence(String sentence, int room) {

@@ -109,12 +109,6 @@ public final class Composer {
   }
 
   private static Message.Line line(StoryView story, Words words) {
-    return new Message.Line(story.headline(), story.summary(), story.link(), note(story, words));
-  }
-
-  private static String note(StoryView story, Words words) {
-    String topics = words.topics(story);
-    String mark = story.generated() ? words.get("generated") : "";
-    return topics.isEmpty() || mark.isEmpty() ? mark + topics : mark + " · " + topics;
+    return new Message.Line(story.headline(), story.summary(), story.link(), words.note(story));
   }
 }

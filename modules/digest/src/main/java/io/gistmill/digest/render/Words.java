@@ -140,6 +140,15 @@ public final class Words {
     return join(story.topics().stream().map(DigestPage.TopicView::name).toList());
   }
 
+  /// Topics in one line, behind a mark where a machine wrote the summary; where room is short, the
+  /// end is cut.
+  public String note(DigestPage.StoryView story) {
+    String mark = story.generated() ? get("generated") : "";
+    return Stream.of(mark, topics(story))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
   private String join(List<String> parts) {
     return String.join(get("between"), parts);
   }

@@ -57,6 +57,20 @@ class GeneratedMarkTest {
             story.headline() + " (written by AI)", story.headline() + "（AI 生成）");
   }
 
+  @Test
+  void theNoteOfChatServicesBeginsWithTheMark() {
+    // given
+    DigestPage.StoryView own = SamplePages.daily(Language.ZH).stories().getFirst();
+    Words words = Words.of(Words.CHINESE);
+
+    // when
+    String note = words.note(generated(own));
+
+    // then
+    assertThat(note).isEqualTo("摘要由 AI 生成 · " + words.topics(own));
+    assertThat(words.note(own)).isEqualTo(words.topics(own));
+  }
+
   private static DigestPage.StoryView generated(DigestPage.StoryView story) {
     return new DigestPage.StoryView(
         story.story(),

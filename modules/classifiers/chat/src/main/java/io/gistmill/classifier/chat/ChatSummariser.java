@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks the model for a headline and sentences. Beyond a limit it does not wait: a post that goes on
-/// with its own words is better than one that comes late.
+/// Asks the model for a headline and sentences. Beyond a limit it does not wait: a post that goes
+/// on with its own words is better than one that comes late.
 final class ChatSummariser implements Summariser {
 
   private static final JsonMapper JSON = JsonMapper.shared();
