@@ -35,6 +35,7 @@ class PublicApiTest {
             SummariserEngine.class,
             Simplified.class,
             ClassifierContract.class,
+            SummariserContract.class,
             Contract.class,
             Posts.class);
     if (Boolean.getBoolean("api.refresh")) {
@@ -62,6 +63,7 @@ class PublicApiTest {
     "io.gistmill.classifier.api.summary.SummariserFactory, create name version",
     "io.gistmill.classifier.api.summary.Summariser, summarise",
     "io.gistmill.classifier.tck.ClassifierContract, factory posts",
+    "io.gistmill.classifier.tck.SummariserContract, factory post",
   })
   void authorsNeedImplementNothingMore(Class<?> type, String methods) {
     assertThat(Arrays.stream(type.getDeclaredMethods()))
