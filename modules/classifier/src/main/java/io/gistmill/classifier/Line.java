@@ -6,6 +6,7 @@ import io.gistmill.runtime.state.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,10 @@ final class Line {
   }
 
   /// What was asked already about the same post that waits too, if anything was.
-  Optional<Asked> asked(Tagger tagger, Post post) {
+  Optional<Asked> asked(Tagger tagger, Post post, @Nullable Summaries summaries) {
     return line.stream()
         .map(Waiting::asked)
-        .filter(asked -> asked != null && asked.covers(tagger, post))
+        .filter(asked -> asked != null && asked.covers(tagger, post, summaries))
         .findFirst();
   }
 
@@ -75,6 +76,11 @@ final class Line {
       }
     }
     line.clear();
+  }
+
+  /// Asks for the summaries of those whose topics are known by now.
+  void goOn() {
+    line.stream().map(Waiting::asked).filter(Objects::nonNull).forEach(Asked::goOn);
   }
 
   void removeHead() {

@@ -86,7 +86,8 @@ final class PostKeeper {
         LanguageDetector.of(prose),
         tagging.outcomes(),
         now.corrections().appliedTo(tagging.topics()),
-        Fingerprints.of(post, prose));
+        Fingerprints.of(post, prose),
+        tagging.summary());
   }
 
   Telling withdrawn(String id) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// post. Posts behind a switch are asked of the classifiers that hold after it. A repeat is not
 /// asked about.
 ///
+/// A summariser is asked behind the classifiers, about posts that come for the first time or with
+/// other words, and about no others: nobody is shown the words of history again.
+///
 /// The line is short: when it is full, whoever brings an event waits for the head, but not for
 /// ever: all that come before the next commit share one patience. After a restart, those that were
 /// left in line are asked about again. When its partition moves away, what nobody has begun to
@@ -42,6 +45,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   private static final Duration BUSY = Duration.ofMillis(200);
 
   private final Taggers taggers;
+  private final @Nullable Summaries summaries;
   private final LongSupplier nanoClock;
   private final Intake intake;
   private final Line line;
@@ -66,7 +70,21 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   /// @throws IllegalArgumentException when a switch of an earlier run cannot be used here
   public WaitingIntake(
       IntakeTables tables, Taggers taggers, int from, int of, LongSupplier nanoClock) {
+    this(tables, taggers, null, from, of, nanoClock);
+  }
+
+  /// The same with summaries.
+  ///
+  /// @param summaries null for none
+  public WaitingIntake(
+      IntakeTables tables,
+      Taggers taggers,
+      @Nullable Summaries summaries,
+      int from,
+      int of,
+      LongSupplier nanoClock) {
     this.taggers = taggers;
+    this.summaries = summaries;
     this.nanoClock = nanoClock;
     this.intake = new Intake(tables, taggers, from, of);
     this.line = new Line(tables.waiting());
@@ -95,7 +113,12 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   }
 
   private boolean mayWait(PostEvent event) {
-    return intake.tagger().slow() && intake.toTag(event).isPresent();
+    boolean slow = intake.tagger().slow() || summaries(event) != null;
+    return slow && intake.toTag(event).isPresent();
+  }
+
+  private @Nullable Summaries summaries(PostEvent event) {
+    return event instanceof PostEvent.Posted ? summaries : null;
   }
 
   /// As when it came.
@@ -117,9 +140,13 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
 
   private @Nullable Asked asked(PostEvent event) {
     Tagger last = coming == null ? intake.tagger() : coming.tagger();
+    @Nullable Summaries writers = summaries(event);
     return intake
         .toTag(event)
-        .map(post -> line.asked(last, post).orElseGet(() -> last.ask(post)))
+        .map(
+            post ->
+                line.asked(last, post, writers)
+                    .orElseGet(() -> last.ask(post).summarisedBy(writers)))
         .orElse(null);
   }
 
@@ -139,6 +166,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
   @Override
   public boolean work(BooleanSupplier goOn, Consumer<Decision<Answer>> decisions) {
     renewPatience();
+    line.goOn();
     boolean more = true;
     while (isReady() && more) {
       takeHead(decisions);
@@ -175,7 +203,11 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
     }
     if (head.asked() == null) {
       // It may have looked like a repeat when it came, and be none any more.
-      intake.toTag(head.event()).ifPresent(post -> head.asked(intake.tagger().ask(post)));
+      intake
+          .toTag(head.event())
+          .ifPresent(
+              post ->
+                  head.asked(intake.tagger().ask(post).summarisedBy(summaries(head.event()))));
     }
     if (coming != null) {
       coming.tagger().look();

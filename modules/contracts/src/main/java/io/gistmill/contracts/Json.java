@@ -21,6 +21,7 @@ import io.gistmill.domain.SourceEvent;
 import io.gistmill.domain.SourceStateEvent;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.Summarised;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.Week;
 import java.time.LocalTime;
@@ -84,6 +85,7 @@ public final class Json {
         .addMixIn(SourceEvent.class, SourceEvents.class)
         .addMixIn(SourceStateEvent.class, SourceStateEvents.class)
         .addMixIn(Outcome.class, Outcomes.class)
+        .addMixIn(Summarised.class, Summaries.class)
         .addMixIn(Cadence.class, Cadences.class)
         .addMixIn(Channel.class, LowerCase.class)
         .addMixIn(BounceKind.class, LowerCase.class)
@@ -179,6 +181,13 @@ public final class Json {
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed")
   })
   private interface Outcomes {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Summarised.Written.class, name = "written"),
+    @JsonSubTypes.Type(value = Summarised.Failed.class, name = "failed")
+  })
+  private interface Summaries {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "every")
   @JsonSubTypes({

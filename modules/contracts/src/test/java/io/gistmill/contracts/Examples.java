@@ -32,6 +32,7 @@ import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Subscription;
 import io.gistmill.domain.SubscriptionEvent;
+import io.gistmill.domain.Summarised;
 import io.gistmill.domain.Tag;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
@@ -85,6 +86,8 @@ final class Examples {
         new Example<>("posts-first-tick", PostEvent.class, new PostEvent.Ticked(FIRST_TICK)),
         new Example<>("tagged", TaggedEvent.class, tagged()),
         new Example<>("tagged-bare", TaggedEvent.class, taggedBare()),
+        new Example<>("tagged-and-summarised", TaggedEvent.class, taggedWith(written())),
+        new Example<>("tagged-without-summary", TaggedEvent.class, taggedWith(notSummarised())),
         new Example<>("duplicate", TaggedEvent.class, duplicate()),
         new Example<>("post-withdrawn", TaggedEvent.class, new TaggedEvent.Withdrawn(ID, CUT, 3)),
         new Example<>("post-corrected", TaggedEvent.class, postCorrected()),
@@ -92,6 +95,7 @@ final class Examples {
         new Example<>("tagged-tick", TaggedEvent.class, taggedTick()),
         new Example<>("story-revised", StoryEvent.class, storyRevised()),
         new Example<>("story-revised-in-full", StoryEvent.class, storyRevisedInFull()),
+        new Example<>("story-generated", StoryEvent.class, storyGenerated()),
         new Example<>("story-revised-with-source", StoryEvent.class, storyRevisedWithSource()),
         new Example<>("story-withdrawn-in-full", StoryEvent.class, storyWithdrawnInFull()),
         new Example<>("story-withdrawn", StoryEvent.class, storyWithdrawn()),
@@ -203,6 +207,28 @@ final class Examples {
             new Fingerprint(List.of(), List.of())));
   }
 
+  private static TaggedEvent taggedWith(Summarised summary) {
+    return new TaggedEvent.Tagged(
+        new TaggedPost(
+            barePost(),
+            CUT,
+            1,
+            Language.OTHER,
+            List.of(),
+            List.of(),
+            new Fingerprint(List.of(), List.of()),
+            summary));
+  }
+
+  private static Summarised written() {
+    return new Summarised.Written(
+        "chat-summary@3f1c0a7d5b", "A headline", List.of("One sentence.", "And another."));
+  }
+
+  private static Summarised notSummarised() {
+    return new Summarised.Failed("chat-summary@3f1c0a7d5b", "no sentence stands in the post");
+  }
+
   private static TaggedEvent duplicate() {
     return new TaggedEvent.Duplicate("3f1c0a7d5b2e4f6081a2b3c4", new Origin("archive", 8L), CUT);
   }
@@ -294,6 +320,30 @@ final class Examples {
             "feed-3",
             List.of("glimmer/2", "loom"),
             "000000000000000000000001");
+    return new StoryEvent.Revised("story-1", CUT, List.of(post));
+  }
+
+  private static StoryEvent storyGenerated() {
+    var post =
+        new StoryPost(
+            "3f1c0a7d5b2e4f6081a2b3c4",
+            null,
+            CUT,
+            CUT,
+            false,
+            1,
+            "Ines Varga",
+            "inesv",
+            null,
+            Language.EN,
+            List.of(),
+            "A headline",
+            "One sentence. And another.",
+            Fixed.of(0.5),
+            "feed-3",
+            List.of(),
+            null,
+            "chat-summary@3f1c0a7d5b");
     return new StoryEvent.Revised("story-1", CUT, List.of(post));
   }
 

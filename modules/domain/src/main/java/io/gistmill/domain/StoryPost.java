@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param link where a reader goes on: the post's own address or, where that is not known, the
 ///   first one in the post
 /// @param topics strongest first
-/// @param headline words of the post
-/// @param summary one or two sentences that stand literally in the post; may be empty
+/// @param headline words of the post, unless a machine wrote it
+/// @param summary one or two sentences that stand literally in the post, unless a machine wrote
+///   them; may be empty
 /// @param score the post's own rank, before folding
 /// @param source where the post came from, as [Origin] names it; null in documents written before
 ///   it was told
 /// @param names the most telling names in it, strongest first, at most [#MOST_NAMES]
 /// @param repeats id of the earlier post whose text this one passes on, the first of a row of them;
 ///   null for a text of its own
+/// @param generatedBy name and version of the summariser that wrote headline and summary, so that
+///   whoever shows them says so; null where they are the post's own words
 public record StoryPost(
     String id,
     @Nullable Long ordinal,
@@ -37,7 +40,8 @@ public record StoryPost(
     Fixed score,
     @Nullable String source,
     List<String> names,
-    @Nullable String repeats) {
+    @Nullable String repeats,
+    @Nullable String generatedBy) {
 
   /// How many names a story tells of a post.
   public static final int MOST_NAMES = 5;
@@ -48,6 +52,46 @@ public record StoryPost(
   public StoryPost {
     topics = List.copyOf(topics);
     names = List.copyOf(names);
+  }
+
+  /// One in its own words.
+  public StoryPost(
+      String id,
+      @Nullable Long ordinal,
+      Instant admitted,
+      Instant published,
+      boolean dateInferred,
+      int revision,
+      String author,
+      @Nullable String handle,
+      @Nullable String link,
+      Language language,
+      List<TopicShare> topics,
+      String headline,
+      String summary,
+      Fixed score,
+      @Nullable String source,
+      List<String> names,
+      @Nullable String repeats) {
+    this(
+        id,
+        ordinal,
+        admitted,
+        published,
+        dateInferred,
+        revision,
+        author,
+        handle,
+        link,
+        language,
+        topics,
+        headline,
+        summary,
+        score,
+        source,
+        names,
+        repeats,
+        null);
   }
 
   /// One that names nothing, in a text of its own.
@@ -151,7 +195,13 @@ public record StoryPost(
         score,
         source,
         names,
-        original);
+        original,
+        generatedBy);
+  }
+
+  /// Whether headline and summary are the words of a machine.
+  public boolean generated() {
+    return generatedBy != null;
   }
 
   /// Whose post it is: the account with `@`, else the name, folded in case; may be empty.

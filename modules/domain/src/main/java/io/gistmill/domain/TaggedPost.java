@@ -2,6 +2,7 @@ package io.gistmill.domain;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A post with everything that was found out about it.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param revision 1 for a post seen for the first time, one more for each edit
 /// @param topics what the classifiers' outcomes come to together, strongest first; empty for a post
 ///   without topic
+/// @param summary what a summariser wrote; null where none was asked
 public record TaggedPost(
     Post post,
     Instant admitted,
@@ -17,10 +19,23 @@ public record TaggedPost(
     Language language,
     List<Outcome> outcomes,
     List<Tag> topics,
-    Fingerprint fingerprint) {
+    Fingerprint fingerprint,
+    @Nullable Summarised summary) {
 
   public TaggedPost {
     outcomes = List.copyOf(outcomes);
     topics = List.copyOf(topics);
+  }
+
+  /// Where no summariser was asked.
+  public TaggedPost(
+      Post post,
+      Instant admitted,
+      int revision,
+      Language language,
+      List<Outcome> outcomes,
+      List<Tag> topics,
+      Fingerprint fingerprint) {
+    this(post, admitted, revision, language, outcomes, topics, fingerprint, null);
   }
 }

@@ -43,6 +43,9 @@ final class PurityRules {
   /// outcome depends on it but that nothing was asked.
   private static final String SPENDS = "io.gistmill.classifier.chat.ChatEngine";
 
+  /// The same for summaries.
+  private static final String SPENDS_TOO = "io.gistmill.classifier.chat.ChatSummariserEngine";
+
   private PurityRules() {}
 
   static Stream<Rule> all() {
@@ -73,6 +76,8 @@ final class PurityRules {
             .doNotHaveFullyQualifiedName(MACHINE)
             .and()
             .doNotHaveFullyQualifiedName(SPENDS)
+            .and()
+            .doNotHaveFullyQualifiedName(SPENDS_TOO)
             .should()
             .accessTargetWhere(clocks)
             .because("a replay must give the same digests as the day itself"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierEngine;
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.classifier.api.summary.SummariserEngine;
 import io.gistmill.classifier.api.text.Simplified;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -31,8 +32,10 @@ class PublicApiTest {
             Classifier.class,
             ClassifierFactory.class,
             ClassifierEngine.class,
+            SummariserEngine.class,
             Simplified.class,
             ClassifierContract.class,
+            SummariserContract.class,
             Contract.class,
             Posts.class);
     if (Boolean.getBoolean("api.refresh")) {
@@ -56,7 +59,11 @@ class PublicApiTest {
     "io.gistmill.classifier.api.Classifier, classify",
     "io.gistmill.classifier.api.ClassifierFactory, create name topics version",
     "io.gistmill.classifier.api.ClassifierEngine, factory kind",
+    "io.gistmill.classifier.api.summary.SummariserEngine, factory kind",
+    "io.gistmill.classifier.api.summary.SummariserFactory, create name version",
+    "io.gistmill.classifier.api.summary.Summariser, summarise",
     "io.gistmill.classifier.tck.ClassifierContract, factory posts",
+    "io.gistmill.classifier.tck.SummariserContract, factory post",
   })
   void authorsNeedImplementNothingMore(Class<?> type, String methods) {
     assertThat(Arrays.stream(type.getDeclaredMethods()))

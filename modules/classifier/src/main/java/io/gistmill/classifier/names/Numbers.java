@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds measures that few texts share: `87 GB`, `46.7B`, `467 亿`, `61%`. One amount has one form
 /// in both languages.
@@ -49,20 +49,38 @@ final class Numbers {
     return BigDecimal.ONE.scaleByPowerOfTen(ten);
   }
 
+  /// A number with its unit, as it stands in a text.
+  ///
+  /// @param value in one form for both languages
+  /// @param telling whether few texts share it
+  record Amount(int start, int end, String value, boolean telling) {}
+
   static List<String> of(Folded words) {
     SortedSet<String> numbers = new TreeSet<>();
-    String text = words.text();
+    each(
+        words.text(),
+        amount -> {
+          if (amount.telling()) {
+            numbers.add(amount.value());
+          }
+          return numbers.size() < MOST;
+        });
+    return List.copyOf(numbers);
+  }
+
+  /// Every amount, telling or not.
+  ///
+  /// @param text half width and simplified
+  /// @param goOn whether to look for another one
+  static void each(String text, Predicate<Amount> goOn) {
     Matcher match = MEASURE.matcher(text).useTransparentBounds(true);
     int at = firstDigit(text, 0);
-    while (at < text.length() && numbers.size() < MOST) {
+    boolean more = true;
+    while (at < text.length() && more) {
       boolean found = match.region(at, text.length()).lookingAt();
-      String number = found ? measure(match) : null;
-      if (number != null) {
-        numbers.add(number);
-      }
+      more = !found || goOn.test(amount(match));
       at = firstDigit(text, found ? match.end() : at + 1);
     }
-    return List.copyOf(numbers);
   }
 
   private static int firstDigit(String text, int from) {
@@ -73,15 +91,18 @@ final class Numbers {
     return at;
   }
 
-  private static @Nullable String measure(Matcher match) {
+  private static Amount amount(Matcher match) {
     String fraction = match.group(2) == null ? "" : match.group(2);
     String unit = match.group(3) == null ? "" : match.group(3).toLowerCase(Locale.ROOT);
     BigDecimal number = new BigDecimal(match.group(1).replace(",", "") + fraction);
     BigDecimal factor = FACTORS.get(unit);
     BigDecimal value = factor == null ? number : number.multiply(factor);
-    boolean telling = isTelling(number, unit, fraction);
     String sign = factor != null ? "" : unit.equals("倍") ? "x" : unit;
-    return telling ? value.stripTrailingZeros().toPlainString() + sign : null;
+    return new Amount(
+        match.start(),
+        match.end(),
+        value.stripTrailingZeros().toPlainString() + sign,
+        isTelling(number, unit, fraction));
   }
 
   private static boolean isTelling(BigDecimal number, String unit, String fraction) {

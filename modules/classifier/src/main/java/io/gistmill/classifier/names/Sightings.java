@@ -4,7 +4,9 @@ import io.gistmill.domain.Name;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Where the names of one post were seen.
 final class Sightings {
@@ -47,6 +49,11 @@ final class Sightings {
 
   void addOther(String name) {
     seen.putIfAbsent(name, new Seen(0, -1, false));
+  }
+
+  /// All of them.
+  SortedSet<String> names() {
+    return new TreeSet<>(seen.keySet());
   }
 
   /// Subjects first, then the rarest.

@@ -4,6 +4,7 @@ import io.gistmill.classifier.Answer;
 import io.gistmill.classifier.IntakeClock;
 import io.gistmill.classifier.IntakeTables;
 import io.gistmill.classifier.SeenPost;
+import io.gistmill.classifier.Summaries;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.classifier.WaitingIntake;
 import io.gistmill.contracts.JsonSerde;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Reads posts, tags them once each and writes them for the desk and for live streams.
 ///
@@ -39,14 +41,25 @@ public final class ClassifierTopology {
 
   private final Topics topics;
   private final Taggers taggers;
+  private final @Nullable Summaries summaries;
   private final boolean streams;
 
   /// @param taggers shared by all tasks of the process; the caller closes them after the streams
   /// @param streams whether to write live streams; the Kafka topics of `all`, `other` and of every
   ///   topic that a classifier may give must exist then
   public ClassifierTopology(Topics topics, Taggers taggers, boolean streams) {
+    this(topics, taggers, null, streams);
+  }
+
+  /// The same with summaries.
+  ///
+  /// @param summaries shared by all tasks of the process; the caller closes them after the streams;
+  ///   null for none
+  public ClassifierTopology(
+      Topics topics, Taggers taggers, @Nullable Summaries summaries, boolean streams) {
     this.topics = topics;
     this.taggers = taggers;
+    this.summaries = summaries;
     this.streams = streams;
   }
 
@@ -92,7 +105,12 @@ public final class ClassifierTopology {
             task.<ClassifierSwitch>table(SWITCHES),
             task.<PostEvent>table(WAITING));
     return new WaitingIntake(
-        tables, taggers, task.partition(), topics.posts().partitions(), System::nanoTime);
+        tables,
+        taggers,
+        summaries,
+        task.partition(),
+        topics.posts().partitions(),
+        System::nanoTime);
   }
 
   private static List<StoreBuilder<?>> stores() {

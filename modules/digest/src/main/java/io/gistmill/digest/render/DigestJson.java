@@ -38,6 +38,7 @@ record DigestJson(
   /// @param ordinals of the posts, lead first
   /// @param link of the post whose words headline and summary are
   /// @param why in words
+  /// @param generatedBy what wrote headline and summary; null where they are words of the post
   record Story(
       String story,
       int rank,
@@ -51,7 +52,8 @@ record DigestJson(
       @Nullable String link,
       List<Post> posts,
       @Nullable StoryUpdate update,
-      List<String> why) {}
+      List<String> why,
+      @Nullable String generatedBy) {}
 
   /// @param published the day
   /// @param publishedAt the same with time and offset of the zone
@@ -101,7 +103,8 @@ record DigestJson(
         view.link(),
         view.posts().stream().map(DigestJson::post).toList(),
         view.update(),
-        view.why().stream().map(words::reason).toList());
+        view.why().stream().map(words::reason).toList(),
+        view.generatedBy());
   }
 
   private static Post post(DigestPage.PostView view) {

@@ -109,6 +109,8 @@ public record DigestPage(
   /// @param morePosts how many posts are not listed, for want of room
   /// @param update what is new, for a reader who was shown the story before; null for a first time
   /// @param why the story is shown to this reader, weightiest first
+  /// @param generatedBy name and version of what wrote headline and summary, which is then said
+  ///   wherever they are shown; null where they are the words of the post
   public record StoryView(
       String story,
       int rank,
@@ -122,7 +124,8 @@ public record DigestPage(
       List<PostView> posts,
       int morePosts,
       @Nullable StoryUpdate update,
-      List<Reason> why) {
+      List<Reason> why,
+      @Nullable String generatedBy) {
 
     public StoryView {
       topics = List.copyOf(topics);
@@ -149,7 +152,13 @@ public record DigestPage(
           listed,
           morePosts + posts.size() - listed.size(),
           update,
-          why);
+          why,
+          generatedBy);
+    }
+
+    /// Whether headline and summary are the words of a machine.
+    public boolean generated() {
+      return generatedBy != null;
     }
 
     /// Where the posts stand in their archive, lead first; live posts have no place.

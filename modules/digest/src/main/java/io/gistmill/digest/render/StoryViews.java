@@ -44,7 +44,8 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
         told.stream().map(this::post).toList(),
         0,
         update(item, told, teller),
-        reasons(item, sources));
+        reasons(item, sources),
+        teller.generatedBy());
   }
 
   /// What is new, unless the headline says it already.
@@ -54,7 +55,7 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
       return null;
     }
     StoryPost newest = told.getFirst();
-    String news = newest.id().equals(teller.id()) ? "" : Texts.oneLine(newest.headline());
+    String news = newest.id().equals(teller.id()) ? "" : words.line(newest);
     return new StoryUpdate(
         news, Texts.language(newest.language(), news), known.news(), shownOn(known.cut()));
   }
@@ -101,7 +102,7 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
     String headline = headline(post);
     String handle = handle(post.handle());
     return new WeekView.Told(
-        headline,
+        words.marked(headline, post.generated()),
         Texts.language(post.language(), headline),
         handle == null ? author(post) : author(post) + " @" + handle,
         Links.safe(post.link()));

@@ -3,6 +3,7 @@ package io.gistmill.digest.render;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Preferences;
+import io.gistmill.domain.StoryPost;
 import java.text.MessageFormat;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -87,9 +88,24 @@ public final class Words {
     String heads =
         page.stories().stream()
             .limit(3)
-            .map(DigestPage.StoryView::headline)
+            .map(this::headline)
             .collect(Collectors.joining(" · "));
     return fill("preview", page.stories().isEmpty() ? 0 : page.all(), heads);
+  }
+
+  /// A headline that stands alone in its line, with a mark where a machine wrote it.
+  public String headline(DigestPage.StoryView story) {
+    return marked(story.headline(), story.generated());
+  }
+
+  /// The same of a post, which may have no headline.
+  String line(StoryPost post) {
+    String headline = Texts.oneLine(post.headline());
+    return headline.isEmpty() ? "" : marked(headline, post.generated());
+  }
+
+  String marked(String headline, boolean generated) {
+    return generated ? fill("generated.line", headline) : headline;
   }
 
   /// How many posts of a story are not listed.
@@ -126,6 +142,15 @@ public final class Words {
   /// Topics in one line.
   public String topics(DigestPage.StoryView story) {
     return join(story.topics().stream().map(DigestPage.TopicView::name).toList());
+  }
+
+  /// Topics in one line, behind a mark where a machine wrote the summary; where room is short, the
+  /// end is cut.
+  public String note(DigestPage.StoryView story) {
+    String mark = story.generated() ? get("generated") : "";
+    return Stream.of(mark, topics(story))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   private String join(List<String> parts) {

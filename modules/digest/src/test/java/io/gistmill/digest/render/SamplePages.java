@@ -67,7 +67,7 @@ final class SamplePages {
         .toArray(SampleDigest.Draft[]::new);
   }
 
-  /// With an update, repeats, the week in review and corrections.
+  /// With an update that a machine wrote, repeats, the week in review and corrections.
   static DigestPage weekly(Language language) {
     SampleDigest sample = sample(language);
     Cadence cadence = new Cadence.Weekly(DayOfWeek.FRIDAY, LocalTime.of(8, 0));
@@ -116,7 +116,8 @@ final class SamplePages {
             new Reason.Authors(Fixed.of(0.08)),
             new Reason.Known(Fixed.of(-0.1)),
             new Reason.Moved(2),
-            new Reason.Seen(BEFORE)));
+            new Reason.Seen(BEFORE)),
+        "chat-summary@3f1c0a7d5b");
   }
 
   private static WeekView week() {

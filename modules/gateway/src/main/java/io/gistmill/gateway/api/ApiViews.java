@@ -53,7 +53,8 @@ final class ApiViews {
       int posts,
       int authors,
       Instant latest,
-      List<String> topics) {
+      List<String> topics,
+      @Nullable String generatedBy) {
 
     static StoryEntry of(StorySummary story) {
       return new StoryEntry(
@@ -63,7 +64,8 @@ final class ApiViews {
           story.posts(),
           story.authors(),
           story.latest(),
-          story.topics());
+          story.topics(),
+          story.lead().generatedBy());
     }
   }
 
@@ -71,7 +73,12 @@ final class ApiViews {
   record Stories(String topic, String day, List<StoryEntry> stories) {}
 
   record OneStory(
-      String id, String headline, String summary, List<String> topics, List<PostEntry> posts) {
+      String id,
+      String headline,
+      String summary,
+      List<String> topics,
+      List<PostEntry> posts,
+      @Nullable String generatedBy) {
 
     static OneStory of(Story story) {
       return new OneStory(
@@ -79,7 +86,8 @@ final class ApiViews {
           story.lead().headline(),
           story.lead().summary(),
           story.topics(),
-          story.posts().stream().map(PostEntry::of).toList());
+          story.posts().stream().map(PostEntry::of).toList(),
+          story.lead().generatedBy());
     }
   }
 
@@ -145,7 +153,12 @@ final class ApiViews {
     }
   }
 
-  record DigestStory(String story, String headline, String summary, List<DigestPost> posts) {
+  record DigestStory(
+      String story,
+      String headline,
+      String summary,
+      List<DigestPost> posts,
+      @Nullable String generatedBy) {
 
     static DigestStory of(Edition.Item item) {
       StoryPost lead = item.posts().getFirst();
@@ -153,7 +166,8 @@ final class ApiViews {
           item.story(),
           lead.headline(),
           lead.summary(),
-          item.posts().stream().map(DigestPost::of).toList());
+          item.posts().stream().map(DigestPost::of).toList(),
+          lead.generatedBy());
     }
   }
 

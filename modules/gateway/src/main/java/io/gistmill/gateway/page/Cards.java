@@ -52,10 +52,20 @@ record Cards(Map<String, String> names, Calendar calendar) {
             .toList());
   }
 
-  /// Nothing where it would say the headline again.
+  /// Nothing where it would say the headline again; with a mark where a machine wrote both.
   static String summary(String headline, StoryPost lead) {
     String summary = Texts.cut(Texts.oneLine(lead.summaryBelowHeadline()), SUMMARY);
-    return summary.equals(headline) ? "" : summary;
+    String shown = summary.equals(headline) ? "" : summary;
+    return lead.generated() ? marked(shown) : shown;
+  }
+
+  /// A headline that stands alone, with a mark where a machine wrote it.
+  static String line(StoryPost post) {
+    return post.generated() ? marked(headline(post)) : headline(post);
+  }
+
+  private static String marked(String text) {
+    return (text + " (written by AI)").strip();
   }
 
   static String headline(StoryPost lead) {

@@ -139,7 +139,7 @@ final class EditionPages {
   private static Views.PostLine line(Cards cards, StoryPost post) {
     return new Views.PostLine(
         post.id(),
-        Cards.headline(post),
+        Cards.line(post),
         Texts.language(post.language(), post.headline()),
         Texts.byline(post.author(), post.handle()),
         cards.calendar().moment(post.published()),

@@ -171,7 +171,7 @@ final class ManagePages {
 
   private String headline(String story) {
     return library.story(story) instanceof Found.Here<Story>(Story found)
-        ? Cards.headline(found.lead())
+        ? Cards.line(found.lead())
         : story;
   }
 

@@ -47,6 +47,7 @@ final class Checks {
     findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
     findings.addAll(new MailChecks(config.delivery(), DkimRecords.ofTheMachine()).all());
     findings.addAll(plugins());
+    config.summariser().map(SummariserCheck::of).ifPresent(findings::add);
     return findings;
   }
 

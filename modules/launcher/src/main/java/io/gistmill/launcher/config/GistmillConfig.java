@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /// @param delivery how digests go out
 /// @param streams how many live streams may be open at once
 /// @param plugins folder of the classifiers that users add
+/// @param summariser empty where posts are told in their own words alone
 public record GistmillConfig(
     Kafka kafka,
     Layout layout,
@@ -36,7 +37,8 @@ public record GistmillConfig(
     Stages stages,
     Feeds feeds,
     int streams,
-    Path plugins) {
+    Path plugins,
+    Optional<Summariser> summariser) {
 
   /// Where plug-ins are looked for unless something else is said.
   public static final Path PLUGINS = Path.of(".gistmill", "plugins");
@@ -101,6 +103,11 @@ public record GistmillConfig(
   /// @param allowPrivate whether feeds may lie on private addresses
   public record Feeds(boolean allowPrivate) {}
 
+  /// @param settings file that says who writes
+  /// @param leastLetters of a post that is summarised
+  /// @param withTopics whether posts without topic are left out
+  public record Summariser(Path settings, int leastLetters, boolean withTopics) {}
+
   /// @param base defaults that differ from command to command
   /// @throws InvalidConfigException with all mistakes
   public static GistmillConfig read(ConfigSources sources, Defaults base) {
@@ -147,7 +154,16 @@ public record GistmillConfig(
         stages(reader),
         new Feeds(reader.flag("feeds.allow-private", false)),
         reader.number("streams.connections", 200, 1, 10_000),
-        reader.path("classifier.plugins", PLUGINS));
+        reader.path("classifier.plugins", PLUGINS),
+        summariser(reader));
+  }
+
+  private static Optional<Summariser> summariser(ConfigReader reader) {
+    int leastLetters = reader.number("summariser.least-letters", 200, 0, 100_000);
+    boolean withTopics = reader.flag("summariser.with-topics", true);
+    return reader
+        .path("summariser.settings")
+        .map(settings -> new Summariser(settings, leastLetters, withTopics));
   }
 
   private static Kafka kafka(ConfigReader reader, Defaults base) {

@@ -1,5 +1,6 @@
 package io.gistmill.launcher.pipeline;
 
+import io.gistmill.classifier.Summaries;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.classifier.topology.ClassifierTopology;
 import io.gistmill.contracts.Topics;
@@ -11,6 +12,7 @@ import io.gistmill.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A stage of the pipeline, which can run in this process or in one of its own.
 public enum Stage {
@@ -52,14 +54,21 @@ public enum Stage {
   /// Starts the classifier with live streams.
   ///
   /// @param taggers closed with the stage; they tell how the classifiers fare meanwhile
+  /// @param summaries closed with the stage; null for none
   public static StreamsService classifier(
       String bootstrapServers,
       Topics topics,
       Path state,
       UnaryOperator<StreamsSettings> settings,
-      Taggers taggers) {
+      Taggers taggers,
+      @Nullable Summaries summaries) {
     StreamsSettings own = own(CLASSIFIER, bootstrapServers, topics, state);
-    return startClassifier(topics, settings.apply(own), taggers, true);
+    var topology = new ClassifierTopology(topics, taggers, summaries, true);
+    StreamsService service = startClassifier(topology, settings.apply(own), taggers);
+    if (summaries != null) {
+      var ignored = service.stopped().whenComplete((nothing, cause) -> summaries.close());
+    }
+    return service;
   }
 
   private static StreamsSettings own(
@@ -73,8 +82,12 @@ public enum Stage {
 
   private static StreamsService startClassifier(
       Topics topics, StreamsSettings settings, Taggers taggers, boolean streams) {
-    StreamsService service =
-        StreamsService.start(new ClassifierTopology(topics, taggers, streams).build(), settings);
+    return startClassifier(new ClassifierTopology(topics, taggers, streams), settings, taggers);
+  }
+
+  private static StreamsService startClassifier(
+      ClassifierTopology topology, StreamsSettings settings, Taggers taggers) {
+    StreamsService service = StreamsService.start(topology.build(), settings);
     var ignored = service.stopped().whenComplete((nothing, cause) -> taggers.close());
     return service;
   }

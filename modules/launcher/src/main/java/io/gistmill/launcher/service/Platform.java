@@ -1,5 +1,6 @@
 package io.gistmill.launcher.service;
 
+import io.gistmill.classifier.Summaries;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
@@ -30,6 +31,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.jspecify.annotations.Nullable;
 
 /// What all parts of one process share, and the services that they have started.
 public final class Platform implements AutoCloseable {
@@ -142,13 +144,14 @@ public final class Platform implements AutoCloseable {
         true);
   }
 
-  StreamsService classifier(Taggers taggers) {
+  StreamsService classifier(Taggers taggers, @Nullable Summaries summaries) {
     return Stage.classifier(
         kafka.bootstrapServers(),
         topics,
         data.resolve("state"),
         own -> live(Stage.CLASSIFIER, own),
-        taggers);
+        taggers,
+        summaries);
   }
 
   /// Whoever follows a topic live waits for the commit of the classifier and for no other.

@@ -19,13 +19,13 @@ final class Budget {
 
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
 
-  private final ChatSettings.Limits limits;
+  private final ServiceSettings.Limits limits;
   private final InstantSource clock;
   private final Optional<SpentFile> file;
   private Spent spent;
 
   /// @param file that keeps what was spent; empty for memory alone
-  Budget(ChatSettings.Limits limits, InstantSource clock, Optional<SpentFile> file)
+  Budget(ServiceSettings.Limits limits, InstantSource clock, Optional<SpentFile> file)
       throws IOException {
     this.limits = limits;
     this.clock = clock;

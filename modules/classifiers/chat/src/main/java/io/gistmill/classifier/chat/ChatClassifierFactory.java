@@ -43,13 +43,15 @@ final class ChatClassifierFactory implements EngineFactory {
 
   @Override
   public Classifier create() {
-    var key = settings.token().map(source -> source.read(System.getenv()));
-    return new ChatClassifier(id(), settings, shared(), new ChatService(settings, key));
+    var key = settings.service().token().map(source -> source.read(System.getenv()));
+    var service =
+        new ChatService(settings.service(), key, Prompt.system(settings), Prompt.answer(settings));
+    return new ChatClassifier(id(), settings, shared(), service);
   }
 
   private synchronized Shared shared() {
     if (shared == null) {
-      shared = Shared.open(settings, clock);
+      shared = Shared.open(settings.service(), clock);
     }
     return shared;
   }

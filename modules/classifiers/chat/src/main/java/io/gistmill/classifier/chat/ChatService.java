@@ -30,7 +30,10 @@ final class ChatService implements AutoCloseable {
   private final SystemMessage system;
   private final ResponseFormat format;
 
-  ChatService(ChatSettings settings, Optional<Secret> key) {
+  /// @param system what the model is told
+  /// @param format of its answer
+  ChatService(
+      ServiceSettings settings, Optional<Secret> key, String system, ResponseFormat format) {
     Duration within = settings.timeLimit();
     AddressGuard guard =
         settings.allowPrivate() ? AddressGuard.withPrivate() : AddressGuard.publicOnly();
@@ -48,8 +51,16 @@ final class ChatService implements AutoCloseable {
             .timeout(within)
             .maxRetries(0)
             .build();
-    this.system = SystemMessage.from(Prompt.system(settings));
-    this.format = Prompt.answer(settings);
+    this.system = SystemMessage.from(system);
+    this.format = format;
+  }
+
+  String system() {
+    return system.text();
+  }
+
+  ResponseFormat format() {
+    return format;
   }
 
   /// What came back.

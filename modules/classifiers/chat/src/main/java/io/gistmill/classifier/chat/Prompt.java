@@ -56,6 +56,10 @@ final class Prompt {
 
   /// @param most characters of the post
   static String user(Post post, int most) {
+    return json(post, most).toString();
+  }
+
+  static ObjectNode json(Post post, int most) {
     var room = new Room(most);
     ObjectNode json = JSON.createObjectNode();
     String title = post.title();
@@ -64,7 +68,7 @@ final class Prompt {
     var quoted = new ArrayList<String>();
     post.quoted().forEach(quote -> quoted.add(room.take(quote.text())));
     quoted.stream().filter(words -> !words.isEmpty()).forEach(json.putArray("quoted")::add);
-    return json.toString();
+    return json;
   }
 
   /// What is left of the characters that may be sent.

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// What all classifiers of one plug-in have in common, so that its limits hold for them together.
+/// What all classifiers of one plug-in, or all summarisers of one file, have in common, so that its
+/// limits hold for them together.
 record Shared(Budget budget, Bucket requests, AnswerCache cache) {
 
   /// @throws IllegalArgumentException when the folder for the state cannot be used
-  static Shared open(ChatSettings settings, InstantSource clock) {
+  static Shared open(ServiceSettings settings, InstantSource clock) {
     try {
       Optional<Path> folder = settings.state();
       Optional<SpentFile> spent = Optional.empty();

@@ -80,17 +80,24 @@ final class StandIn implements AutoCloseable {
   }
 
   ChatClassifierFactory factory(String more, Path folder) {
-    String settings =
-        """
+    String settings = service() + "topics: {bees: Bees, costs: Costs}\n" + more;
+    InstantSource clock = now::get;
+    return new ChatClassifierFactory("chat", ChatSettings.read(settings, folder), clock);
+  }
+
+  ChatSummariserFactory summariser(String more, Path folder) {
+    InstantSource clock = now::get;
+    return new ChatSummariserFactory(SummarySettings.read(service() + more, folder), clock);
+  }
+
+  private String service() {
+    return """
         engine: chat
         url: http://127.0.0.1:%s/v1
         allow-private: true
         model: small
-        topics: {bees: Bees, costs: Costs}
         """
-            .formatted(Integer.toString(peer.port()));
-    InstantSource clock = now::get;
-    return new ChatClassifierFactory("chat", ChatSettings.read(settings + more, folder), clock);
+        .formatted(Integer.toString(peer.port()));
   }
 
   ChatClassifierFactory factory(String more) {

@@ -18,7 +18,7 @@ public final class Briefs {
 
   public static StoryPost of(TaggedPost tagged) {
     Post post = tagged.post();
-    String headline = Headline.of(post);
+    Wording words = Wording.of(tagged);
     return new StoryPost(
         post.id(),
         post.origin().ordinal(),
@@ -31,12 +31,13 @@ public final class Briefs {
         link(post),
         tagged.language(),
         shares(tagged.topics()),
-        headline,
-        Summary.of(post, headline),
+        words.headline(),
+        words.summary(),
         Rank.of(tagged),
         post.origin().source(),
         names(tagged.fingerprint()),
-        null);
+        null,
+        words.generatedBy());
   }
 
   /// What the post is about comes first, then what is rare.
@@ -67,7 +68,8 @@ public final class Briefs {
         Rank.corrected(told, topics),
         told.source(),
         told.names(),
-        told.repeats());
+        told.repeats(),
+        told.generatedBy());
   }
 
   /// Where a reader goes on: to the post itself or, where its address is not known, to the first

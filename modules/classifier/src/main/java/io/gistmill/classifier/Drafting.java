@@ -1,0 +1,64 @@
+package io.gistmill.classifier;
+
+import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.summary.Draft;
+import io.gistmill.classifier.api.summary.Summariser;
+import io.gistmill.domain.Outcome;
+import io.gistmill.domain.Post;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a summariser be asked under the same supervision as a classifier: to that it seems one that
+/// gives no tags. What it writes is laid aside, for as long as somebody holds the post. Safe for
+/// all threads.
+final class Drafting implements Classifier {
+
+  private final String id;
+  private final Summariser summariser;
+  private final Map<Post, Draft.Written> drafts = Collections.synchronizedMap(new WeakHashMap<>());
+
+  Drafting(String id, Summariser summariser) {
+    this.id = id;
+    this.summariser = summariser;
+  }
+
+  @Override
+  public List<Outcome> classify(List<Post> posts) {
+    return posts.stream().map(this::outcome).toList();
+  }
+
+  private Outcome outcome(Post post) {
+    @Nullable Draft draft = summariser.summarise(post, LanguageDetector.of(Prose.of(post)));
+    return switch (draft) {
+      case null -> new Outcome.Failed(id, "it returned null; a failure belongs into Draft.Failed");
+      case Draft.Failed(String reason) ->
+          new Outcome.Failed(
+              id, Objects.requireNonNullElse(reason, "it failed and gave no reason"));
+      case Draft.Written written -> {
+        lay(post, written);
+        yield new Outcome.Tagged(id, List.of());
+      }
+    };
+  }
+
+  /// Under this very post: an equal one before it may be forgotten any time.
+  private void lay(Post post, Draft.Written draft) {
+    synchronized (drafts) {
+      drafts.remove(post);
+      drafts.put(post, draft);
+    }
+  }
+
+  Draft.@Nullable Written of(Post post) {
+    return drafts.get(post);
+  }
+
+  @Override
+  public void close() {
+    summariser.close();
+  }
+}

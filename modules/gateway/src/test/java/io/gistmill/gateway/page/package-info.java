@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.gateway.page;
+
+import org.jspecify.annotations.NullMarked;
