@@ -52,7 +52,8 @@ public final class Summaries implements AutoCloseable {
     }
     var refused = new Posed(post);
     refused.answer(
-        tally.noted(
+        tally
+            .noted(
                 Answered.failed(
                     id, Failure.SKIPPED, "it was not asked, since too many other posts wait"))
             .outcome());

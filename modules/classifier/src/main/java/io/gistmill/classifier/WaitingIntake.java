@@ -206,8 +206,7 @@ public final class WaitingIntake implements StateMachine<PostEvent, Answer> {
       intake
           .toTag(head.event())
           .ifPresent(
-              post ->
-                  head.asked(intake.tagger().ask(post).summarisedBy(summaries(head.event()))));
+              post -> head.asked(intake.tagger().ask(post).summarisedBy(summaries(head.event()))));
     }
     if (coming != null) {
       coming.tagger().look();

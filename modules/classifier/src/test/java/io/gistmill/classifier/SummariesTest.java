@@ -135,8 +135,7 @@ class SummariesTest {
             quill, RULES, new Tallies(), () -> now.addAndGet(Duration.ofSeconds(10).toNanos()));
     open.add(summaries);
     WaitingIntake intake =
-        new WaitingIntake(
-            tables, WordClassifier.taggers(), summaries, 2, 4, System::nanoTime);
+        new WaitingIntake(tables, WordClassifier.taggers(), summaries, 2, 4, System::nanoTime);
 
     // when
     feed(intake, tick(NOON), posted("p1", MILL));

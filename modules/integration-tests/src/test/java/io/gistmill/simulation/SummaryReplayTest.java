@@ -58,16 +58,14 @@ class SummaryReplayTest {
         .extracting(StoryPost::headline, StoryPost::generatedBy)
         .containsExactly(
             tuple("The mill grinds again", "moody@1"),
-            tuple(
-                "After much rain the mill of topic-1 grinds rye again", null));
+            tuple("After much rain the mill of topic-1 grinds rye again", null));
   }
 
   /// The bytes of the topic, written by a classifier that asks.
   private static List<byte[]> tagged(Moody moody) {
     var out = new ArrayList<Decision<Answer>>();
     var own = new SimulatedTables();
-    var tables =
-        new IntakeTables(own.table(), own.table(), own.table(), own.table(), own.table());
+    var tables = new IntakeTables(own.table(), own.table(), own.table(), own.table(), own.table());
     try (var summaries =
         new Summaries(moody, new SummaryRules(20, true), new Tallies(), System::nanoTime)) {
       var intake =

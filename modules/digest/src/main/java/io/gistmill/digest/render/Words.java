@@ -86,10 +86,7 @@ public final class Words {
   /// What mail programs show beside the subject.
   public String preview(DigestPage page) {
     String heads =
-        page.stories().stream()
-            .limit(3)
-            .map(this::headline)
-            .collect(Collectors.joining(" · "));
+        page.stories().stream().limit(3).map(this::headline).collect(Collectors.joining(" · "));
     return fill("preview", page.stories().isEmpty() ? 0 : page.all(), heads);
   }
 

@@ -48,13 +48,11 @@ class GeneratedMarkTest {
 
     // when
     List<String> lines =
-        List.of(
-            Words.of(Words.ENGLISH).headline(story), Words.of(Words.CHINESE).headline(story));
+        List.of(Words.of(Words.ENGLISH).headline(story), Words.of(Words.CHINESE).headline(story));
 
     // then
     assertThat(lines)
-        .containsExactly(
-            story.headline() + " (written by AI)", story.headline() + "（AI 生成）");
+        .containsExactly(story.headline() + " (written by AI)", story.headline() + "（AI 生成）");
   }
 
   @Test

@@ -12,8 +12,7 @@ final class SummariserCheck {
 
   static Finding of(GistmillConfig.Summariser wanted) {
     try {
-      var factory =
-          SummariserFile.read(wanted.settings(), SummariserCheck.class.getClassLoader());
+      var factory = SummariserFile.read(wanted.settings(), SummariserCheck.class.getClassLoader());
       return new Finding(true, WHAT, factory.id() + " writes what is shown, and is marked");
     } catch (IllegalArgumentException e) {
       return new Finding(false, WHAT, "summariser.settings: " + e.getMessage());

@@ -51,8 +51,7 @@ final class ClassifierPart {
   }
 
   private static Summaries summaries(GistmillConfig.Summariser wanted, Taggers taggers) {
-    var factory =
-        SummariserFile.read(wanted.settings(), ClassifierPart.class.getClassLoader());
+    var factory = SummariserFile.read(wanted.settings(), ClassifierPart.class.getClassLoader());
     var rules = new SummaryRules(wanted.leastLetters(), wanted.withTopics());
     return new Summaries(factory, rules, taggers.tallies(), System::nanoTime);
   }
