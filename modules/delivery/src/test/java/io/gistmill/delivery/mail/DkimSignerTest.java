@@ -2,6 +2,7 @@ package io.gistmill.delivery.mail;
 
 import static io.gistmill.delivery.mail.MailSamples.composer;
 import static io.gistmill.delivery.mail.MailSamples.mail;
+import static io.gistmill.delivery.mail.MailSamples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -50,7 +51,9 @@ class DkimSignerTest {
     assumeThat(run(List.of("/usr/bin/python3", "-c", "import dkim")))
         .as("python3-dkim is not installed: apt-get install python3-dkim")
         .isEmpty();
-    Path mail = Files.write(folder.resolve("a.eml"), mail(composer(SIGNER), "a.1", address));
+    String folded = "x".repeat(90) + " 检索增强流水线开源".repeat(10);
+    byte[] signed = mail(composer(SIGNER), message("a.1", folded, null), address);
+    Path mail = Files.write(folder.resolve("a.eml"), signed);
     Path key = Files.writeString(folder.resolve("key"), KEY.record(), StandardCharsets.US_ASCII);
 
     // when

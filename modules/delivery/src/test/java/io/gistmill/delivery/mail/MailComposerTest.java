@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailComposerTest {
+
+  private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^? ]+\\?[BQ]\\?[^? ]*\\?=");
 
   private static final String ADDRESS = "a@site.example";
 
@@ -92,7 +95,11 @@ class MailComposerTest {
 
     // then
     assertThat(mail.text().chars().allMatch(c -> c < 128)).isTrue();
-    assertThat(mail.text().split("\r\n", -1)).allMatch(line -> line.length() <= 998);
+    assertThat(mail.text().split("\r\n", -1))
+        .allMatch(line -> line.length() <= (line.contains("https://") ? 998 : 78));
+    assertThat(ENCODED_WORD.matcher(mail.text()).results())
+        .isNotEmpty()
+        .allMatch(word -> word.group().length() <= 75);
     assertThat(mail.text().replace("\r\n", "")).doesNotContain("\n", "\r");
   }
 

@@ -55,7 +55,11 @@ public final class MailSamples {
   }
 
   public static byte[] mail(MailComposer composer, String id, String address) {
-    return switch (composer.compose(message(id), address)) {
+    return mail(composer, message(id), address);
+  }
+
+  public static byte[] mail(MailComposer composer, Message message, String address) {
+    return switch (composer.compose(message, address)) {
       case Composition.Mail mail -> mail.bytes();
       case Composition.Unsendable(var reason, _) -> throw new AssertionError(reason);
     };

@@ -29,7 +29,7 @@ final class Clerk {
   private static final Duration ROUND = Duration.ofMillis(50);
 
   /// From one commit to the next under load: a transaction costs the broker much the same, however
-  /// little it holds. What has landed meanwhile would come twice after a kill.
+  /// little it holds.
   private static final Duration GATHER = Duration.ofMillis(10);
 
   private static final Duration RETRY = Duration.ofMillis(250);
@@ -200,18 +200,21 @@ final class Clerk {
   private void round(Shift shift) throws InterruptedException {
     boolean leaving = isStopping();
     listen(shift, leaving);
+    commit(shift);
     if (!leaving) {
       backlog.addAndGet(-shift.take(intake));
       shift.dispatch();
+      commit(shift);
+      office.ways().serve();
     }
+    tell(shift);
+  }
+
+  private void commit(Shift shift) {
     long begun = System.nanoTime();
     if (shift.commit()) {
       nextCommit = begun + GATHER.toNanos();
     }
-    if (!leaving) {
-      office.ways().serve();
-    }
-    tell(shift);
   }
 
   /// Hears what comes until the next commit is due: what follows from it can begin meanwhile.

@@ -30,6 +30,9 @@ final class DigestShelf implements AutoCloseable {
   /// neighbours few would be asked for while they are at hand.
   private static final int NEIGHBOURS = 64 << 10;
 
+  /// Bytes that keeping one costs beside its own.
+  private static final int FRAME = 128;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -60,13 +63,17 @@ final class DigestShelf implements AutoCloseable {
   void put(int partition, long offset, byte[] digest) {
     synchronized (atHand) {
       byte[] before = atHand.put(new Place(partition, offset), digest);
-      size += digest.length - (before == null ? 0 : before.length);
+      size += cost(digest) - (before == null ? 0 : cost(before));
       Iterator<byte[]> eldest = atHand.values().iterator();
       while (size > AT_HAND && atHand.size() > 1) {
-        size -= eldest.next().length;
+        size -= cost(eldest.next());
         eldest.remove();
       }
     }
+  }
+
+  private static int cost(byte[] digest) {
+    return digest.length + FRAME;
   }
 
   /// Empty when the log no longer holds it.

@@ -41,11 +41,46 @@ final class Flights implements AutoCloseable {
 
   private static final class Trip {
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final Consumer<Outcome> done;
     private volatile long landed;
+
+    /// These two are guarded by the trip.
+    private boolean left;
+
+    private boolean over;
+
+    Trip(Consumer<Outcome> done) {
+      this.done = done;
+    }
 
     void land(Outcome came) {
       landed = System.nanoTime();
       outcome.complete(came);
+      end(false);
+    }
+
+    synchronized void leave() {
+      left = true;
+    }
+
+    synchronized void join() {
+      left = false;
+    }
+
+    /// Gives the place back, once, when it has landed.
+    ///
+    /// @param written whether its outcome stands on the log
+    void end(boolean written) {
+      Outcome came = outcome.getNow(null);
+      if (came != null && isFirstEnd(written)) {
+        done.accept(came);
+      }
+    }
+
+    private synchronized boolean isFirstEnd(boolean written) {
+      boolean first = !over && (written || left);
+      over |= first;
+      return first;
     }
 
     boolean isForgotten(long now) {
@@ -61,9 +96,14 @@ final class Flights implements AutoCloseable {
   /// Starts an attempt.
   ///
   /// @param landed told the outcome, on any thread
-  void start(Flight flight, Callable<Outcome> attempt, Consumer<Outcome> landed) {
+  /// @param done told it once, when it stands on the log or nobody is there to write it
+  void start(
+      Flight flight,
+      Callable<Outcome> attempt,
+      Consumer<Outcome> landed,
+      Consumer<Outcome> done) {
     sweep(System.nanoTime());
-    var trip = new Trip();
+    var trip = new Trip(done);
     all.put(flight, trip);
     var _ = trip.outcome.thenAccept(landed);
     threads.execute(() -> fly(flight, attempt, trip));
@@ -97,13 +137,26 @@ final class Flights implements AutoCloseable {
     if (trip == null) {
       return false;
     }
+    trip.join();
     var _ = trip.outcome.thenAccept(landed);
     return true;
   }
 
+  /// Whoever kept its ledger does so no more.
+  void leave(Flight flight) {
+    Trip trip = all.get(flight);
+    if (trip != null) {
+      trip.leave();
+      trip.end(false);
+    }
+  }
+
   /// Its outcome stands on the log.
   void forget(Flight flight) {
-    all.remove(flight);
+    Trip trip = all.remove(flight);
+    if (trip != null) {
+      trip.end(true);
+    }
   }
 
   /// Interrupts all that are on their way.

@@ -53,6 +53,10 @@ final class Shift implements AutoCloseable {
   private final Map<String, Place> turns = new HashMap<>();
 
   private final Set<Flight> flying = new HashSet<>();
+
+  /// Their outcomes are decided on, and not written yet.
+  private final Set<Flight> landed = new HashSet<>();
+
   private final List<Decision<DeliveryEvent>> decisions = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -254,18 +258,18 @@ final class Shift implements AutoCloseable {
         .start(
             flight,
             () -> transport.send(message, to),
-            outcome -> {
-              office.ways().landed(place, outcome);
-              land(flight, outcome);
-            });
+            outcome -> land(flight, outcome),
+            outcome -> office.ways().landed(place, outcome));
   }
 
   private void hear(Flight flight, Outcome outcome, Instant now) {
     if (flying.remove(flight)) {
+      landed.add(flight);
       Delivery delivery = ledger.find(flight.key()).orElse(null);
       ledger.end(flight.key(), flight.since(), outcome, now, decisions::add);
       afterwards.add(
           () -> {
+            landed.remove(flight);
             office.flights().forget(flight);
             if (delivery != null) {
               office.meters().ended(delivery.channel(), outcome);
@@ -335,6 +339,8 @@ final class Shift implements AutoCloseable {
     office.ways().removeJobsOf(this);
     turns.values().forEach(office.ways()::returned);
     turns.clear();
+    flying.forEach(office.flights()::leave);
+    landed.forEach(office.flights()::leave);
     reader.close();
     log.close();
   }

@@ -93,9 +93,11 @@ class MachineProcessorTest {
 
   @Test
   void leavesOnceWhenItsTaskDoes() {
-    in.pipeInput("a", "3");
-
-    driver.close();
+    try (var another = new TopologyTestDriver(topology(), settings(), NOW)) {
+      another
+          .createInputTopic("in", new StringSerializer(), new StringSerializer())
+          .pipeInput("a", "3");
+    }
 
     assertThat(supervisor.left).isEqualTo(1);
   }
