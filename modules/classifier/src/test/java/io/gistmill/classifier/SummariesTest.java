@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.summary.Draft;
 import io.gistmill.domain.Language;
+import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Summarised;
 import io.gistmill.domain.TaggedEvent;
@@ -140,6 +141,46 @@ class SummariesTest {
   }
 
   @Test
+  void aPostThatComesAgainWhileItWaitsIsAskedAboutOnceThoughItsDateDiffers() {
+    // given
+    var mayWrite = new CountDownLatch(1);
+    Quill quill = copyingAfter(mayWrite);
+    WaitingIntake intake = intake(WordClassifier.taggers(), quill);
+    Post post = post("p1", MILL);
+
+    // when
+    intake.accept(tick(NOON), out::add);
+    intake.accept(new PostEvent.Posted(post), out::add);
+    intake.accept(new PostEvent.Posted(dated(post, NOON)), out::add);
+    intake.accept(posted("p1", MILL + " It is old."), out::add);
+    mayWrite.countDown();
+    finish(intake);
+
+    // then: an edit is asked about anew
+    assertThat(quill.asked()).containsExactly("p1", "p1");
+    assertThat(out)
+        .extracting(
+            decision -> Objects.requireNonNull(decision.value()).event().getClass().getSimpleName())
+        .containsExactly("Ticked", "Tagged", "Duplicate", "Tagged");
+  }
+
+  private static Post dated(Post post, Instant published) {
+    return new Post(
+        post.id(),
+        post.origin(),
+        post.author(),
+        post.handle(),
+        published,
+        post.dateInferred(),
+        post.link(),
+        post.title(),
+        post.text(),
+        post.quoted(),
+        post.notes(),
+        post.links());
+  }
+
+  @Test
   void whatTheSummariserHasUsedIsShownWithTheClassifiers() {
     // given
     WaitingIntake intake = intake(WordClassifier.taggers(), Quill.copying());
@@ -187,16 +228,7 @@ class SummariesTest {
   void whereTooManyWaitPostsGoOnWithTheirOwnWords() {
     // given
     var mayWrite = new CountDownLatch(1);
-    Quill quill =
-        new Quill(
-            post -> {
-              try {
-                mayWrite.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return Quill.copy(post);
-            });
+    Quill quill = copyingAfter(mayWrite);
     WaitingIntake intake = intake(WordClassifier.taggers(), quill);
     var events = new ArrayList<PostEvent>(List.of(tick(NOON)));
     for (int i = 0; i <= Summaries.MOST_WAITING; i++) {
@@ -234,6 +266,18 @@ class SummariesTest {
     assertThat(before).isEmpty();
     assertThat(quill.asked()).containsExactly("p1");
     assertThat(tagged("p1").summary()).isInstanceOf(Summarised.Written.class);
+  }
+
+  private static Quill copyingAfter(CountDownLatch mayWrite) {
+    return new Quill(
+        post -> {
+          try {
+            mayWrite.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Quill.copy(post);
+        });
   }
 
   private WaitingIntake intake(Taggers taggers, Quill quill) {
