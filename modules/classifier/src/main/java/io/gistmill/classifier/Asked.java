@@ -36,8 +36,8 @@ final class Asked {
     return tagger.equals(other) && isOf(another) && Objects.equals(summaries, writers);
   }
 
-  /// By its content, as a repeat is told: another date or source makes no other post. Addresses have
-  /// to be the same, since evidence may stand in them.
+  /// By its content, as a repeat is told: another date or source makes no other post. Addresses
+  /// have to be the same, since evidence may stand in them.
   private boolean isOf(Post another) {
     return post.id().equals(another.id())
         && Objects.equals(post.link(), another.link())

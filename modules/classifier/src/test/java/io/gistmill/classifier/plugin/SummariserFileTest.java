@@ -33,7 +33,7 @@ class SummariserFileTest {
   @Test
   void whatAFileCameToSaysOfItselfWhatItsEngineSays() throws IOException {
     // given
-    SummariserFactory made = read(Sound.class.getName());
+    SummariserFactory made = read("Sound");
 
     // when
     String id = made.id();
@@ -51,10 +51,10 @@ class SummariserFileTest {
       delimiter = '|',
       textBlock =
           """
-          io.gistmill.Nowhere | io.gistmill.Nowhere not found; a service file names public classes that implement SummariserEngine
-          io.gistmill.classifier.plugin.SummariserFileTest$Unlinked | its engine failed: the class a.b.C is not in its jars
-          io.gistmill.classifier.plugin.SummariserFileTest$Thrown | its engine failed: it threw IllegalStateException (no ink)
-          io.gistmill.classifier.plugin.SummariserFileTest$Nothing | it made null instead of a factory
+          Nowhere | $Nowhere not found; a service file names public classes that implement Summ
+          Unlinked | its engine failed: the class a.b.C is not in its jars
+          Thrown | its engine failed: it threw IllegalStateException (no ink)
+          Nothing | it made null instead of a factory
           """)
   void whateverAnEngineDoesWrongIsToldWithTheFile(String engine, String problem) {
     assertThatIllegalArgumentException()
@@ -66,7 +66,7 @@ class SummariserFileTest {
   @Test
   void aFactoryThatMakesNoSummariserIsToldWithTheFile() throws IOException {
     // given
-    SummariserFactory made = read(Barren.class.getName());
+    SummariserFactory made = read("Barren");
 
     // then
     assertThatIllegalArgumentException()
@@ -84,7 +84,8 @@ class SummariserFileTest {
 
   private SummariserFactory read(String engine) throws IOException {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(services.resolve(SummariserEngine.class.getName()), engine + "\n");
+    Files.writeString(
+        services.resolve(SummariserEngine.class.getName()), getClass().getName() + "$" + engine);
     try (URLClassLoader loader = loader()) {
       return SummariserFile.read(file, loader);
     }

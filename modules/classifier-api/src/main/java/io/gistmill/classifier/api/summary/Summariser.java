@@ -24,9 +24,9 @@ import java.util.List;
 ///    a call never returns, or the process dies, `close` is not called at all.
 /// 3. It is asked about a post once. What it says is recorded, and read from the record whenever
 ///    the log is read again; only what a crash left without a record is asked again.
-/// 4. Nothing that it says is believed: headline and sentences are held against the post, a sentence
-///    that the post does not bear out is left out, without a headline or a sentence it has failed,
-///    and what is shown is marked as written by a machine.
+/// 4. Nothing that it says is believed: headline and sentences are held against the post. What the
+///    post does not bear out is left out; where no sentence or no headline stands, the draft has
+///    failed. What is shown is marked as written by a machine.
 /// 5. Whatever it does, in error or on purpose, is its own affair: its posts go on with the words
 ///    that are taken from the post itself. It is asked again after a pause.
 public interface Summariser extends AutoCloseable {
