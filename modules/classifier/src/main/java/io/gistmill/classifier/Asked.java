@@ -1,6 +1,7 @@
 package io.gistmill.classifier;
 
 import io.gistmill.domain.Post;
+import io.gistmill.domain.PostIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,16 @@ final class Asked {
 
   /// Whether the same was asked of the same.
   boolean covers(Tagger other, Post another, @Nullable Summaries writers) {
-    return tagger.equals(other) && post.equals(another) && Objects.equals(summaries, writers);
+    return tagger.equals(other) && isOf(another) && Objects.equals(summaries, writers);
+  }
+
+  /// By its content, as a repeat is told: another date or source makes no other post. Addresses
+  /// have to be the same, since evidence may stand in them.
+  private boolean isOf(Post another) {
+    return post.id().equals(another.id())
+        && Objects.equals(post.link(), another.link())
+        && post.links().equals(another.links())
+        && PostIds.contentHash(post).equals(PostIds.contentHash(another));
   }
 
   /// Asks for a summary when the topics are known, which say whether the post is worth one.

@@ -43,7 +43,7 @@ public final class Summaries implements AutoCloseable {
     Language language = LanguageDetector.of(prose);
     return language == Language.OTHER || !rules.isWorth(prose, tagging)
         ? Optional.empty()
-        : Optional.of(new SummaryQuestion(drafting, post, language, question(post)));
+        : Optional.of(new SummaryQuestion(drafting, post, question(post)));
   }
 
   private Question question(Post post) {

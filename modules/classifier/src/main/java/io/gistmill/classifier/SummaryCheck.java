@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Holds what a summariser wrote against the post. A sentence that the post does not bear out is
-/// left out; where none is left, the summariser has failed.
+/// left out; where none is left, or the headline falls, the summariser has failed: whoever shows
+/// what it wrote marks headline and summary together.
 final class SummaryCheck {
 
   /// Columns of a headline and of all sentences together, as those that are taken from posts have.
@@ -62,8 +63,10 @@ final class SummaryCheck {
       return new Summarised.Failed(summariser, "nothing that it wrote can be shown: " + reason);
     }
     String headline = line(draft.headline());
-    boolean stands = !headline.isEmpty() && refusal(headline, SHORTEST_HEADLINE, HEADLINE) == null;
-    return new Summarised.Written(summariser, stands ? headline : null, sentences);
+    String refusal = refusal(headline, SHORTEST_HEADLINE, HEADLINE);
+    return refusal == null
+        ? new Summarised.Written(summariser, headline, sentences)
+        : new Summarised.Failed(summariser, "its headline cannot be shown: " + refusal);
   }
 
   private List<String> sentences(List<String> written) {

@@ -1,5 +1,6 @@
 package io.gistmill.classifier;
 
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.summary.Draft;
 import io.gistmill.classifier.api.summary.Summariser;
 import io.gistmill.classifier.api.summary.SummariserFactory;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// Writes what it is told, and remembers which posts it was asked about.
@@ -22,13 +24,13 @@ public final class Quill implements SummariserFactory {
     this.how = how;
   }
 
-  /// One that copies the post's text.
+  /// One that copies the post's text, twice.
   public static Quill copying() {
     return new Quill(Quill::copy);
   }
 
   static Draft copy(Post post) {
-    return new Draft.Written("", List.of(post.text()));
+    return new Draft.Written(post.text(), List.of(post.text()));
   }
 
   /// Ids, in the order of asking.
@@ -57,10 +59,18 @@ public final class Quill implements SummariserFactory {
 
   @Override
   public Summariser create() {
-    return (post, language) -> {
-      asked.add(post.id());
-      languages.add(language);
-      return how.apply(post);
+    return new Summariser() {
+      @Override
+      public Draft summarise(Post post, Language language) {
+        asked.add(post.id());
+        languages.add(language);
+        return how.apply(post);
+      }
+
+      @Override
+      public List<Usage> usage() {
+        return List.of(new Usage("drops", asked.size(), OptionalDouble.of(10)));
+      }
     };
   }
 }

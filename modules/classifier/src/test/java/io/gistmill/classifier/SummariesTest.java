@@ -5,8 +5,10 @@ import static io.gistmill.classifier.TestPosts.posted;
 import static io.gistmill.classifier.TestPosts.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.summary.Draft;
 import io.gistmill.domain.Language;
+import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
 import io.gistmill.domain.Summarised;
 import io.gistmill.domain.TaggedEvent;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -31,6 +34,8 @@ class SummariesTest {
 
   private static final Instant NOON = Instant.parse("2024-02-01T12:00:00Z");
   private static final String MILL = "The mill by the river grinds rye again, says the miller.";
+  private static final String HEADLINE_FELL =
+      "its headline cannot be shown: the number 12 does not stand in the post";
   private static final SummaryRules RULES = new SummaryRules(30, true);
 
   private final IntakeTables tables =
@@ -40,6 +45,7 @@ class SummariesTest {
           new MemoryTable<>(),
           new MemoryTable<>(),
           new MemoryTable<>());
+  private final Tallies tallies = new Tallies();
   private final List<Decision<Answer>> out = new ArrayList<>();
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -98,7 +104,7 @@ class SummariesTest {
                 switch (post.id()) {
                   case "failed" -> new Draft.Failed("the ink is out");
                   case "thrown" -> throw new IllegalStateException("no ink");
-                  case "untrue" -> new Draft.Written("", List.of("The wheel turned 12 times."));
+                  case "untrue" -> new Draft.Written(MILL, List.of("The wheel turned 12 times."));
                   default -> Quill.copy(post);
                 });
     WaitingIntake intake = intake(WordClassifier.taggers(), quill);
@@ -112,6 +118,80 @@ class SummariesTest {
     assertThat(reason("thrown")).contains("it threw").contains("no ink");
     assertThat(reason("untrue")).contains("the number 12 does not stand in the post");
     assertThat(tagged("untrue").topics()).hasSize(1);
+  }
+
+  @Test
+  void draftsThatAreRefusedCountAsFailuresAndTheSummariserIsLeftAloneForAWhile() {
+    // given
+    Quill quill = new Quill(post -> new Draft.Written("The wheel turned 12 times", List.of(MILL)));
+    WaitingIntake intake = intake(WordClassifier.taggers(), quill);
+
+    // when
+    feed(intake, tick(NOON));
+    for (int i = 0; i <= 10; i++) {
+      feed(intake, posted("p" + i, MILL));
+    }
+
+    // then
+    assertThat(reason("p0")).isEqualTo(HEADLINE_FELL);
+    assertThat(reason("p10")).contains("it has failed too often");
+    Tally tally = tallies.of("quill@1");
+    assertThat(tally.failures(Failure.REPORTED)).isEqualTo(10);
+    assertThat(tally.answered()).isZero();
+  }
+
+  @Test
+  void aPostThatComesAgainWhileItWaitsIsAskedAboutOnceThoughItsDateDiffers() {
+    // given
+    var mayWrite = new CountDownLatch(1);
+    Quill quill = copyingAfter(mayWrite);
+    WaitingIntake intake = intake(WordClassifier.taggers(), quill);
+    Post post = post("p1", MILL);
+
+    // when
+    intake.accept(tick(NOON), out::add);
+    intake.accept(new PostEvent.Posted(post), out::add);
+    intake.accept(new PostEvent.Posted(dated(post, NOON)), out::add);
+    intake.accept(posted("p1", MILL + " It is old."), out::add);
+    mayWrite.countDown();
+    finish(intake);
+
+    // then: an edit is asked about anew
+    assertThat(quill.asked()).containsExactly("p1", "p1");
+    assertThat(out)
+        .extracting(
+            decision -> Objects.requireNonNull(decision.value()).event().getClass().getSimpleName())
+        .containsExactly("Ticked", "Tagged", "Duplicate", "Tagged");
+  }
+
+  private static Post dated(Post post, Instant published) {
+    return new Post(
+        post.id(),
+        post.origin(),
+        post.author(),
+        post.handle(),
+        published,
+        post.dateInferred(),
+        post.link(),
+        post.title(),
+        post.text(),
+        post.quoted(),
+        post.notes(),
+        post.links());
+  }
+
+  @Test
+  void whatTheSummariserHasUsedIsShownWithTheClassifiers() {
+    // given
+    WaitingIntake intake = intake(WordClassifier.taggers(), Quill.copying());
+
+    // when
+    feed(intake, tick(NOON), posted("p1", MILL));
+
+    // then: it is noted a moment after the answer
+    Awaitility.await().until(() -> !tallies.of("quill@1").usage().isEmpty());
+    assertThat(tallies.of("quill@1").usage())
+        .containsExactly(new Usage("drops", 1, OptionalDouble.of(10)));
   }
 
   @Test
@@ -148,16 +228,7 @@ class SummariesTest {
   void whereTooManyWaitPostsGoOnWithTheirOwnWords() {
     // given
     var mayWrite = new CountDownLatch(1);
-    Quill quill =
-        new Quill(
-            post -> {
-              try {
-                mayWrite.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return Quill.copy(post);
-            });
+    Quill quill = copyingAfter(mayWrite);
     WaitingIntake intake = intake(WordClassifier.taggers(), quill);
     var events = new ArrayList<PostEvent>(List.of(tick(NOON)));
     for (int i = 0; i <= Summaries.MOST_WAITING; i++) {
@@ -197,8 +268,20 @@ class SummariesTest {
     assertThat(tagged("p1").summary()).isInstanceOf(Summarised.Written.class);
   }
 
+  private static Quill copyingAfter(CountDownLatch mayWrite) {
+    return new Quill(
+        post -> {
+          try {
+            mayWrite.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Quill.copy(post);
+        });
+  }
+
   private WaitingIntake intake(Taggers taggers, Quill quill) {
-    var summaries = new Summaries(quill, RULES, new Tallies(), System::nanoTime);
+    var summaries = new Summaries(quill, RULES, tallies, System::nanoTime);
     open.add(summaries);
     return new WaitingIntake(tables, taggers, summaries, 2, 4, System::nanoTime);
   }

@@ -122,7 +122,7 @@ class SummaryCheckTest {
     // given
     var draft =
         new Draft.Written(
-            "Zorblax-99B wins 61% of the pairs",
+            "Zorblax-72B wins 61% of the pairs",
             List.of(
                 "Zorblax-99B wins 61% of the pairs.",
                 "The model was trained on 1,500 recipes.",
@@ -134,7 +134,33 @@ class SummaryCheckTest {
     // then: nobody reads a third sentence
     assertThat(summary)
         .isEqualTo(
-            new Summarised.Written(ID, null, List.of("The model was trained on 1,500 recipes.")));
+            new Summarised.Written(
+                ID,
+                "Zorblax-72B wins 61% of the pairs",
+                List.of("The model was trained on 1,500 recipes.")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Zorblax-99B wins 61% of the pairs | the number 99b
+          '' | 0 columns
+          Wins! | 5 columns
+          """)
+  void whereTheHeadlineFallsNothingIsShown(String headline, String reason) {
+    // given
+    var draft = new Draft.Written(headline, List.of("The model was trained on 1,500 recipes."));
+
+    // when
+    Summarised summary = SummaryCheck.check(ID, ENGLISH, Language.EN, draft);
+
+    // then
+    assertThat(summary).isInstanceOf(Summarised.Failed.class);
+    assertThat(((Summarised.Failed) summary).reason())
+        .startsWith("its headline cannot be shown: ")
+        .contains(reason);
   }
 
   @Test
@@ -199,6 +225,7 @@ class SummaryCheckTest {
   }
 
   private static Summarised check(Post post, Language language, String... written) {
-    return SummaryCheck.check(ID, post, language, new Draft.Written("", List.of(written)));
+    String headline = language == Language.EN ? "The judge wins pairs" : "检索模型放到手机上";
+    return SummaryCheck.check(ID, post, language, new Draft.Written(headline, List.of(written)));
   }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Turns what foreign code threw into what is wrong and how to mend it.
 public final class Advice {
 
+  /// What a service file is of stands in front of what is wrong with it.
+  private static final Pattern SERVICE = Pattern.compile("^(?:\\w+\\.)+(\\w+): ");
+
   private static final Pattern NEWER =
       Pattern.compile("(\\S+) has been compiled by a more recent .*class file version (\\d+)");
 
@@ -33,10 +36,7 @@ public final class Advice {
     Throwable root = root(thrown);
     return switch (root) {
       case IllegalArgumentException e when e.getMessage() != null -> String.valueOf(e.getMessage());
-      case ServiceConfigurationError e ->
-          String.valueOf(e.getMessage()).replaceFirst("^[\\w.]+: ", "")
-              + "; a service file names public classes of the plug-in that implement"
-              + " ClassifierFactory, a line each";
+      case ServiceConfigurationError e -> wrongService(String.valueOf(e.getMessage()));
       default ->
           "it threw "
               + named(root)
@@ -44,6 +44,15 @@ public final class Advice {
                   ? "; mend its constructor, or do such work in create(), which is tried again"
                   : "");
     };
+  }
+
+  private static String wrongService(String message) {
+    Matcher service = SERVICE.matcher(message);
+    boolean named = service.find();
+    return (named ? message.substring(service.end()) : message)
+        + "; a service file names public classes that implement "
+        + (named ? service.group(1) : "ClassifierFactory")
+        + ", a line each";
   }
 
   private static @Nullable String known(Throwable thrown) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,9 @@ record SettingsFile(Path file) {
             "it is larger than " + MAX_BYTES + " bytes; settings alone belong there");
       }
       return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "there is no such file; write it or correct the path", e);
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("it is not in UTF-8; save it so", e);
     } catch (IOException e) {

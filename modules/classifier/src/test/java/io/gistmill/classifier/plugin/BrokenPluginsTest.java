@@ -75,7 +75,7 @@ class BrokenPluginsTest {
                     .service(ClassifierFactory.class, "com.example.Gone")
                     .write(plugin.resolve("broken.jar")),
             "Provider com.example.Gone not found",
-            "a service file names public classes of the plug-in"),
+            "a service file names public classes that implement ClassifierFactory"),
         new Case(
             "a class that is no factory",
             plugin ->

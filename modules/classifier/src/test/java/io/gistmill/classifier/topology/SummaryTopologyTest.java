@@ -90,7 +90,7 @@ class SummaryTopologyTest {
         .extracting(event -> event.getClass().getSimpleName())
         .containsExactly("Ticked", "Tagged", "Ticked", "Duplicate");
     assertThat(((TaggedEvent.Tagged) events.get(1)).post().summary())
-        .isEqualTo(new Summarised.Written("quill@1", null, List.of(MILL)));
+        .isEqualTo(new Summarised.Written("quill@1", MILL, List.of(MILL)));
     assertThat(quill.asked()).containsExactly("p1");
   }
 

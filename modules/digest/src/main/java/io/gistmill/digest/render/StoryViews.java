@@ -56,8 +56,8 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
     }
     StoryPost newest = told.getFirst();
     String news = newest.id().equals(teller.id()) ? "" : words.line(newest);
-    return new StoryUpdate(
-        news, Texts.language(newest.language(), news), known.news(), shownOn(known.cut()));
+    String language = Texts.language(newest.language(), Texts.oneLine(newest.headline()));
+    return new StoryUpdate(news, language, known.news(), shownOn(known.cut()));
   }
 
   private List<Reason> reasons(Digest.Item item, int sources) {
@@ -97,12 +97,13 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
     return cut.minusNanos(1).atZone(digest.subscription().zone()).toLocalDate();
   }
 
-  /// A post in one line.
+  /// A post in one line. What stands in for a headline is nobody's writing and has no mark.
   WeekView.Told told(StoryPost post) {
     String headline = headline(post);
+    String line = words.line(post);
     String handle = handle(post.handle());
     return new WeekView.Told(
-        words.marked(headline, post.generated()),
+        line.isEmpty() ? headline : line,
         Texts.language(post.language(), headline),
         handle == null ? author(post) : author(post) + " @" + handle,
         Links.safe(post.link()));

@@ -45,7 +45,7 @@ public record WeekView(
 
   /// A post in one line.
   ///
-  /// @param headline never empty
+  /// @param headline never empty; with a mark behind it where a machine wrote it
   /// @param language of the headline, as BCP 47 has it
   /// @param byline who wrote it
   /// @param link an http or https address, or null

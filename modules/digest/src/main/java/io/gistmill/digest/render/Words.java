@@ -101,7 +101,7 @@ public final class Words {
     return headline.isEmpty() ? "" : marked(headline, post.generated());
   }
 
-  String marked(String headline, boolean generated) {
+  private String marked(String headline, boolean generated) {
     return generated ? fill("generated.line", headline) : headline;
   }
 

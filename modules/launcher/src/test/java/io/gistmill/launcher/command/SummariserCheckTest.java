@@ -44,7 +44,7 @@ class SummariserCheckTest {
     Finding finding = SummariserCheck.of(new GistmillConfig.Summariser(nowhere, 200, true));
 
     assertThat(finding.good()).isFalse();
-    assertThat(finding.says()).contains("none.yml: it cannot be read");
+    assertThat(finding.says()).contains("none.yml: there is no such file");
   }
 
   private Finding check(String settings) throws IOException {

@@ -5,7 +5,7 @@ import java.util.List;
 /// What a summariser says about one post, before anybody has checked it.
 public sealed interface Draft {
 
-  /// @param headline of a line; may be empty
+  /// @param headline of a line; where it is none, or does not stand up, the draft is not used
   /// @param sentences one or two, each for itself: the others must make sense without it
   record Written(String headline, List<String> sentences) implements Draft {
     public Written {

@@ -1,7 +1,9 @@
 package io.gistmill.classifier.api.summary;
 
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Post;
+import java.util.List;
 
 /// Writes a headline and a sentence or two about a post.
 ///
@@ -22,14 +24,21 @@ import io.gistmill.domain.Post;
 ///    a call never returns, or the process dies, `close` is not called at all.
 /// 3. It is asked about a post once. What it says is recorded, and read from the record whenever
 ///    the log is read again; only what a crash left without a record is asked again.
-/// 4. Nothing that it says is believed: each sentence is held against the post, what the post does
-///    not bear out is left out, and what is shown is marked as written by a machine.
+/// 4. Nothing that it says is believed: headline and sentences are held against the post. What the
+///    post does not bear out is left out; where no sentence or no headline stands, the draft has
+///    failed. What is shown is marked as written by a machine.
 /// 5. Whatever it does, in error or on purpose, is its own affair: its posts go on with the words
 ///    that are taken from the post itself. It is asked again after a pause.
 public interface Summariser extends AutoCloseable {
 
   /// @param language that the post is mainly written in, and the draft should be
   Draft summarise(Post post, Language language);
+
+  /// What it has used so far of what costs, for people to watch. Asked after each call of
+  /// `summarise`, by the same thread and within the same time. At most ten units are shown.
+  default List<Usage> usage() {
+    return List.of();
+  }
 
   @Override
   default void close() {}

@@ -1,5 +1,6 @@
 package io.gistmill.classifier.chat;
 
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.summary.Draft;
 import io.gistmill.classifier.api.summary.Summariser;
 import io.gistmill.domain.Language;
@@ -28,6 +29,11 @@ final class ChatSummariser implements Summariser {
   public Draft summarise(Post post, Language language) {
     String user = SummaryPrompt.user(post, language, settings.service().maxChars());
     return asking.ask(user, asking.deadline(), READING);
+  }
+
+  @Override
+  public List<Usage> usage() {
+    return asking.usage();
   }
 
   private static final class Sentences implements Asking.Reading<Draft> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.api.Usage;
 import io.gistmill.classifier.api.summary.Draft;
 import io.gistmill.classifier.api.summary.Summariser;
 import io.gistmill.classifier.api.summary.SummariserEngine;
@@ -12,6 +13,7 @@ import io.gistmill.domain.Language;
 import io.gistmill.domain.Post;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,6 +101,20 @@ class ChatSummariserTest {
       }
 
       assertThat(service.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatWasSpentAndTheLimitAreTold() {
+    try (var service = new StandIn(SUMMARY);
+        Summariser summariser = service.summariser("", folder).create()) {
+
+      // when
+      summariser.summarise(BEES, Language.EN);
+
+      // then
+      assertThat(summariser.usage())
+          .containsExactly(new Usage("tokens", 120, OptionalDouble.of(500_000)));
     }
   }
 
