@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ChineseNumerals {
 
   private static final String DIGITS = "零一二三四五六七八九";
-  private static final int LONGEST = 20;
+
+  /// In characters; longer ones have room in no `long`.
+  private static final int LONGEST = 18;
 
   private static final Pattern NUMBER =
       Pattern.compile(

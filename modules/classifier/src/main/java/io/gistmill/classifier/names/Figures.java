@@ -1,6 +1,7 @@
 package io.gistmill.classifier.names;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,12 +42,13 @@ record Figures(List<Figure> amounts, List<Part> parts, Set<String> neighbours) {
     var found = new ArrayList<Numbers.Amount>();
     Numbers.each(text, found::add);
     var amounts = new ArrayList<Figure>();
-    var words = new StringBuilder(text);
+    char[] words = text.toCharArray();
     for (Numbers.Amount amount : found) {
       amounts.add(new Figure(amount.value(), spelled(text, amount)));
-      words.replace(amount.start(), amount.end(), "=".repeat(amount.end() - amount.start()));
+      Arrays.fill(words, amount.start(), amount.end(), '=');
     }
-    Stream.of(EnglishNumerals.in(words.toString()), ChineseNumerals.in(words.toString()))
+    String rest = new String(words);
+    Stream.of(EnglishNumerals.in(rest), ChineseNumerals.in(rest))
         .flatMap(List::stream)
         .forEach(value -> amounts.add(new Figure(value, value)));
     var parts = new Parts(text, found);
