@@ -20,12 +20,18 @@ final class ChineseNumerals {
   /// In characters; longer ones have room in no `long`.
   private static final int LONGEST = 18;
 
+  private static final String MEASURES =
+      "个位种项款家名次倍年月天周篇条点层步人台张轮代类元块秒岁套组批支只部本级成"
+          + "门幅页题处道句字行枚件股所座辆场届份号颗架关米克吨度%";
+
   private static final Pattern NUMBER =
       Pattern.compile(
           "(百分之)?+"
               + "((?:[零〇一二两三四五六七八九十百千]|(?<=[=几数上过近超])[万亿])[零〇一二两三四五六七八九十百千万亿]*+)"
               + "(?:点([零〇一二三四五六七八九]++)(?![十百千])(万亿|[万亿])?+)?+"
-              + "(?=([个位种项款家名次倍年月天周篇条点层步人台张轮代类元块秒岁套组批支只部本级成%]|小时|分钟|模型|美元)?+)");
+              + "(?=(["
+              + MEASURES
+              + "]|小时|分钟|模型|美元|分之)?+)");
   private static final Pattern UNITS = Pattern.compile("[十百千万亿]");
 
   private ChineseNumerals() {}
@@ -50,7 +56,8 @@ final class ChineseNumerals {
     if (UNITS.matcher(run).find() && (run.length() > 1 || counts(text, match.start(2)))) {
       return true;
     }
-    return match.group(5) != null && !run.equals("一") && !run.equals("百") && !run.equals("千");
+    boolean measured = match.group(5) != null || text.startsWith("分之", match.start(2) - 2);
+    return measured && !run.equals("一") && !run.equals("百") && !run.equals("千");
   }
 
   /// Whether `几`, `数` or digits stand before a unit.
