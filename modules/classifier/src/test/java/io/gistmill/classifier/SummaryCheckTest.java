@@ -238,7 +238,19 @@ class SummaryCheckTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"一千", "九", "亿万", "五亿", "三点五", "five hundred and ", "million ", "1-", "1,", "1.", "9"})
+      strings = {
+        "一千",
+        "九",
+        "亿万",
+        "五亿",
+        "三点五",
+        "five hundred and ",
+        "million ",
+        "1-",
+        "1,",
+        "1.",
+        "9"
+      })
   void noRunOfNumbersIsTooLong(String part) {
     // given
     Post post = TestPosts.post("p5", part.repeat(100_000 / part.length()));

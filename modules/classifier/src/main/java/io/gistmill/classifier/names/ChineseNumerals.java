@@ -21,8 +21,7 @@ final class ChineseNumerals {
   private static final int LONGEST = 18;
 
   private static final String MEASURES =
-      "个位种项款家名次倍年月天周篇条点层步人台张轮代类元块秒岁套组批支只部本级成"
-          + "门幅页题处道句字行枚件股所座辆场届份号颗架关米克吨度%";
+      "个位种项款家名次倍年月天周篇条点层步人台张轮代类元块秒岁套组批支只部本级成门幅页题处道句字行枚件股所座辆场届份号颗架关米克吨度%";
 
   private static final Pattern NUMBER =
       Pattern.compile(

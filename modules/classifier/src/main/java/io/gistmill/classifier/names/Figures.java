@@ -26,7 +26,8 @@ record Figures(List<Figure> amounts, List<Part> parts, Set<String> neighbours) {
 
   /// `10-90%`, but no date.
   private static final Pattern RANGE =
-      Pattern.compile("(?<![A-Za-z\\u00C0-\\u024F0-9.,/-])([0-9][0-9.,]*+%?+)-(?=[0-9][0-9.,]*+(?!-))");
+      Pattern.compile(
+          "(?<![A-Za-z\\u00C0-\\u024F0-9.,/-])([0-9][0-9.,]*+%?+)-(?=[0-9][0-9.,]*+(?!-))");
 
   /// @param value in one form for both languages
   /// @param spelled as it stands there, in lower case and without blanks

@@ -89,8 +89,7 @@ final class Parts {
   }
 
   private String withUnit(Piece piece) {
-    Matcher unit =
-        UNIT.matcher(text).useTransparentBounds(true).region(piece.end(), text.length());
+    Matcher unit = UNIT.matcher(text).useTransparentBounds(true).region(piece.end(), text.length());
     return unit.lookingAt()
         ? piece.lower() + unit.group(1).toLowerCase(Locale.ROOT)
         : piece.lower();
