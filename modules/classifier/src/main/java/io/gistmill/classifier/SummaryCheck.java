@@ -34,7 +34,10 @@ final class SummaryCheck {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final Pattern MARKUP =
       Pattern.compile(
-          "[\\p{Cntrl}\\p{Cf}<>`|\\uFFFC\\uFFFD]|://|(?i:\\bwww\\.)|\\]\\(|\\*\\*|__|^#");
+          "[\\p{Cntrl}\\p{Cf}\\p{Cs}<>`|\\uFFFC\\uFFFD]|://|(?i:\\bwww\\.)|\\]\\(|\\*\\*|__|^#");
+
+  /// `½` and `Ⅻ`; only plain digits and words are held against the post.
+  private static final Pattern ODD_NUMBER = Pattern.compile("[\\p{Nd}\\p{Nl}\\p{No}&&[^0-9０-９〇]]");
   private static final String ENDS = ".!?。！？…”\"』」)）";
 
   private final String summariser;
@@ -110,6 +113,9 @@ final class SummaryCheck {
     }
     if (MARKUP.matcher(text).find() || !BareLinks.of(text).isEmpty()) {
       return "a link or markup";
+    }
+    if (ODD_NUMBER.matcher(text).find()) {
+      return "a number in other signs than digits";
     }
     Language own = LanguageDetector.of(new Prose(text));
     if (!isOf(own)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryCheckTest {
 
@@ -115,6 +116,154 @@ class SummaryCheckTest {
           """)
   void aChineseSentenceFallsThatThePostDoesNotBearOut(String sentence, String reason) {
     assertThat(failure(CHINESE, Language.ZH, sentence)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The app has five million users after a year. | The app has 5 million users.
+          The app has 5M users after a year. | The app has five million users.
+          The app has 35 users after a year. | The app has thirty-five users.
+          35,200 users paid two thousand of the app in a year. | Thirty-five thousand and two hundred users paid.
+          The app won 60% of users in a year. | The app won sixty percent of users.
+          The app has thirteen users after a year. | The app has 13 users.
+          The app has a dozen users after a year. | The app has 12 users.
+          105 users paid one hundred of the app in a year. | One hundred and five users paid.
+          The app has millions of users after a year. | The app has millions of users.
+          The app wins 10-90% of users over. | The app wins 90% of users over.
+          The app wins 10-90% of users over. | The app wins 10-90% of users over.
+          We trained Zorblax-4 and Zorblax-5 on recipes. | They trained Zorblax-5 on recipes.
+          We trained Zorblax 5 on recipes. | They trained Zorblax-5 on recipes.
+          We moved the app to Python 3.12.1 for its users. | They moved the app to Python 3.12.1 for users.
+          The app has users at OpenAI, 5 models and two phones. | The app has 2 phones and five models.
+          公司融资三万美元，用于训练模型。 | 公司融资 3 万美元，用于训练模型。
+          公司融资三亿美元，用于训练模型。 | 公司融资 3 亿美元，用于训练模型。
+          公司融资两万亿元，用于训练模型。 | 公司融资2万亿元，用于训练模型。
+          公司发布了一百零五个训练模型。 | 公司发布了105个训练模型。
+          公司发布了 2500 个训练模型。 | 公司发布了两千五百个训练模型。
+          公司融资三点五亿美元，用于训练模型。 | 公司融资 3.5 亿美元，用于训练模型。
+          训练模型的速度提高到2倍。 | 训练模型的速度提高到两倍。
+          训练模型的准确率达到了，50%。 | 训练模型的准确率达到了百分之五十。
+          二〇二四年公司发布了训练模型。 | 2024年公司发布了训练模型。
+          公司发布了一个训练模型，面向百家企业。 | 公司发布训练模型，面向百家企业。
+          """)
+  void aNumberStandsInEachOfItsForms(String post, String sentence) {
+    assertThat(sentences(TestPosts.post("p3", post), languageOf(sentence), sentence))
+        .containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The app has 5 users after a year. | The app has five million users. | 5000000
+          The app has 5 users after a year. | The app has millions of users. | millions
+          The app has 5 users after a year. | The app has a million users. | 1000000
+          The app has 5 users after a year. | The app has five dozen users. | 60
+          The app has 5 users after a year. | The app has 5 hundred users. | 100
+          The app has 5 users after a year. | The app has thirteen users. | 13
+          The app has 30 or 5 users after a year. | The app has thirty-five users. | 35
+          The app won 60 users in a year. | The app won sixty percent of users. | 60%
+          The app won 10 of the 90 users over. | The app won 10-90% of users over. | 90%
+          The app won 10 of the 90 users over. | The app won 10/90% of users over. | 90%
+          The app won 12 of the 5 users over. | The app won 12,5% of users over. | 5%
+          The app won 10 of the 90 users over. | The app won 10-90 million users over. | 90million
+          We trained Zorblax-4 on recipes with 5 models. | They trained Zorblax-5 on recipes. | 5
+          We trained Zorblax-4 on recipes with 5 models. | They trained Zorblax 5 on recipes. | 5
+          We trained Zorblax4 on recipes with 5 models. | They trained Zorblax5 on recipes. | 5
+          We trained an 8x7B model on recipes. | They trained an 8x22B model on recipes. | 8x22b
+          We moved the app to Python 3.12.1 for users. | They moved the app to Python 3.12.4 for users. | 3.12.4
+          公司融资三万美元，用于训练模型。 | 公司融资三亿美元，用于训练模型。 | 300000000
+          公司融资三万美元，用于训练模型。 | 公司融资三万亿美元，用于训练模型。 | 3000000000000
+          公司融资3千美元，用于训练模型。 | 公司融资3千亿美元，用于训练模型。 | 100000000
+          公司融资三千美元，用于训练模型。 | 公司融资四千美元，用于训练模型。 | 4000
+          公司发布了5个训练模型。 | 公司发布了一百零五个训练模型。 | 105
+          公司发布了5个训练模型。 | 公司发布了一百个训练模型。 | 100
+          公司发布了5个训练模型。 | 公司发布了一千个训练模型。 | 1000
+          公司有5名用户训练模型。 | 公司有一亿名用户训练模型。 | 100000000
+          公司有5名用户训练模型。 | 公司有数千名用户训练模型。 | 1000
+          公司有5名用户训练模型。 | 公司有上亿名用户训练模型。 | 100000000
+          训练模型的速度用了2天提高。 | 训练模型的速度提高到两倍。 | 2x
+          训练模型的准确率用了61天提高。 | 训练模型的准确率提高到百分之61。 | 61%
+          公司用四分之三的时间训练模型。 | 公司用七分之三的时间训练模型。 | 7
+          公司用四分之三的时间训练模型。 | 公司用四分之五的时间训练模型。 | 5
+          公司用三页训练模型。 | 公司用九页训练模型。 | 9
+          训练用了 Zorblax-4 和5个模型。 | 训练用了 Zorblax-5 模型。 | 5
+          训练用了10个和90个模型。 | 训练用了10-90%的模型。 | 90%
+          """)
+  void aNumberFallsThatHasAnotherScaleUnitOrName(String post, String sentence, String number) {
+    assertThat(failure(TestPosts.post("p4", post), languageOf(sentence), sentence))
+        .contains("the number " + number + " does");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The model wins \uD835\uDFD7\uD835\uDFD7% of the pairs.",
+        "The model wins ½ of the pairs with the judge.",
+        "The model wins Ⅻ of the pairs with the judge.",
+        "The model wins ⑨ of the pairs with the judge.",
+        "The model wins ٩ of the pairs with the judge."
+      })
+  void aNumberInOtherSignsFalls(String sentence) {
+    assertThat(failure(ENGLISH, Language.EN, sentence)).contains("other signs than digits");
+  }
+
+  @Test
+  void halfACharacterFalls() {
+    assertThat(failure(ENGLISH, Language.EN, "The model \uD83D wins the pairs with the judge."))
+        .contains("a link or markup");
+  }
+
+  @Test
+  void theSourceIsAllThatAModelMayBeSent() {
+    // given
+    String filler = "The recipes are long and the judge reads them. ".repeat(60);
+    Post post =
+        TestPosts.quoting(
+            "```\nbatch = 4096\n``` is the setting of the model.",
+            filler + "The model wins 77% of the pairs.");
+    String ofCode = "The setting of the model is a batch of 4096.";
+    String ofQuote = "The model wins 77% of the pairs.";
+
+    // when
+    List<String> kept = sentences(post, Language.EN, ofCode, ofQuote);
+
+    // then
+    assertThat(kept).containsExactly(ofCode, ofQuote);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "一千",
+        "九",
+        "亿万",
+        "五亿",
+        "三点五",
+        "five hundred and ",
+        "million ",
+        "1-",
+        "1,",
+        "1.",
+        "9"
+      })
+  void noRunOfNumbersIsTooLong(String part) {
+    // given
+    Post post = TestPosts.post("p5", part.repeat(100_000 / part.length()));
+
+    // when
+    String reason = failure(post, Language.EN, "The model has seven hundred users.");
+
+    // then
+    assertThat(reason).contains("the number 700");
+  }
+
+  private static Language languageOf(String sentence) {
+    return sentence.chars().anyMatch(Character::isIdeographic) ? Language.ZH : Language.EN;
   }
 
   @Test

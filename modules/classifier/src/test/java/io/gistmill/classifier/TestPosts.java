@@ -26,6 +26,10 @@ public final class TestPosts {
     return post("p", null, title, text, List.of());
   }
 
+  public static Post quoting(String text, String quoted) {
+    return post("p", null, null, text, List.of(), quoted);
+  }
+
   public static PostEvent posted(String id, String text) {
     return new PostEvent.Posted(post(id, text));
   }
@@ -36,6 +40,16 @@ public final class TestPosts {
 
   private static Post post(
       String id, @Nullable String own, @Nullable String title, String text, List<String> links) {
+    return post(id, own, title, text, links, "a quoted word");
+  }
+
+  private static Post post(
+      String id,
+      @Nullable String own,
+      @Nullable String title,
+      String text,
+      List<String> links,
+      String quoted) {
     return new Post(
         id,
         new Origin("test", 1L),
@@ -46,7 +60,7 @@ public final class TestPosts {
         own,
         title,
         text,
-        List.of(new Quote("Juno Park", null, null, "a quoted word")),
+        List.of(new Quote("Juno Park", null, null, quoted)),
         List.of(),
         links);
   }

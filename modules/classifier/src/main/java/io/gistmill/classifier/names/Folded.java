@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The words of a post in one script: title, text and quoted texts, half width, simplified, without
-/// addresses and blocks of code. Case stays.
+/// addresses and, for what a post is known by, blocks of code. Case stays.
 ///
 /// @param text at most [#MAX_LENGTH] characters of the post, then of what it quotes
 /// @param head where the first line ends, at most [#HEAD] characters in
@@ -17,14 +17,17 @@ record Folded(String text, int head, int own) {
   static final int MAX_LENGTH = 20_000;
   static final int HEAD = 120;
 
+  /// The most that engines send to a model.
+  static final int MAX_SENT = 100_000;
+
   private static final int MAX_QUOTED = 2_000;
 
-  private static final Pattern NO_WORDS =
-      Pattern.compile("```[^`]*+(?:```)?|(?i:https?+://)[\\x21-\\x7E]++");
+  private static final String ADDRESS = "(?i:https?+://)[\\x21-\\x7E]++";
+  private static final Pattern ADDRESSES = Pattern.compile(ADDRESS);
+  private static final Pattern NO_WORDS = Pattern.compile("```[^`]*+(?:```)?|" + ADDRESS);
 
   static Folded of(Post post) {
-    String all = post.title() == null ? post.text() : post.title() + "\n" + post.text();
-    String own = fold(cut(all, MAX_LENGTH)).strip();
+    String own = fold(cut(own(post), MAX_LENGTH)).strip();
     var text = new StringBuilder(own);
     for (Quote quote : post.quoted()) {
       text.append('\n').append(fold(cut(quote.text(), MAX_QUOTED)));
@@ -37,8 +40,26 @@ record Folded(String text, int head, int own) {
         text.toString(), Math.min(line < 0 ? own.length() : line, HEAD), own.length());
   }
 
+  /// All that a model may have been sent: whole quotes, with code, in at most [#MAX_SENT]
+  /// characters.
+  static String sent(Post post) {
+    var text = new StringBuilder(cut(own(post), MAX_SENT));
+    for (Quote quote : post.quoted()) {
+      text.append('\n').append(cut(quote.text(), Math.max(0, MAX_SENT - text.length())));
+    }
+    return fold(text.toString(), ADDRESSES);
+  }
+
+  private static String own(Post post) {
+    return post.title() == null ? post.text() : post.title() + "\n" + post.text();
+  }
+
   static String fold(String text) {
-    char[] units = words(text).toCharArray();
+    return fold(text, NO_WORDS);
+  }
+
+  private static String fold(String text, Pattern noWords) {
+    char[] units = words(text, noWords).toCharArray();
     for (int i = 0; i < units.length; i++) {
       char half = units[i] >= 0xFF01 && units[i] <= 0xFF5E ? (char) (units[i] - 0xFEE0) : units[i];
       units[i] = Simplified.of(half);
@@ -47,9 +68,9 @@ record Folded(String text, int head, int own) {
   }
 
   /// Looks for what is no word only where it may begin.
-  private static String words(String text) {
+  private static String words(String text, Pattern noWords) {
     var words = new StringBuilder(text.length());
-    Matcher match = NO_WORDS.matcher(text);
+    Matcher match = noWords.matcher(text);
     int copied = 0;
     int at = 0;
     while (at < text.length()) {

@@ -2,9 +2,12 @@ package io.gistmill.classifier.names;
 
 import io.gistmill.classifier.names.Piece.Gap;
 import io.gistmill.classifier.text.Scripts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Finds names in a text: those of the [Dictionary] in both scripts, and what nobody has listed.
 ///
@@ -57,12 +60,22 @@ final class NameFinder {
   private final List<Piece> pieces;
   private final Background background;
   private final Sightings found;
+  private final Set<String> repeated;
 
   private NameFinder(Folded words, List<Piece> pieces, Background background, Sightings found) {
     this.text = words.text();
     this.pieces = pieces;
     this.background = background;
     this.found = found;
+    this.repeated = repeated(pieces);
+  }
+
+  private static Set<String> repeated(List<Piece> pieces) {
+    var once = new HashSet<String>();
+    return pieces.stream()
+        .map(Piece::text)
+        .filter(word -> !once.add(word))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// @param pieces of the text
@@ -210,7 +223,7 @@ final class NameFinder {
   }
 
   private boolean comesAgain(Piece piece) {
-    return pieces.stream().filter(other -> other.text().equals(piece.text())).count() > 1;
+    return repeated.contains(piece.text());
   }
 
   private boolean isOrdinary(Piece piece) {

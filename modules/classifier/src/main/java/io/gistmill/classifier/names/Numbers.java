@@ -21,10 +21,16 @@ final class Numbers {
   private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
   private static final BigDecimal BEHIND_YEARS = BigDecimal.valueOf(2100);
 
+  /// What may stand behind a number.
+  static final String UNIT =
+      "(万亿|百万|千万|亿|万|千|(?i:trillion|billion|million|thousand|[GMTK]B|bn|[bmkt])\\b|%|倍|[xX]\\b)";
+
   private static final Pattern MEASURE =
       Pattern.compile(
           "(?<![A-Za-z\\u00C0-\\u024F0-9.,/-])([0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,12})(\\.[0-9]{1,6})?"
-              + " ?(万亿|百万|千万|亿|万|千|(?i:trillion|billion|million|thousand|[GMTK]B|bn|[bmkt])\\b|%|倍|[xX]\\b)?");
+              + " ?"
+              + UNIT
+              + "?");
   private static final Map<String, BigDecimal> FACTORS =
       Map.ofEntries(
           Map.entry("万亿", power(12)),

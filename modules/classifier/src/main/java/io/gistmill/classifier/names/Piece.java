@@ -92,7 +92,7 @@ record Piece(String text, String lower, int start, int end, Gap gap) {
   }
 
   private static boolean isLetters(String text, int start, int end) {
-    return text.indexOf('.', start) < 0 || text.indexOf('.', start) >= end;
+    return text.indexOf('.', start, end) < 0;
   }
 
   private static boolean beginsWord(String text, int at, int end) {

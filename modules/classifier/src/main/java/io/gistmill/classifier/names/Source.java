@@ -8,15 +8,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The words of a post, against which sentences about it are held: title, text and quoted texts, in
-/// one script, width and case.
+/// The words of a post, against which sentences about it are held: title, text and whole quoted
+/// texts, with code and without addresses, in one script and width.
 ///
 /// It bears a sentence out when
 ///
-/// 1. every number of the sentence is one of its own, in digits or words, with the same unit: `467
-///    亿` is `46.7B`;
-/// 2. every name is one of its own: listed ones in both scripts, with their version, and Latin
-///    words with a capital or a digit that no sentence begins with;
+/// 1. every number of the sentence is one of its own, in digits or words: `467 亿` is `46.7B`.
+///    Powers of ten, percent, times (`倍`, `x`) and bytes are compared; what is counted is not:
+///    `3 days` bears out `3 weeks`;
+/// 2. every name is one of its own: listed ones in both scripts, with their version, others with
+///    the number that belongs to them, and Latin words with a capital or a digit that no sentence
+///    begins with;
 /// 3. half of what the sentence is about it is about too.
 ///
 /// Chinese names that nobody has listed look like other words; only the third rule sees them.
@@ -41,16 +43,17 @@ public final class Source {
   }
 
   public static Source of(Post post) {
-    Folded folded = Folded.of(post);
-    List<Piece> pieces = Piece.of(folded.text());
+    String text = Folded.sent(post);
+    List<Piece> pieces = Piece.of(text);
     return new Source(
-        Figures.of(folded.text()),
-        names(folded, pieces),
+        Figures.of(text),
+        names(text, pieces),
         pieces.stream().map(Piece::key).collect(Collectors.toUnmodifiableSet()),
-        ContentTerms.of(folded.text(), pieces));
+        ContentTerms.of(text, pieces));
   }
 
-  private static SortedSet<String> names(Folded folded, List<Piece> pieces) {
+  private static SortedSet<String> names(String text, List<Piece> pieces) {
+    var folded = new Folded(text, text.length(), text.length());
     var found = new Sightings(folded);
     NameFinder.find(folded, pieces, Background.shipped(), found);
     return found.names();
@@ -100,9 +103,8 @@ public final class Source {
   /// Names that have one spelling for all, and releases; the words of others are looked for one by
   /// one.
   private static SortedSet<String> listed(String text, List<Piece> pieces) {
-    Folded folded = new Folded(text, text.length(), text.length());
     var listed = new TreeSet<String>();
-    for (String name : names(folded, pieces)) {
+    for (String name : names(text, pieces)) {
       String thing = name.indexOf('/') < 0 ? name : name.substring(0, name.indexOf('/'));
       if (name.startsWith("@") || Dictionary.ofNames().get(Dictionary.key(thing)) != null) {
         listed.add(name);

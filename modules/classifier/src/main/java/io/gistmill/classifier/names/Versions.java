@@ -70,7 +70,8 @@ final class Versions {
         && (piece.gap() == Piece.Gap.JOINED || !isCount(piece, text));
   }
 
-  private static boolean isCount(Piece piece, String text) {
+  /// Whether it says how many there are of what is named behind it.
+  static boolean isCount(Piece piece, String text) {
     String rest = text.substring(piece.end(), Math.min(text.length(), piece.end() + 4));
     return piece.text().indexOf('.') < 0 && LATER_COUNT.matcher(rest).matches();
   }
