@@ -54,8 +54,7 @@ class ExcerptsTest {
 
   @Test
   void areFoundOnceWhereMarksStandTogether() {
-    assertThat(excerpts("首发——织机开源了”，很快"))
-        .containsExactly("首发", "首发——织机开源了", "织机开源了", "很快");
+    assertThat(excerpts("首发——织机开源了”，很快")).containsExactly("首发", "首发——织机开源了", "织机开源了", "很快");
   }
 
   @Test

@@ -145,8 +145,7 @@ class HeadlineTest {
   @ParameterizedTest
   @MethodSource("hostileTexts")
   void aHostileLineGivesAHeadlineAtOnce(String text) {
-    String headline =
-        assertTimeoutPreemptively(AT_ONCE, () -> Headline.of(BriefPosts.text(text)));
+    String headline = assertTimeoutPreemptively(AT_ONCE, () -> Headline.of(BriefPosts.text(text)));
 
     assertThat(headline).startsWith(WORDS);
   }
