@@ -36,7 +36,8 @@ final class NumberWords {
 
   private static final Pattern CHINESE =
       Pattern.compile(
-          "([一二两三四五六七八九十百千]+)([万亿]?)" + "(?=[个位种项款家名次倍年月天周篇条点层步人台张轮代类元块]|小时|分钟|模型|[万亿])");
+          "(?<![一二两三四五六七八九十百千])([一二两三四五六七八九十百千]++)([万亿]?)"
+              + "(?=[个位种项款家名次倍年月天周篇条点层步人台张轮代类元块]|小时|分钟|模型|[万亿])");
   private static final Pattern PERCENT = Pattern.compile("百分之([一二两三四五六七八九十百]+)");
   private static final String DIGITS = "零一二三四五六七八九";
 
