@@ -2,11 +2,13 @@ package io.gistmill.classifier.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gistmill.domain.Name;
 import io.gistmill.domain.Origin;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,16 @@ class NamingTest {
   void yearsAndSmallNumbersSayNothing() {
     assertThat(Naming.of(post("2023 年 12 月 8 日，3 个人，v1.5，10%"), List.of(), List.of()).numbers())
         .isEmpty();
+  }
+
+  @Test
+  void aRunOfNumberWordsIsReadAtOnce() {
+    String text = "二".repeat(100_000) + "。三十个";
+
+    List<String> numbers =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ChineseNumerals.in(text));
+
+    assertThat(numbers).contains("30");
   }
 
   @Test

@@ -22,15 +22,22 @@ final class Excerpts {
   private final Source source;
   private final String lines;
   private final int stop;
-  private final List<Start> starts = new ArrayList<>();
-  private final List<Integer> ends = new ArrayList<>();
   private final int columns;
+
+  /// Rising, as are the ends.
+  private final List<Start> starts = new ArrayList<>();
+
+  private final List<Integer> ends = new ArrayList<>();
+
+  /// The clause that is read, and where it begins.
+  private Start clause;
 
   private Excerpts(Source source, int columns) {
     this.source = source;
     this.columns = columns;
     lines = source.lines();
     stop = source.sentence().end();
+    clause = new Start(source.sentence().start(), 0);
   }
 
   /// @param sentences those of the lines
@@ -55,38 +62,60 @@ final class Excerpts {
   }
 
   private void findEdges() {
-    int clause = 0;
     int depth = 0;
-    starts.add(new Start(source.sentence().start(), 0));
+    starts.add(clause);
     for (int at = source.sentence().start(); at < stop; at++) {
       char c = lines.charAt(at);
       if (c == '（' || c == '(') {
-        ends.add(at);
+        endAt(at);
         depth++;
       } else if (c == '）' || c == ')') {
         depth--;
       } else if (depth <= 0 && CLAUSE_ENDS.indexOf(c) >= 0 && !Cut.isInsideNumber(lines, at)) {
-        ends.add(KEPT_AT_THE_END.indexOf(c) >= 0 ? at + 1 : at);
-        starts.add(new Start(pastMarks(at + 1), ++clause));
+        endAt(KEPT_AT_THE_END.indexOf(c) >= 0 ? at + 1 : at);
+        nextClause(pastMarks(at + 1));
       } else if (depth <= 0) {
-        takeQuote(c, at, clause);
+        takeQuote(c, at);
       }
     }
-    ends.add(stop);
+    endAt(stop);
   }
 
   /// A book's name keeps its marks.
-  private void takeQuote(char c, int at, int clause) {
+  private void takeQuote(char c, int at) {
     if (OPENING.indexOf(c) >= 0) {
-      ends.add(at);
-      starts.add(new Start(at, clause));
+      endAt(at);
+      startAt(at);
       if (BOOK_OPENS.indexOf(c) < 0) {
-        starts.add(new Start(at + 1, clause));
+        startAt(pastMarks(at + 1));
       }
     } else if (CLOSING.indexOf(c) >= 0) {
-      ends.add(at);
-      ends.add(at + 1);
-      starts.add(new Start(pastMarks(at + 1), clause));
+      endAt(at);
+      endAt(at + 1);
+      startAt(pastMarks(at + 1));
+    }
+  }
+
+  /// Marks that stand together end one clause.
+  private void nextClause(int at) {
+    if (at > clause.at()) {
+      clause = new Start(at, clause.clause() + 1);
+    }
+    startAt(at);
+  }
+
+  /// A start that a quote has given already may turn out to be that of a clause.
+  private void startAt(int at) {
+    if (starts.getLast().at() == at) {
+      starts.removeLast();
+    }
+    starts.add(new Start(at, clause.clause()));
+  }
+
+  private void endAt(int at) {
+    int end = Cut.trimmedEnd(lines, source.sentence().start(), at);
+    if (end > (ends.isEmpty() ? source.sentence().start() : ends.getLast())) {
+      ends.add(end);
     }
   }
 
@@ -110,7 +139,7 @@ final class Excerpts {
     }
   }
 
-  /// The start of a sentence in which no clause is short enough.
+  /// The start of a sentence of which no excerpt is short enough and closes what it opens.
   private void addCut(List<Excerpt> excerpts) {
     int from = source.sentence().start();
     String cut = Cut.to(source.sentence().text(), columns);
@@ -134,15 +163,24 @@ final class Excerpts {
     int before = start.at();
     int width = 0;
     for (int i = firstEnd; i < ends.size() && shorter < MOST_ENDS; i++) {
-      int to = Cut.trimmedEnd(lines, start.at(), ends.get(i));
-      width += to > before ? Width.of(lines.substring(before, to)) : 0;
+      int to = ends.get(i);
+      width += Width.of(lines.substring(before, to));
       if (width > columns) {
         return;
       }
-      if (to > before && Brackets.balance(lines, start.at(), to)) {
+      if (Brackets.balance(lines, start.at(), to) && closesQuotes(start.at(), to)) {
         excerpts.add(new Excerpt(source, start.at(), to, width, start.clause(), shorter++));
       }
-      before = Math.max(before, to);
+      before = to;
     }
+  }
+
+  /// Of straight quotes nothing but their number tells whether they are closed.
+  private boolean closesQuotes(int from, int to) {
+    boolean open = false;
+    for (int at = from; at < to; at++) {
+      open ^= lines.charAt(at) == '"';
+    }
+    return !open;
   }
 }

@@ -26,11 +26,11 @@ final class Headline {
   /// So many sentences of these lines are looked at.
   private static final int SENTENCES_READ = 8;
 
-  /// UTF-16 units of a line that are looked at; what makes a headline stands before that.
+  /// UTF-16 units of a title or line that are looked at; what makes a headline stands before that.
   private static final int LINE_READ = 1_000;
 
   private static final Pattern MARKDOWN_LINK =
-      Pattern.compile("!?\\[([^\\]]*)\\]\\(\\s*[^)\\s]*\\s*\\)");
+      Pattern.compile("!?\\[([^\\]]*+)\\]\\(\\s*+[^)\\s]*+\\s*+\\)");
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
   private static final Pattern UNCLOSED = Pattern.compile("\\[(?=[^\\]]*$)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
@@ -76,18 +76,18 @@ final class Headline {
     int from = 0;
     for (int i = 1; i <= sentences.size() && lines.size() < LINES_TRIED; i++) {
       if (i == sentences.size() || sentences.get(i).line() != sentences.get(from).line()) {
-        lines.add(plain(beginning(text, sentences.get(from), sentences.get(i - 1))));
+        int start = start(text, sentences.get(from));
+        lines.add(plain(beginning(text, start, sentences.get(i - 1).end())));
         from = i;
       }
     }
     return lines;
   }
 
-  private static String beginning(String text, Sentence first, Sentence last) {
-    int start = start(text, first);
-    int end = Math.min(last.end(), start + LINE_READ);
-    boolean halved = end < last.end() && Character.isHighSurrogate(text.charAt(end - 1));
-    return text.substring(start, halved ? end - 1 : end);
+  private static String beginning(String text, int from, int to) {
+    int end = Math.min(to, from + LINE_READ);
+    boolean halved = end < to && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(from, halved ? end - 1 : end);
   }
 
   private static int start(String text, Sentence first) {
@@ -149,7 +149,7 @@ final class Headline {
   }
 
   private static String fit(String title) {
-    return Cut.trimmed(Cut.to(plain(title), COLUMNS));
+    return Cut.trimmed(Cut.to(plain(beginning(title, 0, title.length())), COLUMNS));
   }
 
   private static String withoutHashtags(String line) {

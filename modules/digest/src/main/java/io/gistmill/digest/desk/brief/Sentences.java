@@ -34,7 +34,9 @@ final class Sentences {
   /// What a list mark may begin with, looked at before the pattern is tried.
   private static final String BULLET_FIRST = "-+•·▪►‣(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
-  private static final Pattern MENTIONS = Pattern.compile("(?:@\\w{1,30}\\s*)+");
+  /// Gives nothing back: a loop that may costs a frame of the stack for each name.
+  private static final Pattern MENTIONS = Pattern.compile("(?:@\\w{1,30}+\\s*+)++");
+
   private static final SortedSet<String> ABBREVIATIONS =
       new TreeSet<>(
           List.of(

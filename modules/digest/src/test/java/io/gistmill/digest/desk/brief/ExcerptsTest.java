@@ -47,9 +47,41 @@ class ExcerptsTest {
     assertThat(excerpts).isNotEmpty().allSatisfy(excerpt -> assertThat(text).contains(excerpt));
   }
 
+  @Test
+  void beginBehindTheMarksInsideAQuote() {
+    assertThat(excerpts("织机说“ ，日志成布”，很快")).contains("日志成布").doesNotContain("，日志成布");
+  }
+
+  @Test
+  void areFoundOnceWhereMarksStandTogether() {
+    assertThat(excerpts("首发——织机开源了”，很快")).containsExactly("首发", "首发——织机开源了", "织机开源了", "很快");
+  }
+
+  @Test
+  void countAClauseOnceWhereMarksStandTogether() {
+    // given
+    String text = "“首发”——织机开源了：“很快”，也很小";
+
+    // when
+    List<String> clauses =
+        found(text).stream().map(one -> one.clause() + " " + one.text()).distinct().toList();
+
+    // then
+    assertThat(clauses).contains("0 首发", "1 织机开源了", "2 很快", "3 也很小");
+  }
+
+  @Test
+  void closeStraightQuotes() {
+    assertThat(excerpts("He said \"it weaves, it sleeps\", and left"))
+        .contains("He said \"it weaves, it sleeps\"", "and left")
+        .doesNotContain("He said \"it weaves", "it sleeps\"");
+  }
+
   private static List<String> excerpts(String text) {
-    return Excerpts.of(text, Sentences.of(text), Headline.COLUMNS).stream()
-        .map(Excerpt::text)
-        .toList();
+    return found(text).stream().map(Excerpt::text).toList();
+  }
+
+  private static List<Excerpt> found(String text) {
+    return Excerpts.of(text, Sentences.of(text), Headline.COLUMNS);
   }
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HeadlineTest {
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(20);
+  private static final String WORDS = "The loom has a new shuttle";
 
   @ParameterizedTest
   @CsvSource(
@@ -117,14 +120,46 @@ class HeadlineTest {
     assertThat(headlines).containsExactly("值得再读一遍", "loom.example/3");
   }
 
+  @Test
+  void readsOnlyTheBeginningOfATitleAndNoHalfALetter() {
+    // given
+    Post post =
+        BriefPosts.post("**".repeat(499) + "a𠀀", "Some text.", List.of(), List.of(), List.of());
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("a");
+  }
+
+  @Test
+  void aHostileTitleGivesAHeadlineAtOnce() {
+    Post post = BriefPosts.post("[".repeat(1_000_000), WORDS, List.of(), List.of(), List.of());
+
+    String headline = assertTimeoutPreemptively(AT_ONCE, () -> Headline.of(post));
+
+    assertThat(headline).isEqualTo(WORDS);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"#a ", "[", "[a", "😀", "**", "，"})
-  void aHostileLineGivesAHeadlineAtOnce(String part) {
-    String line = "The loom has a new shuttle " + part.repeat(60_000 / part.length());
+  @MethodSource("hostileTexts")
+  void aHostileLineGivesAHeadlineAtOnce(String text) {
+    String headline = assertTimeoutPreemptively(AT_ONCE, () -> Headline.of(BriefPosts.text(text)));
 
-    String headline =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Headline.of(BriefPosts.text(line)));
+    assertThat(headline).startsWith(WORDS);
+  }
 
-    assertThat(headline).startsWith("The loom has a new shuttle");
+  private static List<String> hostileTexts() {
+    return List.of(
+        WORDS + " #a".repeat(20_000),
+        WORDS + " " + "[".repeat(60_000),
+        WORDS + " " + "[a".repeat(30_000),
+        WORDS + " " + "😀".repeat(30_000),
+        WORDS + " " + "**".repeat(30_000),
+        WORDS + "，".repeat(60_000),
+        "@a ".repeat(5_000) + "\n" + WORDS,
+        (WORDS + " " + "[".repeat(400) + "](" + " ".repeat(500) + "a\n").repeat(10),
+        (WORDS + "“".repeat(85) + "—".repeat(880) + "a\n").repeat(8));
   }
 }
