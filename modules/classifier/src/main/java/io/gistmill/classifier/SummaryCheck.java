@@ -38,6 +38,7 @@ final class SummaryCheck {
 
   /// `½` and `Ⅻ`; only plain digits and words are held against the post.
   private static final Pattern ODD_NUMBER = Pattern.compile("[\\p{Nd}\\p{Nl}\\p{No}&&[^0-9０-９〇]]");
+
   private static final String ENDS = ".!?。！？…”\"』」)）";
 
   private final String summariser;

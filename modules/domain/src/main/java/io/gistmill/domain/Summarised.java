@@ -11,8 +11,7 @@ public sealed interface Summarised {
   /// @param summariser name and version, such as `chat-summary@3f1c0a7d5b`
   /// @param headline not blank
   /// @param sentences those that stood the check, in their order; at least one
-  record Written(String summariser, String headline, List<String> sentences)
-      implements Summarised {
+  record Written(String summariser, String headline, List<String> sentences) implements Summarised {
     public Written {
       sentences = List.copyOf(sentences);
       if (headline.isBlank() || sentences.isEmpty()) {

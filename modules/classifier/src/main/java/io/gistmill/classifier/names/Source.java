@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// It bears a sentence out when
 ///
 /// 1. every number of the sentence is one of its own, in digits or words: `467 亿` is `46.7B`.
-///    Powers of ten, percent, times (`倍`, `x`) and bytes are compared; what is counted is not:
-///    `3 days` bears out `3 weeks`;
+///    Powers of ten, percent, times (`倍`, `x`) and bytes are compared; what is counted is not: `3
+///    days` bears out `3 weeks`;
 /// 2. every name is one of its own: listed ones in both scripts, with their version, others with
 ///    the number that belongs to them, and Latin words with a capital or a digit that no sentence
 ///    begins with;

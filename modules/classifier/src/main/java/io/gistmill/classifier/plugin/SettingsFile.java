@@ -30,8 +30,7 @@ record SettingsFile(Path file) {
       }
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
-          "there is no such file; write it or correct the path", e);
+      throw new IllegalArgumentException("there is no such file; write it or correct the path", e);
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("it is not in UTF-8; save it so", e);
     } catch (IOException e) {

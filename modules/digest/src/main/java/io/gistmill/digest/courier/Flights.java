@@ -98,10 +98,7 @@ final class Flights implements AutoCloseable {
   /// @param landed told the outcome, on any thread
   /// @param done told it once, when it stands on the log or nobody is there to write it
   void start(
-      Flight flight,
-      Callable<Outcome> attempt,
-      Consumer<Outcome> landed,
-      Consumer<Outcome> done) {
+      Flight flight, Callable<Outcome> attempt, Consumer<Outcome> landed, Consumer<Outcome> done) {
     sweep(System.nanoTime());
     var trip = new Trip(done);
     all.put(flight, trip);
