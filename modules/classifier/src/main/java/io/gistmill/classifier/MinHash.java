@@ -16,29 +16,28 @@ final class MinHash {
 
   static final int LENGTH = 64;
 
-  /// Flips the sign, so that the order of signed numbers is that of the unsigned ones.
-  private static final int UNSIGNED = Integer.MIN_VALUE;
-
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long[] FACTORS = numbers(1);
-  private static final long[] SUMMANDS = numbers(2);
+
+  /// With their signs flipped, so that the order of the signed sums is that of the unsigned ones.
+  private static final long[] SUMMANDS = flipped(numbers(2));
 
   private MinHash() {}
 
   /// @param shingles a hash of each; repeats do no harm
   /// @return as unsigned numbers
   static List<Integer> signature(long[] shingles) {
-    var least = new int[LENGTH];
-    Arrays.fill(least, Integer.MAX_VALUE);
+    var least = new long[LENGTH];
+    Arrays.fill(least, Long.MAX_VALUE);
     for (long shingle : shingles) {
+      // The least number has the least high bits too: so all stays in long lanes of the processor.
       for (int i = 0; i < LENGTH; i++) {
-        int hash = (int) ((shingle * FACTORS[i] + SUMMANDS[i]) >>> 32) ^ UNSIGNED;
-        least[i] = Math.min(least[i], hash);
+        least[i] = Math.min(least[i], shingle * FACTORS[i] + SUMMANDS[i]);
       }
     }
     var signature = new ArrayList<Integer>(LENGTH);
-    for (int hash : least) {
-      signature.add(hash ^ UNSIGNED);
+    for (long hash : least) {
+      signature.add((int) ((hash ^ Long.MIN_VALUE) >>> 32));
     }
     return signature;
   }
@@ -56,5 +55,9 @@ final class MinHash {
       numbers[i] = mix(seed * LENGTH * GOLDEN + (i + 1) * GOLDEN) | 1;
     }
     return numbers;
+  }
+
+  private static long[] flipped(long[] numbers) {
+    return Arrays.stream(numbers).map(number -> number ^ Long.MIN_VALUE).toArray();
   }
 }

@@ -21,7 +21,7 @@ final class Background {
   private static final Background SHIPPED = read(Tsv.rows("background.tsv"));
 
   private final int posts;
-  private final Map<String, Integer> words = new HashMap<>();
+  private final WordCounts words;
   private final Map<String, Integer> names = new HashMap<>();
   private final PairCounts pairs;
   private final byte[] weightOfCount;
@@ -29,19 +29,27 @@ final class Background {
   /// @param counts by word and name, each behind its mark
   Background(int posts, Map<String, Integer> counts) {
     this.posts = posts;
+    this.words = new WordCounts(counts.size());
+    this.pairs = new PairCounts(counts.size());
     counts.forEach(
-        (key, count) ->
-            (key.startsWith(WORD) ? words : names).put(key.substring(WORD.length()), count));
-    this.pairs = new PairCounts(words.size());
-    words.forEach(
-        (word, count) -> {
-          if (word.length() == 2) {
-            pairs.add(PairCounts.pair(word.charAt(0), word.charAt(1)), count);
+        (key, count) -> {
+          String plain = key.substring(WORD.length());
+          if (key.startsWith(WORD)) {
+            add(plain, count);
+          } else {
+            names.put(plain, count);
           }
         });
     this.weightOfCount = new byte[posts + 1];
     for (int count = 0; count <= posts; count++) {
       weightOfCount[count] = (byte) weight(count);
+    }
+  }
+
+  private void add(String word, int posts) {
+    words.add(word, posts);
+    if (word.length() == 2) {
+      pairs.add(PairCounts.pair(word.charAt(0), word.charAt(1)), posts);
     }
   }
 
@@ -64,7 +72,7 @@ final class Background {
   }
 
   int countOfWord(String word) {
-    return words.getOrDefault(word, 0);
+    return words.count(word);
   }
 
   /// The same of two characters as [PairCounts] has them.

@@ -22,23 +22,9 @@ final class Dictionary {
   private static final Dictionary NAMES = names();
   private static final Dictionary CONCEPTS = concepts();
 
-  private static final int BEGINNING = 3;
-
-  private final Map<String, String> spellings = new HashMap<>();
+  private final SpellingTree spellings = new SpellingTree();
   private final Map<String, String> kinds = new HashMap<>();
   private final Set<String> ordinary = new HashSet<>();
-
-  /// Whether a spelling begins with three letters, by a hash of them: most words end here.
-  private final boolean[] beginnings = new boolean[1 << 15];
-
-  /// The length of the longest spelling that begins with a Han character, by that.
-  private final byte[] longestHan = new byte[Character.MAX_VALUE + 1];
-
-  /// Whether a spelling begins with two characters, the first of them Han, by a hash of them.
-  private final boolean[] hanBeginnings = new boolean[1 << 16];
-
-  /// Whether a Han character is a spelling.
-  private final boolean[] hanAlone = new boolean[Character.MAX_VALUE + 1];
 
   private Dictionary() {}
 
@@ -80,18 +66,7 @@ final class Dictionary {
   private void add(String spelling, String key) {
     String plain = key(Folded.fold(spelling));
     if (!plain.isEmpty()) {
-      spellings.putIfAbsent(plain, key);
-      if (plain.length() >= BEGINNING) {
-        beginnings[beginning(plain)] = true;
-      }
-      if (Character.isIdeographic(plain.charAt(0))) {
-        char first = plain.charAt(0);
-        longestHan[first] = (byte) Math.max(longestHan[first], plain.length());
-        hanAlone[first] |= plain.length() == 1;
-        if (plain.length() > 1) {
-          hanBeginnings[hanBeginning(first, plain.charAt(1))] = true;
-        }
-      }
+      spellings.add(plain, key);
     }
   }
 
@@ -106,17 +81,13 @@ final class Dictionary {
     return key.toString();
   }
 
-  private static int beginning(String word) {
-    return (word.charAt(0) & 31) << 10 | (word.charAt(1) & 31) << 5 | word.charAt(2) & 31;
-  }
-
-  /// False when no spelling begins with a word; true says nothing.
-  boolean mayBeginWith(String lower) {
-    return lower.length() < BEGINNING || lower.indexOf('.') >= 0 || beginnings[beginning(lower)];
-  }
-
   @Nullable String get(String key) {
-    return spellings.get(key);
+    return spellings.value(spellings.next(SpellingTree.ROOT, key));
+  }
+
+  /// For walks along a text, piece by piece.
+  SpellingTree spellings() {
+    return spellings;
   }
 
   /// Whether a name is an ordinary word too.
@@ -143,19 +114,18 @@ final class Dictionary {
 
   /// The length of the longest spelling that begins at a Han character; 0 for none.
   int hanAt(String text, int start) {
-    char first = text.charAt(start);
-    int longest = Math.min(longestHan[first], text.length() - start);
-    if (longest > 1 && hanBeginnings[hanBeginning(first, text.charAt(start + 1))]) {
-      for (int length = longest; length > 1; length--) {
-        if (spellings.containsKey(text.substring(start, start + length))) {
-          return length;
-        }
-      }
+    int longest = 0;
+    int end = start;
+    int place = spellings.next(SpellingTree.ROOT, text.charAt(end++));
+    if (place != SpellingTree.NOWHERE && !Character.isIdeographic(text.charAt(start))) {
+      return 0;
     }
-    return longest > 0 && hanAlone[first] ? 1 : 0;
-  }
-
-  private static int hanBeginning(char first, char second) {
-    return (first * 31 + second) & 0xFFFF;
+    while (place != SpellingTree.NOWHERE) {
+      longest = spellings.value(place) == null ? longest : end - start;
+      place =
+          end < text.length() ? spellings.next(place, text.charAt(end)) : SpellingTree.NOWHERE;
+      end++;
+    }
+    return longest;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds names in a text: those of the [Dictionary] in both scripts, and what nobody has listed.
 ///
@@ -60,14 +61,15 @@ final class NameFinder {
   private final List<Piece> pieces;
   private final Background background;
   private final Sightings found;
-  private final Set<String> repeated;
+
+  /// The words that stand more than once; null as long as nobody has asked.
+  private @Nullable Set<String> repeated;
 
   private NameFinder(Folded words, List<Piece> pieces, Background background, Sightings found) {
     this.text = words.text();
     this.pieces = pieces;
     this.background = background;
     this.found = found;
-    this.repeated = repeated(pieces);
   }
 
   private static Set<String> repeated(List<Piece> pieces) {
@@ -125,18 +127,21 @@ final class NameFinder {
 
   /// Where the longest listed name ends that begins here; here when none does.
   private int listedEnd(int from) {
-    if (!Dictionary.ofNames().mayBeginWith(pieces.get(from).lower())) {
-      return from;
-    }
-    int longest = Math.min(LONGEST_LISTED, pieces.size() - from);
-    for (int length = longest; length > 0; length--) {
-      int end = from + length;
-      String name = follow(from, end) ? Dictionary.ofNames().get(key(from, end)) : null;
-      if (name != null && (length > 1 || isWrittenAsName(pieces.get(from), name))) {
-        return end;
+    SpellingTree spellings = Dictionary.ofNames().spellings();
+    int last = Math.min(from + LONGEST_LISTED, pieces.size());
+    int end = from;
+    int place = SpellingTree.ROOT;
+    for (int i = from; i < last && (i == from || pieces.get(i).follows()); i++) {
+      place = pieces.get(i).along(spellings, place);
+      if (place == SpellingTree.NOWHERE) {
+        break;
+      }
+      String name = spellings.value(place);
+      if (name != null && (i > from || isWrittenAsName(pieces.get(from), name))) {
+        end = i + 1;
       }
     }
-    return from;
+    return end;
   }
 
   private static boolean isWrittenAsName(Piece piece, String name) {
@@ -223,6 +228,9 @@ final class NameFinder {
   }
 
   private boolean comesAgain(Piece piece) {
+    if (repeated == null) {
+      repeated = repeated(pieces);
+    }
     return repeated.contains(piece.text());
   }
 
@@ -257,15 +265,6 @@ final class NameFinder {
       }
     }
     return false;
-  }
-
-  private boolean follow(int from, int end) {
-    for (int i = from + 1; i < end; i++) {
-      if (!pieces.get(i).follows()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private String key(int from, int end) {

@@ -130,6 +130,17 @@ record Piece(String text, String lower, int start, int end, Gap gap) {
     return lower.indexOf('.') < 0 ? lower : lower.replace(".", "");
   }
 
+  /// Walks along what [#key] says.
+  ///
+  /// @return the place behind this piece, or [SpellingTree#NOWHERE]
+  int along(SpellingTree spellings, int place) {
+    int at = place;
+    for (int i = 0; i < lower.length() && at != SpellingTree.NOWHERE; i++) {
+      at = lower.charAt(i) == '.' ? at : spellings.next(at, lower.charAt(i));
+    }
+    return at;
+  }
+
   boolean isCapitalised() {
     return Character.isUpperCase(text.charAt(0));
   }

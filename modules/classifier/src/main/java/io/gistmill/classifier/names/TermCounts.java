@@ -4,13 +4,14 @@ import io.gistmill.classifier.text.Scripts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How often each word stands in a post's own text.
 ///
 /// @param words Latin ones
 /// @param pairs of neighbouring Han characters
 /// @param meanings that both languages share
-record TermCounts(Map<String, Integer> words, PairCounts pairs, Map<String, Integer> meanings) {
+record TermCounts(WordCounts words, PairCounts pairs, WordCounts meanings) {
 
   /// Before a meaning where words of all kinds stand in one table.
   static final String CONCEPT = "~";
@@ -18,10 +19,16 @@ record TermCounts(Map<String, Integer> words, PairCounts pairs, Map<String, Inte
   private static final int LONGEST_CONCEPT = 3;
   private static final int LEAST_LETTERS = 3;
 
+  /// As most posts have at most.
+  private static final int MEANINGS = 16;
+
   /// @param pieces of the whole text
   static TermCounts of(Folded words, List<Piece> pieces) {
-    var counts = new TermCounts(new HashMap<>(), new PairCounts(words.own()), new HashMap<>());
-    counts.addLatin(own(words, pieces));
+    List<Piece> own = own(words, pieces);
+    var counts =
+        new TermCounts(
+            new WordCounts(own.size()), new PairCounts(words.own()), new WordCounts(MEANINGS));
+    counts.addLatin(own);
     counts.addHan(words.text(), words.own());
     return counts;
   }
@@ -39,26 +46,26 @@ record TermCounts(Map<String, Integer> words, PairCounts pairs, Map<String, Inte
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       if (piece.text().length() >= LEAST_LETTERS && !piece.startsWithDigit()) {
-        words.merge(piece.lower(), 1, Integer::sum);
+        words.add(piece.lower(), 1);
       }
-      if (Dictionary.ofConcepts().mayBeginWith(piece.lower())) {
-        addMeanings(pieces.subList(i, Math.min(pieces.size(), i + LONGEST_CONCEPT)));
-      }
+      addMeanings(pieces, i);
     }
   }
 
-  private void addMeanings(List<Piece> pieces) {
-    var key = new StringBuilder();
-    for (Piece piece : pieces) {
-      key.append(piece.key());
-      addMeaning(key.toString());
+  /// Those of one piece and of those behind it.
+  private void addMeanings(List<Piece> pieces, int from) {
+    SpellingTree spellings = Dictionary.ofConcepts().spellings();
+    int end = Math.min(pieces.size(), from + LONGEST_CONCEPT);
+    int place = SpellingTree.ROOT;
+    for (int i = from; i < end && place != SpellingTree.NOWHERE; i++) {
+      place = pieces.get(i).along(spellings, place);
+      addMeaning(spellings.value(place));
     }
   }
 
-  private void addMeaning(String key) {
-    String meaning = Dictionary.ofConcepts().get(key);
+  private void addMeaning(@Nullable String meaning) {
     if (meaning != null) {
-      meanings.merge(CONCEPT + meaning, 1, Integer::sum);
+      meanings.add(CONCEPT + meaning, 1);
     }
   }
 
@@ -73,7 +80,7 @@ record TermCounts(Map<String, Integer> words, PairCounts pairs, Map<String, Inte
       }
       int length = isHan && i >= behind ? Dictionary.ofConcepts().hanAt(text, i) : 0;
       if (length > 0) {
-        addMeaning(text.substring(i, i + length));
+        addMeaning(Dictionary.ofConcepts().get(text.substring(i, i + length)));
         behind = i + length;
       }
     }
@@ -81,8 +88,9 @@ record TermCounts(Map<String, Integer> words, PairCounts pairs, Map<String, Inte
 
   /// All of them by one name each.
   Map<String, Integer> all() {
-    Map<String, Integer> all = new HashMap<>(words);
-    all.putAll(meanings);
+    Map<String, Integer> all = new HashMap<>();
+    words.forEach(all::put);
+    meanings.forEach(all::put);
     pairs.forEach((pair, times) -> all.put(PairCounts.word(pair), times));
     return all;
   }

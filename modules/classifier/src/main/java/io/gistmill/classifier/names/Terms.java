@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /// The most telling words of a text, as numbers: see [io.gistmill.domain.Fingerprint#terms()].
 ///
@@ -36,18 +34,27 @@ final class Terms {
     var terms = new Terms(background);
     List<Term> words = terms.strongest(counts.words(), false);
     List<Term> meanings = terms.strongest(counts.meanings(), true);
-    return IntStream.concat(
-            strongest(words, terms.strongest(counts.pairs())),
-            meanings.stream()
-                .limit(MOST_SHARED)
-                .mapToInt(term -> number(term.word(), term.weight(), SHARED_BIT)))
-        .distinct()
-        .sorted()
-        .boxed()
-        .toList();
+    var numbers = new int[MOST + MOST_SHARED];
+    int size = addStrongest(words, terms.strongest(counts.pairs()), numbers);
+    for (Term term : meanings.subList(0, Math.min(MOST_SHARED, meanings.size()))) {
+      numbers[size++] = number(term.word(), term.weight(), SHARED_BIT);
+    }
+    return sorted(numbers, size);
   }
 
-  private List<Term> strongest(Map<String, Integer> counts, boolean shared) {
+  /// Without repeats.
+  private static List<Integer> sorted(int[] numbers, int size) {
+    Arrays.sort(numbers, 0, size);
+    List<Integer> sorted = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || numbers[i] != numbers[i - 1]) {
+        sorted.add(numbers[i]);
+      }
+    }
+    return sorted;
+  }
+
+  private List<Term> strongest(WordCounts counts, boolean shared) {
     List<Term> terms = new ArrayList<>();
     counts.forEach(
         (word, times) -> {
@@ -91,21 +98,23 @@ final class Terms {
   }
 
   /// The best of both; of equals Latin words, which stand before Han ones.
-  private static IntStream strongest(List<Term> words, long[] pairs) {
-    var numbers = IntStream.builder();
+  ///
+  /// @return how many numbers were put down
+  private static int addStrongest(List<Term> words, long[] pairs, int[] numbers) {
     int word = 0;
     int pair = 0;
     while (word + pair < MOST && (word < words.size() || pair < pairs.length)) {
       if (pair == pairs.length
           || word < words.size() && words.get(word).strength() >= 0xFF - (pairs[pair] >>> 40)) {
         Term term = words.get(word++);
-        numbers.add(number(term.word(), term.weight(), 0));
+        numbers[word + pair - 1] = number(term.word(), term.weight(), 0);
       } else {
         long packed = pairs[pair++];
-        numbers.add(number(PairCounts.word((int) (packed >>> 8)), (int) (packed & 0xFF), 0));
+        numbers[word + pair - 1] =
+            number(PairCounts.word((int) (packed >>> 8)), (int) (packed & 0xFF), 0);
       }
     }
-    return numbers.build();
+    return word + pair;
   }
 
   private static int number(String word, int weight, int kind) {
