@@ -7,14 +7,14 @@ import io.gistmill.domain.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Makes one list of topics out of what several classifiers said.
 ///
@@ -31,8 +31,10 @@ final class Combiner {
           .thenComparing(Tag::topic)
           .thenComparing(Tag::classifier);
 
+  private static final BinaryOperator<Tag> STRONGER = BinaryOperator.minBy(STRONGEST);
+
   private final Thresholds thresholds;
-  private final Map<String, ? extends Set<String>> deciding;
+  private final Map<String, Set<String>> deciding;
 
   /// @param threshold the least confidence of a topic
   /// @param deciding the topics of each deciding classifier, by its id
@@ -43,18 +45,24 @@ final class Combiner {
   /// @param deciding the topics of each deciding classifier, by its id
   Combiner(Thresholds thresholds, Map<String, ? extends Set<String>> deciding) {
     this.thresholds = thresholds;
-    this.deciding = Map.copyOf(deciding);
+    this.deciding =
+        deciding.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> Set.copyOf(each.getValue())));
   }
 
   List<Tag> combine(List<Outcome> outcomes) {
     Set<String> decided = decided(outcomes);
     var best = new TreeMap<String, Tag>();
     var others = new HashMap<String, List<Tag>>();
-    for (Tag tag : tags(outcomes)) {
-      if (decided.contains(tag.topic()) && !deciding.containsKey(tag.classifier())) {
-        others.computeIfAbsent(tag.topic(), topic -> new ArrayList<>()).add(tag);
-      } else if (thresholds.admit(tag.topic(), tag.confidence(), decided.contains(tag.topic()))) {
-        best.merge(tag.topic(), tag, BinaryOperator.minBy(STRONGEST));
+    for (Outcome outcome : outcomes) {
+      for (Tag tag : tags(outcome)) {
+        boolean isDecided = decided.contains(tag.topic());
+        if (isDecided && !deciding.containsKey(tag.classifier())) {
+          others.computeIfAbsent(tag.topic(), topic -> new ArrayList<>()).add(tag);
+        } else if (thresholds.admit(tag.topic(), tag.confidence(), isDecided)) {
+          best.merge(tag.topic(), tag, STRONGER);
+        }
       }
     }
     return best.values().stream()
@@ -63,27 +71,29 @@ final class Combiner {
         .toList();
   }
 
-  private static List<Tag> tags(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .flatMap(
-            outcome ->
-                switch (outcome) {
-                  case Outcome.Tagged tagged -> tagged.tags().stream();
-                  case Outcome.Failed ignored -> Stream.empty();
-                })
-        .toList();
+  private static List<Tag> tags(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Tagged tagged -> tagged.tags();
+      case Outcome.Failed _ -> List.of();
+    };
   }
 
   /// The topics of all deciding classifiers that have answered.
   private Set<String> decided(List<Outcome> outcomes) {
-    Set<String> decided = new TreeSet<>();
+    Set<String> decided = Set.of();
     for (Outcome outcome : outcomes) {
       Set<String> topics = deciding.get(outcome.classifier());
       if (topics != null && outcome instanceof Outcome.Tagged) {
-        decided.addAll(topics);
+        decided = decided.isEmpty() ? topics : both(decided, topics);
       }
     }
     return decided;
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> more) {
+    var all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private static Tag joined(Tag tag, List<Tag> others) {

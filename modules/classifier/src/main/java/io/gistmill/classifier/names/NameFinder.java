@@ -2,12 +2,9 @@ package io.gistmill.classifier.names;
 
 import io.gistmill.classifier.names.Piece.Gap;
 import io.gistmill.classifier.text.Scripts;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds names in a text: those of the [Dictionary] in both scripts, and what nobody has listed.
@@ -62,8 +59,8 @@ final class NameFinder {
   private final Background background;
   private final Sightings found;
 
-  /// The words that stand more than once; null as long as nobody has asked.
-  private @Nullable Set<String> repeated;
+  /// How often each word stands there; null as long as nobody has asked.
+  private @Nullable WordCounts times;
 
   private NameFinder(Folded words, List<Piece> pieces, Background background, Sightings found) {
     this.text = words.text();
@@ -72,12 +69,10 @@ final class NameFinder {
     this.found = found;
   }
 
-  private static Set<String> repeated(List<Piece> pieces) {
-    var once = new HashSet<String>();
-    return pieces.stream()
-        .map(Piece::text)
-        .filter(word -> !once.add(word))
-        .collect(Collectors.toUnmodifiableSet());
+  private static WordCounts times(List<Piece> pieces) {
+    var times = new WordCounts(pieces.size());
+    pieces.forEach(piece -> times.add(piece.text(), 1));
+    return times;
   }
 
   /// @param pieces of the text
@@ -228,10 +223,10 @@ final class NameFinder {
   }
 
   private boolean comesAgain(Piece piece) {
-    if (repeated == null) {
-      repeated = repeated(pieces);
+    if (times == null) {
+      times = times(pieces);
     }
-    return repeated.contains(piece.text());
+    return times.count(piece.text()) > 1;
   }
 
   private boolean isOrdinary(Piece piece) {

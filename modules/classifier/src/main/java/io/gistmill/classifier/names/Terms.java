@@ -2,7 +2,6 @@ package io.gistmill.classifier.names;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// The most telling words of a text, as numbers: see [io.gistmill.domain.Fingerprint#terms()].
@@ -26,8 +25,10 @@ final class Terms {
   }
 
   private record Term(String word, int strength, int weight) {
-    static final Comparator<Term> STRONGEST =
-        Comparator.comparingInt(Term::strength).reversed().thenComparing(Term::word);
+    static int strongestFirst(Term a, Term b) {
+      int byStrength = Integer.compare(b.strength, a.strength);
+      return byStrength == 0 ? a.word.compareTo(b.word) : byStrength;
+    }
   }
 
   static List<Integer> of(TermCounts counts, Background background) {
@@ -64,7 +65,7 @@ final class Terms {
             terms.add(new Term(word, strength(times, weight), weight));
           }
         });
-    terms.sort(Term.STRONGEST);
+    terms.sort(Term::strongestFirst);
     return terms;
   }
 

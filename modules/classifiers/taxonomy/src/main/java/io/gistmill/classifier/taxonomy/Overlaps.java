@@ -2,7 +2,6 @@ package io.gistmill.classifier.taxonomy;
 
 import io.gistmill.classifier.taxonomy.TermIndex.Hit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Leaves each place of a text to one term a topic: the leftmost, and of those the longest.
@@ -11,12 +10,6 @@ import java.util.List;
 /// does not count.
 final class Overlaps {
 
-  private static final Comparator<Hit> LEFTMOST_LONGEST =
-      Comparator.comparingInt((Hit hit) -> hit.sense().topic())
-          .thenComparingInt(Hit::start)
-          .thenComparing(Comparator.comparingInt(Hit::end).reversed())
-          .thenComparingInt(hit -> hit.sense().id());
-
   private Overlaps() {}
 
   /// @return by topic and place
@@ -24,7 +17,9 @@ final class Overlaps {
     var kept = new ArrayList<Hit>();
     int topic = -1;
     int end = 0;
-    for (Hit hit : hits.stream().sorted(LEFTMOST_LONGEST).toList()) {
+    var sorted = new ArrayList<>(hits);
+    sorted.sort(Overlaps::leftmostLongest);
+    for (Hit hit : sorted) {
       if (hit.sense().topic() != topic || hit.start() >= end) {
         kept.add(hit);
         topic = hit.sense().topic();
@@ -32,5 +27,13 @@ final class Overlaps {
       }
     }
     return kept;
+  }
+
+  /// By topic first.
+  private static int leftmostLongest(Hit a, Hit b) {
+    int byTopic = Integer.compare(a.sense().topic(), b.sense().topic());
+    int byStart = byTopic == 0 ? Integer.compare(a.start(), b.start()) : byTopic;
+    int byEnd = byStart == 0 ? Integer.compare(b.end(), a.end()) : byStart;
+    return byEnd == 0 ? Integer.compare(a.sense().id(), b.sense().id()) : byEnd;
   }
 }

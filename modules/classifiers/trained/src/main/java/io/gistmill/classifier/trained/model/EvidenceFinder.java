@@ -46,11 +46,12 @@ final class EvidenceFinder {
 
   /// A word, or several that follow one another.
   private record Word(double worth, int start, int end) {
-    static final Comparator<Word> STRONGEST =
-        Comparator.comparingDouble(Word::worth)
-            .reversed()
-            .thenComparingInt(Word::start)
-            .thenComparingInt(Word::end);
+    /// Written out, since some hundred words of a post are compared.
+    static int strongestFirst(Word a, Word b) {
+      int byWorth = Double.compare(b.worth, a.worth);
+      int byStart = byWorth == 0 ? Integer.compare(a.start, b.start) : byWorth;
+      return byStart == 0 ? Integer.compare(a.end, b.end) : byStart;
+    }
 
     boolean overlaps(Word other) {
       return start < other.end && other.start < end;
@@ -113,7 +114,7 @@ final class EvidenceFinder {
       return List.of(parts.firstLine(MAX_LINE));
     }
     return merged.stream()
-        .sorted(Word.STRONGEST)
+        .sorted(Word::strongestFirst)
         .map(word -> parts.evidence(word.start(), word.end()))
         .toList();
   }
@@ -155,13 +156,13 @@ final class EvidenceFinder {
       if (words[i] && worth > least) {
         best.add(new Word(worth, starts[i], ends[i]));
         if (best.size() == 2 * CANDIDATES) {
-          best.sort(Word.STRONGEST);
+          best.sort(Word::strongestFirst);
           best.subList(CANDIDATES, best.size()).clear();
           least = best.getLast().worth();
         }
       }
     }
-    best.sort(Word.STRONGEST);
+    best.sort(Word::strongestFirst);
     return best;
   }
 
