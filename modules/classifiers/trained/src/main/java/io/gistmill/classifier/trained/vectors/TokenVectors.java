@@ -18,8 +18,10 @@ public final class TokenVectors {
 
   private final String version;
   private final int dims;
-  private final int[] slots;
-  private final int[] hashes;
+
+  /// By hash: the hash and, from 1, its row. A look-up that ends here looks at one place alone.
+  private final long[] slots;
+
   private final byte[] weights;
   private final byte[] rows;
   private final long[] filter = new long[1 << (FILTER_BITS - 6)];
@@ -28,17 +30,16 @@ public final class TokenVectors {
     version = HexFormat.of().toHexDigits(Arrays.hashCode(file.array()));
     dims = file.getInt();
     int count = file.getInt();
-    hashes = new int[count];
+    var hashes = new int[count];
     file.asIntBuffer().get(hashes);
     file.position(file.position() + count * Integer.BYTES);
     weights = new byte[count];
     file.get(weights);
     rows = new byte[count * dims];
     file.get(rows);
-    slots = new int[Integer.highestOneBit(Math.max(count, 1)) * 4];
-    Arrays.fill(slots, -1);
+    slots = new long[Integer.highestOneBit(Math.max(count, 1)) * 4];
     for (int row = 0; row < count; row++) {
-      add(row);
+      add(hashes[row], row);
     }
   }
 
@@ -62,13 +63,12 @@ public final class TokenVectors {
     }
   }
 
-  private void add(int row) {
-    int hash = hashes[row];
+  private void add(int hash, int row) {
     int slot = hash & (slots.length - 1);
-    while (slots[slot] >= 0) {
+    while (slots[slot] != 0) {
       slot = (slot + 1) & (slots.length - 1);
     }
-    slots[slot] = row;
+    slots[slot] = (long) hash << Integer.SIZE | row + 1;
     int bit = hash >>> (32 - FILTER_BITS);
     filter[bit >>> 6] |= 1L << bit;
   }
@@ -90,9 +90,9 @@ public final class TokenVectors {
       return -1;
     }
     int slot = hash & (slots.length - 1);
-    while (slots[slot] >= 0) {
-      if (hashes[slots[slot]] == hash) {
-        return slots[slot];
+    while (slots[slot] != 0) {
+      if ((int) (slots[slot] >>> Integer.SIZE) == hash) {
+        return (int) slots[slot] - 1;
       }
       slot = (slot + 1) & (slots.length - 1);
     }
