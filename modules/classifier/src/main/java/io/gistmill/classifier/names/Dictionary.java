@@ -22,6 +22,9 @@ final class Dictionary {
   private static final Dictionary NAMES = names();
   private static final Dictionary CONCEPTS = concepts();
 
+  /// No ideographic character lies below.
+  private static final char FIRST_HAN = '\u3000';
+
   private final SpellingTree spellings = new SpellingTree();
   private final Map<String, String> kinds = new HashMap<>();
   private final Set<String> ordinary = new HashSet<>();
@@ -114,18 +117,15 @@ final class Dictionary {
 
   /// The length of the longest spelling that begins at a Han character; 0 for none.
   int hanAt(String text, int start) {
-    int longest = 0;
-    int end = start;
-    int place = spellings.next(SpellingTree.ROOT, text.charAt(end++));
-    if (place != SpellingTree.NOWHERE && !Character.isIdeographic(text.charAt(start))) {
+    if (text.charAt(start) < FIRST_HAN) {
       return 0;
     }
-    while (place != SpellingTree.NOWHERE) {
-      longest = spellings.value(place) == null ? longest : end - start;
-      place =
-          end < text.length() ? spellings.next(place, text.charAt(end)) : SpellingTree.NOWHERE;
-      end++;
+    int longest = 0;
+    int place = SpellingTree.ROOT;
+    for (int end = start; end < text.length() && place != SpellingTree.NOWHERE; end++) {
+      place = spellings.next(place, text.charAt(end));
+      longest = spellings.value(place) == null ? longest : end + 1 - start;
     }
-    return longest;
+    return longest > 0 && Character.isIdeographic(text.charAt(start)) ? longest : 0;
   }
 }

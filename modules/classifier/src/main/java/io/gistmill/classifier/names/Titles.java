@@ -20,6 +20,11 @@ final class Titles {
     find(QUOTED, "“「『\"", LEAST_QUOTED, words, found);
   }
 
+  /// False for letters, without a search.
+  private static boolean mayOpen(char c) {
+    return c == '"' || c >= '“' && c <= '『';
+  }
+
   /// @param opening all marks with which the pattern begins
   private static void find(
       Pattern marks, String opening, int least, Folded words, Sightings found) {
@@ -28,7 +33,9 @@ final class Titles {
     int at = 0;
     while (at < text.length()) {
       boolean title =
-          opening.indexOf(text.charAt(at)) >= 0 && match.region(at, text.length()).lookingAt();
+          mayOpen(text.charAt(at))
+              && opening.indexOf(text.charAt(at)) >= 0
+              && match.region(at, text.length()).lookingAt();
       if (title && Dictionary.key(match.group(1)).length() >= least) {
         found.add(MARK + Dictionary.key(match.group(1)), at);
       }

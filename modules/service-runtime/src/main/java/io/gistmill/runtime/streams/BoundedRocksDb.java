@@ -37,6 +37,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setBlockCache(Shared.CACHE);
     table.setCacheIndexAndFilterBlocks(true);
     table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+    // Each look-up of a new key asks the filters of all young files: so they are at hand without a
+    // search in the cache.
+    table.setPinL0FilterAndIndexBlocksInCache(true);
     table.setFilterPolicy(new BloomFilter());
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(Shared.WRITES);

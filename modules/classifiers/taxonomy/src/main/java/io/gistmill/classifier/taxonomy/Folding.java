@@ -12,12 +12,23 @@ final class Folding {
   private static final char FULL_WIDTH_LAST = '\uFF5E';
   private static final int FULL_TO_HALF = FULL_WIDTH_FIRST - '!';
 
+  /// What becomes of each unit.
+  private static final char[] FOLDED = folded();
+
   private Folding() {}
+
+  private static char[] folded() {
+    var table = new char[Character.MAX_VALUE + 1];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = fold((char) i);
+    }
+    return table;
+  }
 
   static char[] fold(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
-      folded[i] = fold(folded[i]);
+      folded[i] = FOLDED[folded[i]];
     }
     return folded;
   }
