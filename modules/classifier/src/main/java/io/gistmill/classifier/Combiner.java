@@ -48,7 +48,8 @@ final class Combiner {
     this.deciding =
         deciding.entrySet().stream()
             .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> Set.copyOf(each.getValue())));
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, each -> Set.copyOf(each.getValue())));
   }
 
   List<Tag> combine(List<Outcome> outcomes) {
