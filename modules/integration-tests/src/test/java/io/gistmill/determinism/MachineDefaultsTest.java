@@ -2,6 +2,7 @@ package io.gistmill.determinism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.classifier.trained.model.ShippedModel;
 import io.gistmill.launcher.Main;
 import io.gistmill.testsupport.process.ChildJvm;
 import io.gistmill.testsupport.process.JavaProgram;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two machines on two sides of the earth, each with its own default zone, locale and charset,
-/// write the same bytes.
+/// write the same bytes. The classifier looks at whole sentences, as it does for users.
 class MachineDefaultsTest {
 
   private static final Path SAMPLES =
@@ -27,6 +28,9 @@ class MachineDefaultsTest {
     var turkish = replay("turkish", "America/St_Johns", "tr", "TR", "ISO-8859-9");
 
     assertThat(chinese).containsKey("posts.jsonl").hasSizeGreaterThan(100);
+    assertThat(chinese.get("posts.jsonl"))
+        .contains("\"classifier\":\"trained@")
+        .doesNotContain("trained@" + ShippedModel.ofWords().version());
     Folders.assertSame(turkish, chinese);
   }
 
@@ -43,6 +47,7 @@ class MachineDefaultsTest {
                 "--out",
                 out.toString())
             .withHeap(512)
+            .withVariable("GISTMILL_CLASSIFIER_SENTENCES", "yes")
             .withProperty("user.timezone", zone)
             .withProperty("user.language", language)
             .withProperty("user.country", country)

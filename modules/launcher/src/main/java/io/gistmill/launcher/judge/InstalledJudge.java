@@ -3,26 +3,37 @@ package io.gistmill.launcher.judge;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.classifier.Tagging;
+import io.gistmill.classifier.trained.model.Like;
+import io.gistmill.classifier.trained.model.PostReader;
+import io.gistmill.classifier.trained.model.Reading;
 import io.gistmill.classifier.trained.model.ShippedModel;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
+import io.gistmill.domain.Tag;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import java.util.ArrayList;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// All classifiers that are installed, as the pipeline asks them. Where the trained one is among
-/// them, it is asked about the topics too that nobody gave.
+/// them, it is asked about the topics too that nobody gave, and for the examples that it has learnt
+/// from.
 final class InstalledJudge implements Judge {
+
+  private static final String TRAINED = "trained";
 
   private final Taggers taggers;
   private final Tagger tagger;
-  private final boolean trained;
+  private final @Nullable PostReader trained;
 
   InstalledJudge(InstalledClassifiers classifiers) {
     this.taggers = classifiers.taggers();
     this.tagger = taggers.with(new TreeMap<>());
-    this.trained = classifiers.registry().names().contains("trained");
+    this.trained =
+        classifiers.registry().names().contains(TRAINED)
+            ? ShippedModel.best().reader(TRAINED)
+            : null;
   }
 
   @Override
@@ -35,11 +46,15 @@ final class InstalledJudge implements Judge {
       }
     }
     var confidences = new TreeMap<String, Fixed>();
-    if (trained) {
-      confidences.putAll(ShippedModel.get().predict(post));
+    var likes = new TreeMap<String, Like>();
+    if (trained != null) {
+      Reading reading = trained.read(post);
+      confidences.putAll(reading.confidences());
+      likes.putAll(reading.likes());
     }
     tagging.topics().forEach(tag -> confidences.put(tag.topic(), tag.confidence()));
-    return new Judgement(tagging.topics(), confidences, failures, new TreeMap<>());
+    likes.keySet().retainAll(tagging.topics().stream().map(Tag::topic).toList());
+    return new Judgement(tagging.topics(), confidences, failures, likes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gistmill.classifier.embedding;
 
 import io.gistmill.classifier.trained.sentence.SentenceEmbedder;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// BGE small zh v1.5 in whole numbers of 8 bits: a model of 24 MB for Chinese, which knows some
@@ -14,6 +15,9 @@ public final class BgeEmbedder implements SentenceEmbedder {
 
   /// Changes whenever a text may get another vector.
   private static final String VERSION = "bge-small-zh-v1.5-q-1";
+
+  /// Its place beside this class; the build learns it from the posts of the trained classifier.
+  static final String MODEL = "posts.model";
 
   private @Nullable BgeModel model;
   private boolean closed;
@@ -31,6 +35,11 @@ public final class BgeEmbedder implements SentenceEmbedder {
   @Override
   public float[] embed(String text) {
     return model().embed(text);
+  }
+
+  @Override
+  public @Nullable InputStream shippedModel() {
+    return BgeEmbedder.class.getResourceAsStream(MODEL);
   }
 
   private synchronized BgeModel model() {

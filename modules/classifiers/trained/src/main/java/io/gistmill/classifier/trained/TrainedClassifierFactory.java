@@ -4,6 +4,7 @@ import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierFactory;
 import io.gistmill.classifier.trained.model.ShippedModel;
 import io.gistmill.classifier.trained.model.TrainedModel;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +16,9 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
 
   private final TrainedModel model;
 
-  /// With the model that comes with Gistmill; for [java.util.ServiceLoader].
+  /// With the best model that comes with Gistmill; for [java.util.ServiceLoader].
   public TrainedClassifierFactory() {
-    this(ShippedModel.get());
+    this(ShippedModel.best());
   }
 
   /// With a model of the user's own.
@@ -50,6 +51,19 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
   @Override
   public boolean inPlace() {
     return !model.sentences();
+  }
+
+  /// A minute, for a machine that is busy or has just begun: embedding never hangs, and a post that
+  /// is given up gets other topics.
+  @Override
+  public Duration timeLimit() {
+    return Duration.ofMinutes(1);
+  }
+
+  /// Posts are embedded one after another.
+  @Override
+  public int batch() {
+    return 1;
   }
 
   /// It weighs all words of a post, where terms see their own alone.

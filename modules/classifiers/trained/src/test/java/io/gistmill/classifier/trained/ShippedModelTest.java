@@ -46,13 +46,13 @@ class ShippedModelTest {
     var slugs = new TreeSet<String>();
     Taxonomy.shipped().topics().stream().map(TaxonomyTopic::slug).forEach(slugs::add);
 
-    assertThat(slugs).containsAll(ShippedModel.get().topics());
+    assertThat(slugs).containsAll(ShippedModel.ofWords().topics());
   }
 
   @Test
   void itHasLearntItsPosts() throws IOException {
     List<Example> examples = TrainingFile.readAll(Path.of("training"));
-    var classifier = ShippedModel.get().classifier("trained@1");
+    var classifier = ShippedModel.ofWords().classifier("trained@1");
     int right = 0;
     for (Example example : examples) {
       var outcome = (Outcome.Tagged) classifier.classify(List.of(example.post())).getFirst();

@@ -2,9 +2,11 @@ package io.gistmill.classifier.trained.learn;
 
 import io.gistmill.classifier.trained.model.FeatureSettings;
 import io.gistmill.classifier.trained.model.PostEncoder;
+import io.gistmill.domain.Post;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Examples as numbers.
 ///
@@ -18,11 +20,16 @@ record Corpus(
   /// So many examples one thread encodes at a time.
   private static final int PIECE = 64;
 
+  /// @param sentences gives the vector of a post where the features want it
   /// @param threads 1 or more; the result is the same
-  static Corpus of(List<Example> examples, FeatureSettings features, int threads) {
+  static Corpus of(
+      List<Example> examples,
+      FeatureSettings features,
+      Function<Post, byte[]> sentences,
+      int threads) {
     SortedSet<String> topics = new TreeSet<>();
     examples.forEach(example -> topics.addAll(example.topics()));
-    List<Row> rows = rows(examples, features, threads);
+    List<Row> rows = rows(examples, features, sentences, threads);
     List<String> names = List.copyOf(topics);
     boolean[][] labels = labels(examples, names);
     Nearby near =
@@ -31,13 +38,17 @@ record Corpus(
     return new Corpus(names, rows, labels, single, near);
   }
 
-  private static List<Row> rows(List<Example> examples, FeatureSettings features, int threads) {
+  private static List<Row> rows(
+      List<Example> examples,
+      FeatureSettings features,
+      Function<Post, byte[]> sentences,
+      int threads) {
     var rows = new Row[examples.size()];
     Threads.run(
         threads,
         (rows.length + PIECE - 1) / PIECE,
         piece -> {
-          var encoder = new PostEncoder(features);
+          var encoder = new PostEncoder(features, sentences);
           for (int i = piece * PIECE; i < Math.min(rows.length, (piece + 1) * PIECE); i++) {
             encoder.read(examples.get(i).post());
             rows[i] = Row.of(encoder);

@@ -1,6 +1,8 @@
 package io.gistmill.classifier.trained.learn;
 
+import io.gistmill.domain.Post;
 import java.util.List;
+import java.util.function.Function;
 
 /// Examples as numbers, which take a while to make where sentences are embedded, and serve for
 /// training and for measuring alike.
@@ -10,14 +12,16 @@ public final class Dataset {
   private final TrainerSettings settings;
   private final Corpus corpus;
 
-  private Dataset(List<Example> examples, TrainerSettings settings) {
+  private Dataset(
+      List<Example> examples, TrainerSettings settings, Function<Post, byte[]> sentences) {
     this.examples = List.copyOf(examples);
     this.settings = settings;
-    this.corpus = Corpus.of(examples, settings.features(), settings.threads());
+    this.corpus = Corpus.of(examples, settings.features(), sentences, settings.threads());
   }
 
-  static Dataset of(List<Example> examples, TrainerSettings settings) {
-    return new Dataset(examples, settings);
+  static Dataset of(
+      List<Example> examples, TrainerSettings settings, Function<Post, byte[]> sentences) {
+    return new Dataset(examples, settings, sentences);
   }
 
   List<Example> examples() {

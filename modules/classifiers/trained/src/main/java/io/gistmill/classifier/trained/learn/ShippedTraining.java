@@ -2,8 +2,8 @@ package io.gistmill.classifier.trained.learn;
 
 import io.gistmill.classifier.taxonomy.Taxonomy;
 import io.gistmill.classifier.trained.model.ModelFile;
-import io.gistmill.classifier.trained.model.ShippedModel;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,51 +11,64 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Learns the model that comes with Gistmill; the build runs it. Beside the class folder it leaves
-/// a note of what the model was made from, and does nothing while that is the same.
+/// Learns a model that comes with Gistmill; the build runs it. Beside the class folder it leaves a
+/// note of what the model was made from, and does nothing while that is the same.
 public final class ShippedTraining {
-
-  private static final String NOTE = "posts.model.from";
 
   private ShippedTraining() {}
 
-  /// @param args the folder with the labelled posts, and the one with the classes of this module,
-  ///   to which the model is added
+  /// @param args the folder with the labelled posts; the one with the classes of the module that
+  ///   ships the model, and the place of the model in it; and for a model that looks at sentences
+  ///   the file with the vectors of these posts
   public static void main(String[] args) throws IOException {
     Path training = Path.of(args[0]);
     Path classes = Path.of(args[1]).toAbsolutePath();
-    Path model =
-        classes
-            .resolve(ShippedModel.class.getPackageName().replace('.', '/'))
-            .resolve(ShippedModel.FILE);
-    Path note = classes.resolveSibling(NOTE);
-    String made = made(training, classes);
+    Path model = classes.resolve(args[2]);
+    @Nullable Path sentences = args.length > 3 ? Path.of(args[3]) : null;
+    Path note = classes.resolveSibling(model.getFileName() + ".from");
+    String made = made(training, classes, model);
     if (!Files.exists(model) || !Files.exists(note) || !Files.readString(note).equals(made)) {
       List<Example> examples = TrainingFile.readAll(training);
       if (examples.isEmpty()) {
         throw new IllegalStateException("there are no posts in " + training + " to learn from");
       }
-      ModelFile.write(Trainer.train(examples, TrainerSettings.STANDARD), model);
+      ModelFile.write(Trainer.train(dataset(examples, sentences)), model);
       Files.writeString(note, made);
     }
   }
 
+  private static Dataset dataset(List<Example> examples, @Nullable Path sentences)
+      throws IOException {
+    if (sentences == null) {
+      return Trainer.dataset(examples, TrainerSettings.STANDARD);
+    }
+    var kept = new KeptSentences(sentences);
+    return Trainer.dataset(examples, TrainerSettings.STANDARD.withSentences(), kept::of);
+  }
+
   /// A hash of all that the model depends on.
-  private static String made(Path training, Path classes) throws IOException {
+  private static String made(Path training, Path classes, Path model) throws IOException {
     MessageDigest digest = sha256();
     digest.update(Taxonomy.shipped().text().getBytes(StandardCharsets.UTF_8));
-    for (Path folder : List.of(training, classes)) {
-      try (var files = Files.walk(folder)) {
+    for (Path root : new TreeSet<>(List.of(training, classes, ownCode()))) {
+      try (var files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          if (!file.endsWith(ShippedModel.FILE)) {
-            digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+          if (!file.equals(model)) {
+            digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file));
           }
         }
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// Of the trainer: a folder of classes, or a jar.
+  private static Path ownCode() {
+    return Path.of(URI.create(ShippedTraining.class.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private static MessageDigest sha256() {

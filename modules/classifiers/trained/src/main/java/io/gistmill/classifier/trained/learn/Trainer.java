@@ -2,8 +2,11 @@ package io.gistmill.classifier.trained.learn;
 
 import io.gistmill.classifier.trained.model.Model;
 import io.gistmill.classifier.trained.model.TrainedModel;
+import io.gistmill.classifier.trained.sentence.Sentences;
+import io.gistmill.domain.Post;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Learns a model from labelled posts.
@@ -26,8 +29,16 @@ public final class Trainer {
   /// @throws IllegalArgumentException when there is nothing to learn, or when sentences are asked
   ///   for and nothing here embeds them
   public static Dataset dataset(List<Example> examples, TrainerSettings settings) {
+    return dataset(examples, settings, Sentences::of);
+  }
+
+  /// The same with vectors of sentences from elsewhere, such as those that were kept.
+  ///
+  /// @param sentences gives the vector of a post, as [Sentences#of] does
+  public static Dataset dataset(
+      List<Example> examples, TrainerSettings settings, Function<Post, byte[]> sentences) {
     check(examples, settings);
-    return Dataset.of(examples, settings);
+    return Dataset.of(examples, settings, sentences);
   }
 
   /// The same as of its examples.

@@ -8,6 +8,7 @@ import io.gistmill.classifier.trained.text.PostText;
 import io.gistmill.classifier.trained.vectors.TokenVectors;
 import io.gistmill.domain.Post;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Turns posts into numbers: grams with their counts, and a row of dense features. Reused from post
@@ -22,11 +23,19 @@ public final class PostEncoder {
   private final int dims;
   private final float[] dense;
   private final int sentenceAt;
+  private final Function<Post, byte[]> sentences;
   private byte[] sentence = {};
   private final @Nullable TermScores terms;
 
   public PostEncoder(FeatureSettings settings) {
+    this(settings, Sentences::of);
+  }
+
+  /// @param sentences gives the vector of a post, as [Sentences#of] does; asked where the settings
+  ///   want one
+  public PostEncoder(FeatureSettings settings, Function<Post, byte[]> sentences) {
     this.settings = settings;
+    this.sentences = sentences;
     this.text = new PostText(settings.longest());
     this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
     this.terms = settings.terms() > 0 ? TermScores.shipped() : null;
@@ -48,7 +57,7 @@ public final class PostEncoder {
       }
     }
     if (settings.sentences()) {
-      addSentence(Sentences.of(post));
+      addSentence(sentences.apply(post));
     }
   }
 

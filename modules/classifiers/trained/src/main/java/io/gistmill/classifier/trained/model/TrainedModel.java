@@ -2,19 +2,15 @@ package io.gistmill.classifier.trained.model;
 
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.domain.Fixed;
-import io.gistmill.domain.Post;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/// A model at work. Safe for all threads; each [#classifier] is for one at a time.
+/// A model at work. Safe for all threads; each [#classifier] and [#reader] is for one at a time.
 public final class TrainedModel {
 
   private final Model model;
   private final String version;
-  private @Nullable Scorer scorer;
 
   TrainedModel(Model model, String version) {
     this.model = model;
@@ -49,20 +45,6 @@ public final class TrainedModel {
       thresholds.put(model.topics().get(topic), model.thresholds()[topic]);
     }
     return thresholds;
-  }
-
-  /// How probable every topic is, whether it is given or not.
-  public synchronized SortedMap<String, Fixed> predict(Post post) {
-    if (scorer == null) {
-      scorer = new Scorer(model);
-    }
-    var confidences = new TreeMap<String, Fixed>();
-    scorer.score(post);
-    Fixed[] all = scorer.confidences();
-    for (int topic = 0; topic < all.length; topic++) {
-      confidences.put(model.topics().get(topic), all[topic]);
-    }
-    return Collections.unmodifiableSortedMap(confidences);
   }
 
   /// @param id name and version as they stand in outcomes and tags

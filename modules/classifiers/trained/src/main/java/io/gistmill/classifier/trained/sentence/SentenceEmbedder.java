@@ -1,5 +1,8 @@
 package io.gistmill.classifier.trained.sentence;
 
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
 /// Turns a text into a vector that says what it is about: texts about the same thing have vectors
 /// that point the same way, whatever their words.
 ///
@@ -17,6 +20,12 @@ public interface SentenceEmbedder extends AutoCloseable {
   /// @param text of which a beginning of some hundred characters counts, so that none takes long
   /// @return of length 1; nought for a text without a word
   float[] embed(String text);
+
+  /// The model of the topics that Gistmill ships, learnt with these vectors, as a model file; none
+  /// where the embedder comes without.
+  default @Nullable InputStream shippedModel() {
+    return null;
+  }
 
   @Override
   void close();

@@ -1,8 +1,10 @@
 package io.gistmill.classifier.trained.sentence;
 
 import io.gistmill.domain.Post;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /// The embedder that is on the class path, if there is one, and its vectors in whole steps.
 ///
@@ -13,7 +15,19 @@ public final class Sentences {
   /// So many steps are a length of 1; no component of a real sentence reaches 127 of them.
   public static final int STEPS = 300;
 
+  /// A system property; `no` keeps the classifier that Gistmill ships from looking at sentences,
+  /// for those who have more posts than that allows.
+  public static final String WANTED = "gistmill.classifier.sentences";
+
   private Sentences() {}
+
+  /// The model of the shipped topics that looks at sentences, as a model file; none where nothing
+  /// here embeds them, or where they are not wanted.
+  public static @Nullable InputStream shippedModel() {
+    return System.getProperty(WANTED, "yes").equals("no")
+        ? null
+        : Installed.EMBEDDER.map(SentenceEmbedder::shippedModel).orElse(null);
+  }
 
   /// Whether sentences can be embedded here.
   public static boolean installed() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gistmill.classifier.trained.Fixture;
 import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.classifier.trained.model.TrainedModel;
+import io.gistmill.classifier.trained.sentence.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class TrainerTest {
       String text = example.post().text() + "!";
       doubled.add(new Example(TrainingFile.post(null, text, List.of()), example.topics()));
     }
-    Corpus corpus = Corpus.of(doubled, Fixture.SETTINGS.features(), 1);
+    Corpus corpus = Corpus.of(doubled, Fixture.SETTINGS.features(), Sentences::of, 1);
 
     int[] folds = Folds.of(doubled, corpus, 3);
 

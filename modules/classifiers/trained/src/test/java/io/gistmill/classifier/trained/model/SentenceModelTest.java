@@ -37,15 +37,6 @@ class SentenceModelTest {
   }
 
   @Test
-  void aReaderSaysWhatTheModelSays() {
-    Post post = TrainingFile.post(null, "flour in the oven", List.of());
-
-    Reading reading = MODEL.reader("own").read(post);
-
-    assertThat(reading.confidences()).isEqualTo(MODEL.predict(post));
-  }
-
-  @Test
   void theFileHoldsTheExamplesToo() {
     Post post = TrainingFile.post(null, "a telescope and a nebula", List.of());
 

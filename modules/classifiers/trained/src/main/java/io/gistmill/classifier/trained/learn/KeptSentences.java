@@ -1,0 +1,63 @@
+package io.gistmill.classifier.trained.learn;
+
+import io.gistmill.classifier.trained.sentence.Sentences;
+import io.gistmill.domain.Post;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Vectors of labelled posts in a file, so that a model that looks at sentences is learnt within
+/// seconds, and to the same bytes on processors whose arithmetic differs in the last digits. What
+/// is not in the file is embedded.
+public final class KeptSentences {
+
+  private final Map<Long, byte[]> vectors = new HashMap<>();
+
+  /// @throws IOException when the file cannot be read, or holds vectors of another embedder than
+  ///   the one that is here
+  public KeptSentences(Path file) throws IOException {
+    try (var in = new DataInputStream(Files.newInputStream(file))) {
+      String version = in.readUTF();
+      if (!version.equals(Sentences.version())) {
+        throw new IOException(
+            file + " holds vectors of " + version + ", not of " + Sentences.version());
+      }
+      int dims = in.readInt();
+      for (int left = in.readInt(); left > 0; left--) {
+        vectors.put(in.readLong(), in.readNBytes(dims));
+      }
+    }
+  }
+
+  /// The vector of a post as [Sentences#of] gives it.
+  public byte[] of(Post post) {
+    byte[] kept = vectors.get(key(post));
+    return kept == null ? Sentences.of(post) : kept;
+  }
+
+  public boolean has(Post post) {
+    return vectors.containsKey(key(post));
+  }
+
+  /// Embeds posts, which takes a minute for some thousand, and writes their vectors in their order.
+  public static void write(List<Example> examples, Path file) throws IOException {
+    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.writeUTF(Sentences.version());
+      out.writeInt(Sentences.embedder().dims());
+      out.writeInt(examples.size());
+      for (Example example : examples) {
+        out.writeLong(key(example.post()));
+        out.write(Sentences.of(example.post()));
+      }
+    }
+  }
+
+  private static long key(Post post) {
+    return Long.parseUnsignedLong(post.id().substring(0, 16), 16);
+  }
+}
