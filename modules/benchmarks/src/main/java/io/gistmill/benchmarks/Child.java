@@ -1,5 +1,6 @@
 package io.gistmill.benchmarks;
 
+import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.contracts.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.List;
 ///
 /// @param folder where results lie
 /// @param heapMegabytes the limit of the heap
-public record Child(Path folder, int heapMegabytes) {
+/// @param sentences whether the classifier may look at whole sentences
+public record Child(Path folder, int heapMegabytes, boolean sentences) {
 
   /// Starts a program that ends when it is told to.
   ///
@@ -44,6 +46,7 @@ public record Child(Path folder, int heapMegabytes) {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-D" + Sentences.WANTED + "=" + (sentences ? "yes" : "no"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
