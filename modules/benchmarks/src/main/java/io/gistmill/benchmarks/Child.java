@@ -1,6 +1,5 @@
 package io.gistmill.benchmarks;
 
-import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.contracts.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +11,7 @@ import java.util.List;
 ///
 /// @param folder where results lie
 /// @param heapMegabytes the limit of the heap
-/// @param sentences whether the classifier may look at whole sentences
-public record Child(Path folder, int heapMegabytes, boolean sentences) {
+public record Child(Path folder, int heapMegabytes) {
 
   /// Starts a program that ends when it is told to.
   ///
@@ -46,7 +44,6 @@ public record Child(Path folder, int heapMegabytes, boolean sentences) {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + heapMegabytes + "m");
-    command.add("-D" + Sentences.WANTED + "=" + (sentences ? "yes" : "no"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -41,7 +41,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
   private int measure(Path folder) throws Exception {
     Path archive = folder.resolve("posts.jsonl");
     GeneratedArchive.write(archive, scale.seed, scale.posts);
-    var child = new Child(folder, scale.heap, scale.sentences);
+    var child = new Child(folder, scale.heap);
     var passThrough =
         child.run(
             StageRun.class,

@@ -14,11 +14,6 @@ final class Scale {
   @Option(names = "--heap", description = "In MiB (default: ${DEFAULT-VALUE}).")
   int heap = 768;
 
-  @Option(
-      names = "--sentences",
-      description = "Lets the classifier look at whole sentences, some 10 ms a post.")
-  boolean sentences;
-
   @Option(names = "--partitions", description = "Of each topic (default: ${DEFAULT-VALUE}).")
   int partitions = 4;
 }

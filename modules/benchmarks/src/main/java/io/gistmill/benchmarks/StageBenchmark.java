@@ -40,7 +40,7 @@ public final class StageBenchmark implements Callable<Integer> {
   private int measure(Path folder) throws Exception {
     Path archive = folder.resolve("posts.jsonl");
     GeneratedArchive.write(archive, scale.seed, scale.posts);
-    var child = new Child(folder, scale.heap, scale.sentences);
+    var child = new Child(folder, scale.heap);
     double most = 0;
     for (StageRun.Kind kind : StageRun.Kind.values()) {
       Path work = folder.resolve(kind.name());

@@ -68,6 +68,19 @@ public final class ClassifierRegistry {
     return registry;
   }
 
+  /// The same with another factory in place of the one that has its name.
+  ///
+  /// @throws IllegalArgumentException when the factory cannot be used
+  public ClassifierRegistry with(ClassifierFactory other) {
+    var registry = new ClassifierRegistry();
+    registry.byName.putAll(byName);
+    registry.ambiguous.addAll(ambiguous);
+    registry.problems.addAll(problems);
+    Present present = Present.of(other, Listing.OWN);
+    registry.byName.put(present.name(), present);
+    return registry;
+  }
+
   private PluginFolder plugins(ClassLoader loader) {
     var engines = new ArrayList<ClassifierEngine>();
     each(loader, ClassifierEngine.class, engines::add);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two machines on two sides of the earth, each with its own default zone, locale and charset,
-/// write the same bytes. The classifier looks at whole sentences, as it does for users.
+/// write the same bytes. The classifier looks at whole sentences, as in every replay of a small archive.
 class MachineDefaultsTest {
 
   private static final Path SAMPLES =
@@ -47,7 +47,6 @@ class MachineDefaultsTest {
                 "--out",
                 out.toString())
             .withHeap(512)
-            .withVariable("GISTMILL_CLASSIFIER_SENTENCES", "yes")
             .withProperty("user.timezone", zone)
             .withProperty("user.language", language)
             .withProperty("user.country", country)

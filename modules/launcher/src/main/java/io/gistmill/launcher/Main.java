@@ -5,7 +5,6 @@ import io.gistmill.launcher.command.CheckCommand;
 import io.gistmill.launcher.command.DemoCommand;
 import io.gistmill.launcher.command.InitCommand;
 import io.gistmill.launcher.command.RunCommand;
-import io.gistmill.launcher.config.SentenceChoice;
 import io.gistmill.launcher.evaluate.EvaluateCommand;
 import io.gistmill.launcher.plugin.PluginsCommand;
 import io.gistmill.launcher.remote.ClassifiersCommand;
@@ -80,7 +79,6 @@ public final class Main {
   }
 
   private static int run(String[] arguments) {
-    SentenceChoice.apply(System.getenv());
     try (var _ = ShutdownHook.install(Thread.currentThread())) {
       return commandLine().execute(arguments);
     }

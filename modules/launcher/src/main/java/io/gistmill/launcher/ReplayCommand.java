@@ -3,6 +3,7 @@ package io.gistmill.launcher;
 import io.gistmill.contracts.Topics;
 import io.gistmill.embeddedkafka.BrokerOptions;
 import io.gistmill.launcher.candidate.CandidateFile;
+import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.LocalPipeline;
@@ -11,6 +12,7 @@ import io.gistmill.launcher.replay.Progress;
 import io.gistmill.launcher.replay.Replay;
 import io.gistmill.launcher.replay.ReplayReport;
 import io.gistmill.launcher.replay.ReplaySettings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -101,6 +103,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private PluginOptions plugins = new PluginOptions();
 
+  @Mixin private SentenceOption sentences = new SentenceOption();
+
   ReplayCommand() {
     this.pipeline = null;
   }
@@ -113,10 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
     Path folderOfPlugins = plugins.folder(System.getenv());
-    InstalledClassifiers classifiers =
-        candidate == null
-            ? InstalledClassifiers.with(folderOfPlugins)
-            : CandidateFile.read(folderOfPlugins, candidate).classifiers();
+    InstalledClassifiers classifiers = classifiers(folderOfPlugins);
     Replay.PipelineStart start =
         pipeline == null
             ? (folder, topics) -> everythingHere(folder, topics, classifiers)
@@ -124,6 +125,14 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayReport report = Replay.run(settings, classifiers, start, progress());
     print(report);
     return status(report);
+  }
+
+  private InstalledClassifiers classifiers(Path folderOfPlugins) throws IOException {
+    if (candidate == null) {
+      return sentences.applied(InstalledClassifiers.with(folderOfPlugins), archives);
+    }
+    sentences.refuseBeside("--with");
+    return CandidateFile.read(folderOfPlugins, candidate).classifiers();
   }
 
   private static LocalPipeline everythingHere(

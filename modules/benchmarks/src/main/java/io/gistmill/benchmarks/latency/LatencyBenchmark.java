@@ -62,7 +62,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
   }
 
   private int measure(Path folder) throws Exception {
-    var child = new Child(folder, heap, true);
+    var child = new Child(folder, heap);
     print("one hop   ", hop(child));
     Latencies live = live(child);
     print("post to stream", live);

@@ -5,7 +5,6 @@ import io.gistmill.contracts.TopicException;
 import io.gistmill.contracts.Topics;
 import io.gistmill.delivery.mail.DkimRecords;
 import io.gistmill.launcher.config.GistmillConfig;
-import io.gistmill.launcher.config.SentenceChoice;
 import io.gistmill.launcher.failure.Causes;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.runtime.kafka.KafkaConnection;
@@ -48,13 +47,11 @@ final class Checks {
     findings.add(port("http", config.http().host(), config.http().port(), "http.port"));
     findings.addAll(new MailChecks(config.delivery(), DkimRecords.ofTheMachine()).all());
     findings.addAll(plugins());
-    SentenceCheck.of(config.sentences()).ifPresent(findings::add);
     config.summariser().map(SummariserCheck::of).ifPresent(findings::add);
     return findings;
   }
 
   private List<Finding> plugins() {
-    SentenceChoice.apply(config.sentences());
     return InstalledClassifiers.with(config.plugins()).registry().problems().stream()
         .map(problem -> new Finding(false, "plugins", problem))
         .toList();

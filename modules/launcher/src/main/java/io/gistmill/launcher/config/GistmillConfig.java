@@ -22,7 +22,6 @@ import java.util.TreeSet;
 /// @param delivery how digests go out
 /// @param streams how many live streams may be open at once
 /// @param plugins folder of the classifiers that users add
-/// @param sentences whether the classifier that comes with Gistmill looks at whole sentences
 /// @param summariser empty where posts are told in their own words alone
 public record GistmillConfig(
     Kafka kafka,
@@ -39,7 +38,6 @@ public record GistmillConfig(
     Feeds feeds,
     int streams,
     Path plugins,
-    boolean sentences,
     Optional<Summariser> summariser) {
 
   /// Where plug-ins are looked for unless something else is said.
@@ -157,7 +155,6 @@ public record GistmillConfig(
         new Feeds(reader.flag("feeds.allow-private", false)),
         reader.number("streams.connections", 200, 1, 10_000),
         reader.path("classifier.plugins", PLUGINS),
-        reader.flag("classifier.sentences", true),
         summariser(reader));
   }
 

@@ -1,12 +1,13 @@
 package io.gistmill.launcher.judge;
 
+import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
 import io.gistmill.classifier.Tagging;
+import io.gistmill.classifier.trained.TrainedClassifierFactory;
 import io.gistmill.classifier.trained.model.Like;
 import io.gistmill.classifier.trained.model.PostReader;
 import io.gistmill.classifier.trained.model.Reading;
-import io.gistmill.classifier.trained.model.ShippedModel;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
@@ -30,10 +31,14 @@ final class InstalledJudge implements Judge {
   InstalledJudge(InstalledClassifiers classifiers) {
     this.taggers = classifiers.taggers();
     this.tagger = taggers.with(new TreeMap<>());
-    this.trained =
-        classifiers.registry().names().contains(TRAINED)
-            ? ShippedModel.best().reader(TRAINED)
-            : null;
+    this.trained = trained(classifiers.registry());
+  }
+
+  private static @Nullable PostReader trained(ClassifierRegistry registry) {
+    return registry.names().contains(TRAINED)
+            && registry.bareFactory(TRAINED) instanceof TrainedClassifierFactory factory
+        ? factory.reader()
+        : null;
   }
 
   @Override

@@ -21,10 +21,10 @@ public interface Judge extends AutoCloseable {
   /// A model alone, or all classifiers as they are when nobody has switched them.
   ///
   /// @param model null for the classifiers
-  /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
+  /// @param classifiers asked where there is no model
   /// @throws UsageException when the file is no model, with the mend
-  static Judge of(@Nullable Path model, Path plugins) throws IOException {
-    return model == null ? new InstalledJudge(InstalledClassifiers.with(plugins)) : ofModel(model);
+  static Judge of(@Nullable Path model, InstalledClassifiers classifiers) throws IOException {
+    return model == null ? new InstalledJudge(classifiers) : ofModel(model);
   }
 
   private static Judge ofModel(Path model) throws IOException {

@@ -5,6 +5,8 @@ import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.LiveStreams;
 import io.gistmill.classifier.Tagger;
 import io.gistmill.classifier.Taggers;
+import io.gistmill.classifier.trained.TrainedClassifierFactory;
+import io.gistmill.classifier.trained.model.ShippedModel;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -49,6 +51,15 @@ public final class InstalledClassifiers {
   /// The same ones, of which those are on that a set names, as it has them.
   public InstalledClassifiers as(ClassifierSet wanted) {
     return new InstalledClassifiers(registry, wanted);
+  }
+
+  /// The same ones, of which the trained classifier looks at whole sentences too; these very ones
+  /// where nothing here embeds sentences.
+  public InstalledClassifiers withSentences() {
+    return ShippedModel.ofSentences()
+        .map(TrainedClassifierFactory::new)
+        .map(trained -> new InstalledClassifiers(registry.with(trained), set))
+        .orElse(this);
   }
 
   /// The caller closes it.

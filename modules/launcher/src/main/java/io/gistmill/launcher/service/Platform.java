@@ -6,7 +6,6 @@ import io.gistmill.contracts.Topic;
 import io.gistmill.contracts.Topics;
 import io.gistmill.gateway.subscribe.OwnerApi;
 import io.gistmill.launcher.config.GistmillConfig;
-import io.gistmill.launcher.config.SentenceChoice;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.Stage;
 import io.gistmill.launcher.remote.Instance;
@@ -57,7 +56,6 @@ public final class Platform implements AutoCloseable {
     this.config = config;
     this.times = times;
     this.data = DataFolder.open(config.data());
-    SentenceChoice.apply(config.sentences());
     this.classifiers = InstalledClassifiers.with(config.plugins());
     this.token = Tokens.of(config.api(), data.path());
     this.topics =

@@ -36,7 +36,6 @@ public final class ChildJvm implements AutoCloseable {
     var builder =
         new ProcessBuilder(Interrupts.heeded(program.command())).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.environment().putAll(program.variables());
     try {
       Process process = builder.start();
       OrphanGuard.watch(process);

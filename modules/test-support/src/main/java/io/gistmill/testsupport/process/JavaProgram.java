@@ -10,14 +10,12 @@ import java.util.TreeMap;
 ///
 /// @param flags of the JVM, after those that every JVM of the project gets
 /// @param properties system properties
-/// @param variables of the environment, beside those of this process
 /// @param heapMegabytes the limit of its heap
 public record JavaProgram(
     String main,
     List<String> arguments,
     List<String> flags,
     SortedMap<String, String> properties,
-    SortedMap<String, String> variables,
     int heapMegabytes) {
 
   private static final int HEAP_MEGABYTES = 256;
@@ -26,7 +24,6 @@ public record JavaProgram(
     arguments = List.copyOf(arguments);
     flags = List.copyOf(flags);
     properties = new TreeMap<>(properties);
-    variables = new TreeMap<>(variables);
   }
 
   public static JavaProgram of(Class<?> main, String... arguments) {
@@ -37,35 +34,23 @@ public record JavaProgram(
   ///
   /// @param main one that the caller need not compile against
   public static JavaProgram of(String main, String... arguments) {
-    return new JavaProgram(
-        main,
-        List.of(arguments),
-        List.of(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        HEAP_MEGABYTES);
+    return new JavaProgram(main, List.of(arguments), List.of(), new TreeMap<>(), HEAP_MEGABYTES);
   }
 
   public JavaProgram withHeap(int megabytes) {
-    return new JavaProgram(main, arguments, flags, properties, variables, megabytes);
+    return new JavaProgram(main, arguments, flags, properties, megabytes);
   }
 
   public JavaProgram withFlag(String flag) {
     var more = new ArrayList<>(flags);
     more.add(flag);
-    return new JavaProgram(main, arguments, more, properties, variables, heapMegabytes);
+    return new JavaProgram(main, arguments, more, properties, heapMegabytes);
   }
 
   public JavaProgram withProperty(String name, String value) {
     var more = new TreeMap<>(properties);
     more.put(name, value);
-    return new JavaProgram(main, arguments, flags, more, variables, heapMegabytes);
-  }
-
-  public JavaProgram withVariable(String name, String value) {
-    var more = new TreeMap<>(variables);
-    more.put(name, value);
-    return new JavaProgram(main, arguments, flags, properties, more, heapMegabytes);
+    return new JavaProgram(main, arguments, flags, more, heapMegabytes);
   }
 
   /// Starts it; what it prints on either stream goes into the file, after what stands there.

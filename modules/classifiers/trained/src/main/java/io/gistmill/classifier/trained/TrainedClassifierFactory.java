@@ -2,6 +2,7 @@ package io.gistmill.classifier.trained;
 
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.classifier.trained.model.PostReader;
 import io.gistmill.classifier.trained.model.ShippedModel;
 import io.gistmill.classifier.trained.model.TrainedModel;
 import java.time.Duration;
@@ -16,12 +17,12 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
 
   private final TrainedModel model;
 
-  /// With the best model that comes with Gistmill; for [java.util.ServiceLoader].
+  /// With the model that looks at words alone; for [java.util.ServiceLoader].
   public TrainedClassifierFactory() {
-    this(ShippedModel.best());
+    this(ShippedModel.ofWords());
   }
 
-  /// With a model of the user's own.
+  /// With another model.
   public TrainedClassifierFactory(TrainedModel model) {
     this.model = model;
   }
@@ -70,6 +71,11 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
   @Override
   public boolean decides() {
     return true;
+  }
+
+  /// Tells more of a post than the classifier does. For one thread at a time.
+  public PostReader reader() {
+    return model.reader(id());
   }
 
   @Override

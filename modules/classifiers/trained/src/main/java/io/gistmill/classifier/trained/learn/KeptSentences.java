@@ -11,15 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Vectors of labelled posts in a file, so that a model that looks at sentences is learnt within
-/// seconds, and to the same bytes on processors whose arithmetic differs in the last digits. What
-/// is not in the file is embedded.
+/// Vectors of labelled posts in a file, so that a model that looks at sentences is learnt within a
+/// minute, and to the same bytes on processors whose arithmetic differs in the last digits. What is
+/// not in the file is embedded.
 public final class KeptSentences {
 
   private final Map<Long, byte[]> vectors = new HashMap<>();
 
-  /// @throws IOException when the file cannot be read, or holds vectors of another embedder than
-  ///   the one that is here
+  /// @throws IOException when the file cannot be read or is cut off, or holds vectors of another
+  ///   embedder than the one that is here
   public KeptSentences(Path file) throws IOException {
     try (var in = new DataInputStream(Files.newInputStream(file))) {
       String version = in.readUTF();
@@ -29,7 +29,10 @@ public final class KeptSentences {
       }
       int dims = in.readInt();
       for (int left = in.readInt(); left > 0; left--) {
-        vectors.put(in.readLong(), in.readNBytes(dims));
+        long key = in.readLong();
+        var vector = new byte[dims];
+        in.readFully(vector);
+        vectors.put(key, vector);
       }
     }
   }
@@ -44,7 +47,7 @@ public final class KeptSentences {
     return vectors.containsKey(key(post));
   }
 
-  /// Embeds posts, which takes a minute for some thousand, and writes their vectors in their order.
+  /// Embeds posts, some ten milliseconds each, and writes their vectors in their order.
   public static void write(List<Example> examples, Path file) throws IOException {
     try (var out = new DataOutputStream(Files.newOutputStream(file))) {
       out.writeUTF(Sentences.version());

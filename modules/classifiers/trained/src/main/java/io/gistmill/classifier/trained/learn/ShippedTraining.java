@@ -5,13 +5,14 @@ import io.gistmill.classifier.trained.model.ModelFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Learns a model that comes with Gistmill; the build runs it. Beside the class folder it leaves a
@@ -29,7 +30,7 @@ public final class ShippedTraining {
     Path model = classes.resolve(args[2]);
     @Nullable Path sentences = args.length > 3 ? Path.of(args[3]) : null;
     Path note = classes.resolveSibling(model.getFileName() + ".from");
-    String made = made(training, classes, model);
+    String made = made(training, classes, sentences);
     if (!Files.exists(model) || !Files.exists(note) || !Files.readString(note).equals(made)) {
       List<Example> examples = TrainingFile.readAll(training);
       if (examples.isEmpty()) {
@@ -50,25 +51,47 @@ public final class ShippedTraining {
   }
 
   /// A hash of all that the model depends on.
-  private static String made(Path training, Path classes, Path model) throws IOException {
+  private static String made(Path training, Path classes, @Nullable Path sentences)
+      throws IOException {
     MessageDigest digest = sha256();
     digest.update(Taxonomy.shipped().text().getBytes(StandardCharsets.UTF_8));
-    for (Path root : new TreeSet<>(List.of(training, classes, ownCode()))) {
-      try (var files = Files.walk(root)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          if (!file.equals(model)) {
-            digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(file));
-          }
-        }
-      }
+    addFolder(training, digest);
+    addFolder(classes, digest);
+    addTrainer(digest);
+    if (sentences != null) {
+      digest.update(Files.readAllBytes(sentences));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /// Of the trainer: a folder of classes, or a jar.
-  private static Path ownCode() {
-    return Path.of(URI.create(ShippedTraining.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+  /// The trainer itself, which is a folder of classes before it is packed into a jar.
+  private static void addTrainer(MessageDigest digest) throws IOException {
+    Path code = Path.of(ownCode());
+    if (Files.isDirectory(code)) {
+      addFolder(code, digest);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(code)) {
+        addFolder(jar.getPath("/"), digest);
+      }
+    }
+  }
+
+  private static URI ownCode() {
+    return URI.create(
+        ShippedTraining.class.getProtectionDomain().getCodeSource().getLocation().toString());
+  }
+
+  /// All but models, and what only jars hold.
+  private static void addFolder(Path folder, MessageDigest digest) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString();
+        if (!name.endsWith(".model") && !name.startsWith("META-INF")) {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update(Files.readAllBytes(file));
+        }
+      }
+    }
   }
 
   private static MessageDigest sha256() {

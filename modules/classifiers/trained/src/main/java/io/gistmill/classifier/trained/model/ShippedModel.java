@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,14 +18,15 @@ public final class ShippedModel {
 
   private ShippedModel() {}
 
-  /// The one that is best here: it looks at sentences where these can be embedded and are wanted.
-  public static TrainedModel best() {
-    return Holder.BEST;
-  }
-
   /// The one that looks at words alone, quick enough for the thread of a stream.
   public static TrainedModel ofWords() {
-    return Holder.OF_WORDS;
+    return Words.MODEL;
+  }
+
+  /// The one that looks at whole sentences too, for those who can wait for it; none where nothing
+  /// here embeds them.
+  public static Optional<TrainedModel> ofSentences() {
+    return WholeSentences.MODEL;
   }
 
   /// What people call topics, in English, as far as the taxonomy that comes with Gistmill knows
@@ -40,28 +42,29 @@ public final class ShippedModel {
     return names;
   }
 
-  private static final class Holder {
-    static final TrainedModel OF_WORDS = read();
-    static final TrainedModel BEST = readBest();
+  private static TrainedModel read(String name, InputStream file) {
+    try (file) {
+      return ModelFile.read(name, file.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Words {
+    static final TrainedModel MODEL = read();
 
     private static TrainedModel read() {
-      try (InputStream file = ShippedModel.class.getResourceAsStream(FILE)) {
-        if (file == null) {
-          throw new IllegalStateException(
-              FILE + " is missing; the build of this module writes it before its tests");
-        }
-        return ModelFile.read(FILE, file.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      InputStream file = ShippedModel.class.getResourceAsStream(FILE);
+      if (file == null) {
+        throw new IllegalStateException(
+            FILE + " is missing; the build of this module writes it before its tests");
       }
+      return ShippedModel.read(FILE, file);
     }
+  }
 
-    private static TrainedModel readBest() {
-      try (InputStream file = Sentences.shippedModel()) {
-        return file == null ? OF_WORDS : ModelFile.read("the model of sentences", file.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static final class WholeSentences {
+    static final Optional<TrainedModel> MODEL =
+        Optional.ofNullable(Sentences.shippedModel()).map(file -> read("model of sentences", file));
   }
 }

@@ -15,18 +15,12 @@ public final class Sentences {
   /// So many steps are a length of 1; no component of a real sentence reaches 127 of them.
   public static final int STEPS = 300;
 
-  /// A system property; `no` keeps the classifier that Gistmill ships from looking at sentences,
-  /// for those who have more posts than that allows.
-  public static final String WANTED = "gistmill.classifier.sentences";
-
   private Sentences() {}
 
   /// The model of the shipped topics that looks at sentences, as a model file; none where nothing
-  /// here embeds them, or where they are not wanted.
+  /// here embeds them.
   public static @Nullable InputStream shippedModel() {
-    return System.getProperty(WANTED, "yes").equals("no")
-        ? null
-        : Installed.EMBEDDER.map(SentenceEmbedder::shippedModel).orElse(null);
+    return Installed.EMBEDDER.map(SentenceEmbedder::shippedModel).orElse(null);
   }
 
   /// Whether sentences can be embedded here.
