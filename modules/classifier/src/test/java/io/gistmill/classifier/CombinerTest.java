@@ -16,6 +16,7 @@ class CombinerTest {
 
   private static final String TERMS = "terms@1";
   private static final String MODEL = "model@1";
+  private static final String RULES = "rules@1";
   private static final Evidence WORD = new Evidence(Part.TEXT, 0, 0, "vector");
   private static final Evidence OTHER = new Evidence(Part.TEXT, 0, 9, "chunk");
 
@@ -79,6 +80,44 @@ class CombinerTest {
                 new Outcome.Failed(MODEL, "no memory")));
 
     assertThat(topics).containsExactly(tag("rag", 0.6, TERMS));
+  }
+
+  @Test
+  void eachOfTwoDecidingOnesDecidesItsTopics() {
+    var both =
+        new Combiner(
+            Fixed.of(0.5),
+            Map.of(MODEL, Set.of("rag", "agents"), RULES, Set.of("gardens", "weather")));
+
+    List<Tag> topics =
+        both.combine(
+            List.of(
+                tagged(
+                    TERMS,
+                    tag("rag", 0.9, TERMS),
+                    tag("agents", 0.9, TERMS),
+                    tag("gardens", 0.9, TERMS),
+                    tag("weather", 0.9, TERMS),
+                    tag("music", 0.6, TERMS)),
+                tagged(MODEL, tag("rag", 0.3, MODEL)),
+                tagged(RULES, tag("gardens", 0.4, RULES))));
+
+    assertThat(topics)
+        .containsExactly(
+            tag("music", 0.6, TERMS), tag("gardens", 0.4, RULES), tag("rag", 0.3, MODEL));
+  }
+
+  @Test
+  void aDecidingOneThatKnowsNoTopicCountsAsAnyOther() {
+    var knowsNone = new Combiner(Fixed.of(0.5), Map.of(MODEL, Set.of()));
+
+    List<Tag> topics =
+        knowsNone.combine(
+            List.of(
+                tagged(TERMS, tag("rag", 0.6, TERMS), tag("gardens", 0.4, TERMS)),
+                tagged(MODEL, tag("agents", 0.7, MODEL), tag("weather", 0.3, MODEL))));
+
+    assertThat(topics).containsExactly(tag("agents", 0.7, MODEL), tag("rag", 0.6, TERMS));
   }
 
   private static Outcome tagged(String classifier, Tag... tags) {

@@ -26,7 +26,7 @@ final class Background {
   private final PairCounts pairs;
   private final byte[] weightOfCount;
 
-  /// @param counts by word and name, each behind its mark
+  /// @param counts by word and name, each behind its mark; more than 0
   Background(int posts, Map<String, Integer> counts) {
     this.posts = posts;
     this.words = new WordCounts(counts.size());
@@ -46,10 +46,10 @@ final class Background {
     }
   }
 
-  private void add(String word, int posts) {
-    words.add(word, posts);
+  private void add(String word, int count) {
+    words.add(word, count);
     if (word.length() == 2) {
-      pairs.add(PairCounts.pair(word.charAt(0), word.charAt(1)), posts);
+      pairs.add(PairCounts.pair(word.charAt(0), word.charAt(1)), count);
     }
   }
 

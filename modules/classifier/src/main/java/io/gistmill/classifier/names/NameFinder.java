@@ -59,7 +59,7 @@ final class NameFinder {
   private final Background background;
   private final Sightings found;
 
-  /// How often each word stands there; null as long as nobody has asked.
+  /// How often each word stands in the text; null as long as nobody has asked.
   private @Nullable WordCounts times;
 
   private NameFinder(Folded words, List<Piece> pieces, Background background, Sightings found) {
@@ -126,11 +126,10 @@ final class NameFinder {
     int last = Math.min(from + LONGEST_LISTED, pieces.size());
     int end = from;
     int place = SpellingTree.ROOT;
-    for (int i = from; i < last && (i == from || pieces.get(i).follows()); i++) {
+    for (int i = from;
+        i < last && place != SpellingTree.NOWHERE && (i == from || pieces.get(i).follows());
+        i++) {
       place = pieces.get(i).along(spellings, place);
-      if (place == SpellingTree.NOWHERE) {
-        break;
-      }
       String name = spellings.value(place);
       if (name != null && (i > from || isWrittenAsName(pieces.get(from), name))) {
         end = i + 1;

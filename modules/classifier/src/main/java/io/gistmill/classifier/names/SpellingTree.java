@@ -16,7 +16,8 @@ final class SpellingTree {
   /// Where no spelling goes on.
   static final int NOWHERE = -1;
 
-  /// Places are numbers of so many bits, since they stand beside a character in one number.
+  /// With the root. The last one is [Short#MAX_VALUE]; [#first] and `targets` would hold the next
+  /// as a negative number.
   private static final int MOST_PLACES = 1 << 15;
 
   /// What follows the root, by character; 0 for nothing.
@@ -35,7 +36,14 @@ final class SpellingTree {
   }
 
   /// The first value of a spelling stays.
+  ///
+  /// @param spelling not empty
+  /// @throws IllegalArgumentException if it is
+  /// @throws IllegalStateException if there are no places left for it
   void add(String spelling, String value) {
+    if (spelling.isEmpty()) {
+      throw new IllegalArgumentException("a spelling must not be empty");
+    }
     int place = ROOT;
     for (int i = 0; i < spelling.length(); i++) {
       int next = next(place, spelling.charAt(i));
@@ -104,7 +112,7 @@ final class SpellingTree {
     return target == 0 ? NOWHERE : target;
   }
 
-  /// @return the place behind a word
+  /// @return the place behind a word, or [#NOWHERE]
   int next(int place, String word) {
     int at = place;
     for (int i = 0; i < word.length() && at != NOWHERE; i++) {

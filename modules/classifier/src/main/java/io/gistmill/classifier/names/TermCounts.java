@@ -19,7 +19,7 @@ record TermCounts(WordCounts words, PairCounts pairs, WordCounts meanings) {
   private static final int LONGEST_CONCEPT = 3;
   private static final int LEAST_LETTERS = 3;
 
-  /// As most posts have at most.
+  /// Most posts have at most so many different ones.
   private static final int MEANINGS = 16;
 
   /// @param pieces of the whole text

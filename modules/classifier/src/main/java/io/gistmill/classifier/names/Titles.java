@@ -10,6 +10,7 @@ final class Titles {
   private static final int LEAST_QUOTED = 8;
   private static final String MARK = "《";
 
+  // what opens must lie in the range of mayOpen
   private static final Pattern MARKED = Pattern.compile("[《〈]([^《》〈〉\n]{2,80})[》〉]");
   private static final Pattern QUOTED = Pattern.compile("[“「『\"]([^“”「」『』\"\n]{1,80})[”」』\"]");
 
@@ -20,7 +21,7 @@ final class Titles {
     find(QUOTED, "“「『\"", LEAST_QUOTED, words, found);
   }
 
-  /// False for letters, without a search.
+  /// False for most characters, without a search.
   private static boolean mayOpen(char c) {
     return c == '"' || c >= '“' && c <= '『';
   }

@@ -19,7 +19,7 @@ public final class TokenVectors {
   private final String version;
   private final int dims;
 
-  /// By hash: the hash and, from 1, its row. A look-up that ends here looks at one place alone.
+  /// By hash: the hash and, from 1, its row. A look-up that ends here reads one array alone.
   private final long[] slots;
 
   private final byte[] weights;
