@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two machines on two sides of the earth, each with its own default zone, locale and charset,
-/// write the same bytes. The classifier looks at whole sentences, as in every replay of a small archive.
+/// write the same bytes. The classifier looks at whole sentences, as in every replay of a small
+/// archive.
 class MachineDefaultsTest {
 
   private static final Path SAMPLES =

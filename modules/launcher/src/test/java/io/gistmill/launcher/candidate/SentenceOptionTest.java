@@ -62,7 +62,10 @@ class SentenceOptionTest {
 
   private static boolean looksAtSentences(SentenceOption option, Path file) throws IOException {
     String version = ShippedModel.ofSentences().orElseThrow().version();
-    return option.applied(InstalledClassifiers.shipped(), List.of(file)).registry().listings()
+    return option
+        .applied(InstalledClassifiers.shipped(), List.of(file))
+        .registry()
+        .listings()
         .stream()
         .anyMatch(listing -> listing.version().equals(version));
   }

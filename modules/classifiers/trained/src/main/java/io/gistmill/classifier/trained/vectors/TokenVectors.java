@@ -19,7 +19,8 @@ public final class TokenVectors {
   private final String version;
   private final int dims;
 
-  /// By hash: the hash and, from 1, its row. A look-up that ends here reads one array alone.
+  /// By hash: the hash and, from 1, its row. A look-up that ends here reads one array behind the
+  /// filter.
   private final long[] slots;
 
   private final byte[] weights;

@@ -31,7 +31,8 @@ class ModelFileTest {
     TrainedModel back = ModelFile.read(file);
 
     assertThat(back.version()).isEqualTo(MODEL.version());
-    assertThat(back.reader("a").read(post).confidences()).isEqualTo(MODEL.reader("a").read(post).confidences());
+    assertThat(back.reader("a").read(post).confidences())
+        .isEqualTo(MODEL.reader("a").read(post).confidences());
     assertThat(back.thresholds()).isEqualTo(MODEL.thresholds());
   }
 

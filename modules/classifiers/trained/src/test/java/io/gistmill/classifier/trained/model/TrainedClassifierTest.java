@@ -114,7 +114,10 @@ class TrainedClassifierTest {
 
     assertThat(model.single()).isTrue();
     assertThat(((Outcome.Tagged) outcome).tags()).hasSize(1);
-    assertThat(model.reader("a").read(text("oven")).confidences().values().stream().mapToLong(c -> c.micros()).sum())
+    assertThat(
+            model.reader("a").read(text("oven")).confidences().values().stream()
+                .mapToLong(c -> c.micros())
+                .sum())
         .isBetween(999_990L, 1_000_010L);
   }
 
