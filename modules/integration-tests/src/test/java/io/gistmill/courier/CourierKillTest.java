@@ -23,10 +23,8 @@ import org.slf4j.LoggerFactory;
 /// arrives, and only what was on its way when a courier was killed arrives twice, under the same
 /// id.
 ///
-/// `-Dgistmill.kills.seeds=20 -Dgistmill.kills.subscribers=10000 -Dgistmill.kills.each=6` runs
-/// more, with `-Djunit.jupiter.execution.timeout.mode=disabled` since a seed then takes longer than
-/// ten minutes; `-Dgistmill.kills.seed=N` one seed alone; a row for each stands in
-/// `target/kills.md` then.
+/// The Maven profile `kills` runs more seeds, with more readers; `-Dgistmill.kills.seed=N` one seed
+/// alone; a row for each stands in `target/kills.md` then.
 @Timeout(600)
 class CourierKillTest {
 
