@@ -4,7 +4,6 @@ import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
-import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,7 +79,7 @@ public final class ClassifyCommand implements Callable<Integer> {
           "--all needs --model: classifiers say the confidences of the topics alone that they give");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (Judge judge = Judge.of(model, classifiers())) {
+    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, posts)) {
       long errors = out == null ? toOutput(judge) : toFile(judge, out);
       if (errors > 0) {
         err.println(
@@ -92,11 +91,6 @@ public final class ClassifyCommand implements Callable<Integer> {
       }
       return errors == 0 ? 0 : SOME_UNREAD;
     }
-  }
-
-  private InstalledClassifiers classifiers() throws IOException {
-    return sentences.applied(
-        InstalledClassifiers.with(plugins.folder(System.getenv())), List.of(posts));
   }
 
   private long toOutput(Judge judge) throws IOException {

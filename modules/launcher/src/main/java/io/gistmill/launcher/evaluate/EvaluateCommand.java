@@ -6,7 +6,6 @@ import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.evaluate.Evaluation.CurvePoint;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
-import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.launcher.train.LabelReader;
 import io.gistmill.launcher.train.Labels;
@@ -172,14 +171,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     return sources;
   }
 
-  private InstalledClassifiers classifiers(Path posts) throws IOException {
-    return sentences.applied(
-        InstalledClassifiers.with(plugins.folder(System.getenv())), List.of(posts));
-  }
-
   private Evaluation compare(Path posts, Path gold) throws IOException {
     Gold readers = GoldReader.read(gold);
-    try (Judge judge = Judge.of(model, classifiers(posts))) {
+    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, posts)) {
       List<Judged> judged = Measuring.posts(posts, readers, judge, this::complain);
       if (judged.isEmpty()) {
         throw new UsageException(

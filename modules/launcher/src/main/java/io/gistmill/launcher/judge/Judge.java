@@ -3,11 +3,13 @@ package io.gistmill.launcher.judge;
 import io.gistmill.classifier.trained.model.InvalidModelException;
 import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.domain.Post;
+import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says which topics posts have. For one thread at a time.
@@ -21,10 +23,14 @@ public interface Judge extends AutoCloseable {
   /// A model alone, or all classifiers as they are when nobody has switched them.
   ///
   /// @param model null for the classifiers
-  /// @param classifiers asked where there is no model
+  /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
+  /// @param posts the file that is going to be read
   /// @throws UsageException when the file is no model, with the mend
-  static Judge of(@Nullable Path model, InstalledClassifiers classifiers) throws IOException {
-    return model == null ? new InstalledJudge(classifiers) : ofModel(model);
+  static Judge of(@Nullable Path model, Path plugins, SentenceOption sentences, Path posts)
+      throws IOException {
+    return model == null
+        ? new InstalledJudge(sentences.applied(InstalledClassifiers.with(plugins), List.of(posts)))
+        : ofModel(model);
   }
 
   private static Judge ofModel(Path model) throws IOException {
