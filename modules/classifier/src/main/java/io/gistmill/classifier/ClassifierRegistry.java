@@ -151,23 +151,53 @@ public final class ClassifierRegistry {
 
   /// Makes one new classifier as a switch has it; the caller closes it.
   ///
-  /// @throws IllegalArgumentException when no such classifier is present, or when it is not the one
-  ///   that the switch was written for
+  /// One that comes with Gistmill works in the version that is installed, whichever the switch was
+  /// written with: the switch stands in the log, and would stop the next release of Gistmill.
+  ///
+  /// @throws IllegalArgumentException when no such classifier is present, or when it is a plug-in
+  ///   and not the one that the switch was written for
   public ActiveClassifier activate(ClassifierSwitch to) {
-    return create(SwitchCheck.same(to, configured(to.classifier(), to.configuration())));
+    Present present = configured(to.classifier(), to.configuration());
+    return create(present.isOwn() ? present : SwitchCheck.same(to, present));
+  }
+
+  /// A switch in the versions of this installation: what [#activate] makes of it.
+  ///
+  /// @return the switch itself where nothing here can carry it out, or where it is of a plug-in
+  public ClassifierSwitch asInstalled(ClassifierSwitch to) {
+    Present present = byName.get(to.classifier());
+    if (to.rests() || present == null || !present.isOwn()) {
+      return to;
+    }
+    try {
+      return switchTo(to.classifier(), to.configuration());
+    } catch (IllegalArgumentException e) {
+      return to;
+    }
+  }
+
+  /// Whether the classifier of a switch answers in place ([ClassifierFactory#inPlace]); one that is
+  /// not present as the switch has it does not.
+  boolean inPlace(ClassifierSwitch to) {
+    try {
+      return configured(to.classifier(), to.configuration()).factory().inPlace();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /// The same, but a plug-in that is gone, or that is no longer what the switch was written for, is
   /// stood in for by one that fails at each post and says why: the switch stands in the log, and
   /// would stop the stream at each start.
   ///
-  /// @throws IllegalArgumentException when a classifier that comes with Gistmill is another one
+  /// @throws IllegalArgumentException when one that comes with Gistmill cannot take the
+  ///   configuration, as it may be with an older release
   ActiveClassifier activateOrStandIn(ClassifierSwitch to) {
     try {
       return activate(to);
     } catch (IllegalArgumentException e) {
       Present present = byName.get(to.classifier());
-      if (present != null && present.origin().equals(Listing.OWN)) {
+      if (present != null && present.isOwn()) {
         throw e;
       }
       LOG.warn("classifier is stood in for classifier={} reason=\"{}\"", to.id(), e.getMessage());
@@ -284,7 +314,7 @@ public final class ClassifierRegistry {
     return "the name '"
         + other.name()
         + "' is taken by "
-        + (other.origin().equals(Listing.OWN)
+        + (other.isOwn()
             ? "a classifier that comes with Gistmill"
             : "the plug-in in " + other.origin())
         + ", which stays; rename this one, or take one of them away";

@@ -40,7 +40,9 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
   /// @param switches the newest of each part; those that were switched off are not in the set
   public static ClassifierSet of(ClassifierRegistry registry, List<ClassifierSwitch> switches) {
     var newest =
-        switches.stream().collect(Collectors.toMap(ClassifierSwitch::classifier, to -> to));
+        switches.stream()
+            .map(registry::asInstalled)
+            .collect(Collectors.toMap(ClassifierSwitch::classifier, to -> to));
     var on = new ArrayList<ClassifierSwitch>();
     registry.names().stream()
         .filter(name -> !newest.containsKey(name))
@@ -88,6 +90,11 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
         .forEach(to -> switches.put(to.classifier(), to));
     switches.put(Thresholds.NAME, thresholds.asSwitch());
     return new SwitchedTaggers(registry.taggers(names, thresholds.general(), nanoClock), switches);
+  }
+
+  /// Whether all of them are present and answer in place, quick enough for the thread of a stream.
+  public boolean inPlace(ClassifierRegistry registry) {
+    return classifiers.stream().allMatch(registry::inPlace);
   }
 
   /// Makes the classifiers; the caller closes them.

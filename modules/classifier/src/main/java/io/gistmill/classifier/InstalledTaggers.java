@@ -163,6 +163,7 @@ final class InstalledTaggers implements Taggers {
     }
     newest.values().stream()
         .filter(to -> !to.classifier().equals(Thresholds.NAME))
+        .map(registry::asInstalled)
         .forEach(to -> all.put(to.classifier(), state(to)));
     return List.copyOf(all.values());
   }

@@ -75,6 +75,11 @@ record Present(
     return new Listing(name, version, origin, topics);
   }
 
+  /// Whether it comes with Gistmill and is no plug-in.
+  boolean isOwn() {
+    return origin.equals(Listing.OWN);
+  }
+
   String id() {
     return name + "@" + version;
   }

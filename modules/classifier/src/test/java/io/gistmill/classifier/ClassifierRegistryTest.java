@@ -148,18 +148,28 @@ class ClassifierRegistryTest {
   }
 
   @Test
-  void aSwitchOfAnotherInstallationIsRefused() throws IOException {
+  void whatComesWithGistmillGoesByItsOwnVersionBehindASwitchOfAnotherRelease() throws IOException {
+    // given
     ClassifierRegistry registry = discover(Grove.class);
-    var topics = new TreeMap<>(Map.of("birch", "Birches"));
+    var written = new ClassifierSwitch("grove", "9", "birch", new TreeMap<>());
+    var ofALaterRelease = new ClassifierSwitch("grove", "9", "OAK", new TreeMap<>());
 
-    assertThatThrownBy(() -> registry.activate(new ClassifierSwitch("grove", "9", "birch", topics)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("was written for grove@9 with the topics [birch]")
-        .hasMessageContaining("this installation has grove@birch with [birch]");
-    assertThatThrownBy(
-            () ->
-                registry.activate(new ClassifierSwitch("grove", "birch", "birch", new TreeMap<>())))
-        .hasMessageContaining("with the topics []");
+    // when
+    ActiveClassifier active = registry.activate(written);
+    try (Taggers taggers = registry.taggers(List.of(), Tagger.THRESHOLD, System::nanoTime)) {
+      taggers.with(new TreeMap<>(Map.of("grove", written)));
+
+      // then
+      assertThat(active.id()).isEqualTo("grove@birch");
+      assertThat(active.topics()).containsExactly("birch");
+      assertThat(taggers.states()).extracting(state -> state.to().id()).contains("grove@birch");
+      assertThat(ClassifierSet.of(registry, List.of(written)).ids()).contains("grove@birch");
+    }
+
+    // and: a configuration that is not understood stops it
+    assertThatThrownBy(() -> registry.activate(ofALaterRelease)).hasMessage("no such trees: OAK");
+    assertThat(registry.asInstalled(ofALaterRelease)).isEqualTo(ofALaterRelease);
+    assertThat(registry.asInstalled(written.switchedOff())).isEqualTo(written.switchedOff());
   }
 
   @Test

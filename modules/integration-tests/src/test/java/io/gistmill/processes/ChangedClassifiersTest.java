@@ -3,6 +3,7 @@ package io.gistmill.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gistmill.classifier.trained.TrainedClassifierFactory;
 import io.gistmill.contracts.Json;
 import io.gistmill.contracts.Topics;
 import io.gistmill.domain.PostEvent;
@@ -47,16 +48,24 @@ class ChangedClassifiersTest {
             - {weight: 3, en: [zeppelin]}
       """;
 
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("gistmill.root", "../.."), "samples");
+
+  private static final String HANDBOOKS =
+      "A retrieval system: I point it at the folder with our handbooks, and it finds the right passage before it answers,"
+          + " with the page beside each claim. Nothing is made up any more.";
+
   @TempDir Path folder;
 
   private String broker = "";
   private String url = "";
   private String candidate = "";
+  private int port;
   private @Nullable GistmillProcess gistmill;
 
   @BeforeEach
   void start() throws IOException {
-    int port = Installation.freePort();
+    port = Installation.freePort();
     broker = "127.0.0.1:" + port;
     Files.writeString(folder.resolve("own.yaml"), OWN);
     candidate =
@@ -64,11 +73,15 @@ class ChangedClassifiersTest {
                 folder.resolve("candidate.yaml"),
                 "classifiers:\n  taxonomy: {add: own.yaml}\n  trained:\n")
             .toString();
-    gistmill = started(port);
+    begin();
+  }
+
+  private void begin() {
+    gistmill = started();
     url = gistmill.awaitReady().url().toString();
   }
 
-  private GistmillProcess started(int port) {
+  private GistmillProcess started() {
     return GistmillProcess.start(
         folder.resolve("output"),
         "run",
@@ -125,6 +138,34 @@ class ChangedClassifiersTest {
     assertThat(has(corrected, "tools")).isTrue();
     assertThat(retag()).startsWith("0 posts to tag again").contains("4 done before");
     assertThat(log("shadow", "--with", candidate)).contains("0 of 4 posts would change");
+  }
+
+  @Test
+  void wholeSentencesAreSwitchedOnAndStayOnAfterARestart() throws Exception {
+    // given
+    String sentences = SAMPLES.resolve("sentences.yaml").toString();
+    String ofWords = new TrainedClassifierFactory().id();
+    String ofSentences =
+        new TrainedClassifierFactory().configured(TrainedClassifierFactory.SENTENCES).id();
+    String before = send(HANDBOOKS);
+    await().atMost(LIMIT).until(() -> page(before).contains(ofWords));
+
+    // when, then
+    assertThat(api("switch", "--with", sentences)).contains(ofSentences + " from the next post on");
+    String after = send(HANDBOOKS + " So far.");
+    await().atMost(LIMIT).until(() -> page(after).contains(ofSentences));
+    assertThat(page(before)).contains(ofWords);
+
+    // when, then: history is tagged again, slowly enough for new posts
+    assertThat(retag()).contains("at 10 a second");
+    await().atMost(LIMIT).until(() -> page(before).contains(ofSentences));
+
+    // when, then
+    stop();
+    begin();
+    String later = send(HANDBOOKS + " And it is quick.");
+    await().atMost(LIMIT).until(() -> page(later).contains(ofSentences));
+    assertThat(api("switch", "--with", sentences)).contains("is active already");
   }
 
   private String send(String text) throws Exception {

@@ -31,7 +31,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///   taxonomy:
 ///     file: topics.yaml # its whole configuration, or
 ///     add: own.yaml     # what is added to that which comes with Gistmill
-///   trained:            # as it comes
+///   trained:
+///     configuration: sentences # the same, written here
+///   gardening:          # as it comes
 /// threshold: 0.5        # how sure classifiers must be of a topic
 /// thresholds:           # and of single ones
 ///   rag: 0.8
@@ -44,7 +46,7 @@ public final class CandidateFile {
 
   private static final Set<String> KEYS =
       Set.of("classifiers", "threshold", "thresholds", "plugins");
-  private static final Set<String> PARTS = Set.of("file", "add");
+  private static final Set<String> PARTS = Set.of("file", "add", "configuration");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -128,12 +130,13 @@ public final class CandidateFile {
   private Optional<ClassifierSwitch> classifier(String name, JsonNode node) throws IOException {
     String place = "classifiers." + name;
     if (!node.isNull() && !node.isObject()) {
-      mistakes.add(place + ": holds file or add, or nothing");
+      mistakes.add(place + ": holds file, add or configuration, or nothing");
       return Optional.empty();
     }
     unknown(place + ".", node, PARTS);
-    if (node.has("file") && node.has("add")) {
-      mistakes.add(place + ": has both file and add; keep one of them");
+    List<String> given = PARTS.stream().filter(node::has).sorted().toList();
+    if (given.size() > 1) {
+      mistakes.add(place + ": has both " + String.join(" and ", given) + "; keep one of them");
       return Optional.empty();
     }
     try {
@@ -147,6 +150,9 @@ public final class CandidateFile {
   private ClassifierSwitch configured(String name, JsonNode node) throws IOException {
     if (node.has("file")) {
       return registry.switchTo(name, beside(node.path("file")));
+    }
+    if (node.has("configuration")) {
+      return registry.switchTo(name, node.path("configuration").asString(""));
     }
     ClassifierSwitch standard = registry.standard(name);
     return node.has("add") ? registry.add(standard, beside(node.path("add"))) : standard;

@@ -33,7 +33,8 @@ public final class SentenceOption {
       description =
           "Whether the classifier that comes with Gistmill looks at whole sentences beside words:"
               + " better topics, some thirty posts a second. By itself (auto) where the files have 8 MiB at"
-              + " the most. Services look at words alone. Default: auto.")
+              + " the most. Services look at words alone until 'gistmill switch' says otherwise."
+              + " Default: auto.")
   private Choice choice = Choice.AUTO;
 
   /// @param files that are going to be read

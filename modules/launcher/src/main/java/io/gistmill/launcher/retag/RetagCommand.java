@@ -1,6 +1,7 @@
 package io.gistmill.launcher.retag;
 
 import io.gistmill.classifier.ClassifierRegistry;
+import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.domain.Horizon;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.PostEvent;
@@ -9,7 +10,7 @@ import io.gistmill.launcher.candidate.LogReader;
 import io.gistmill.launcher.candidate.Moment;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
-import io.gistmill.launcher.remote.ActiveVersion;
+import io.gistmill.launcher.remote.ActiveClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.launcher.service.Machine;
 import io.gistmill.producer.publish.RetagPublisher;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,11 @@ import picocli.CommandLine.Spec;
 public final class RetagCommand implements Callable<Integer> {
 
   private static final int MOST_PER_SECOND = 100_000;
+  private static final int PER_SECOND = 200;
+
+  /// Where a classifier takes its time, as embedding of sentences does: a third of what it passes on
+  /// two processors.
+  private static final int PER_SECOND_SLOW = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,10 +63,12 @@ public final class RetagCommand implements Callable<Integer> {
   @Option(
       names = "--per-second",
       paramLabel = "N",
-      description = "How many posts at most (default: 200); new posts find their way between them.")
-  private int perSecond = 200;
+      description =
+          "How many posts at most; new posts find their way between them. Default: 200, and 10 where"
+              + " an active classifier takes its time, as one that looks at whole sentences does.")
+  private @Nullable Integer perSecond;
 
-  @Mixin private ActiveVersion active = new ActiveVersion();
+  @Mixin private ActiveClassifiers active = new ActiveClassifiers();
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private LogOptions log = new LogOptions();
 
@@ -68,7 +77,8 @@ public final class RetagCommand implements Callable<Integer> {
     Instant from = from();
     ClassifierRegistry registry =
         InstalledClassifiers.with(plugins.folder(System.getenv())).registry();
-    String set = active.version(registry);
+    ClassifierSet activeSet = active.set(registry);
+    String set = activeSet.version();
     LogOptions.Log where = log.log(System.getenv());
     try (LogReader<PostEvent> posts =
         LogReader.open(where.connection(), where.topics().posts(), from)) {
@@ -77,14 +87,20 @@ public final class RetagCommand implements Callable<Integer> {
       tell(
           plan.left() + " posts to tag again for set " + set + ", " + plan.done() + " done before");
       if (!dry && plan.left() > 0) {
-        write(posts, plan, set, where);
+        int rate = perSecond != null ? perSecond : usualRate(activeSet, registry);
+        tell("at " + rate + " a second");
+        write(posts, plan, set, rate, where);
       }
     }
     return 0;
   }
 
+  private static int usualRate(ClassifierSet set, ClassifierRegistry registry) {
+    return set.inPlace(registry) ? PER_SECOND : PER_SECOND_SLOW;
+  }
+
   private Instant from() {
-    if (perSecond < 1 || perSecond > MOST_PER_SECOND) {
+    if (perSecond != null && (perSecond < 1 || perSecond > MOST_PER_SECOND)) {
       throw new UsageException(
           "--per-second: '" + perSecond + "' must lie between 1 and " + MOST_PER_SECOND);
     }
@@ -98,9 +114,10 @@ public final class RetagCommand implements Callable<Integer> {
     return from;
   }
 
-  private void write(LogReader<PostEvent> posts, RetagPlan plan, String set, LogOptions.Log where) {
+  private void write(
+      LogReader<PostEvent> posts, RetagPlan plan, String set, int rate, LogOptions.Log where) {
     try (RetagPublisher publisher = RetagPublisher.open(where.connection(), where.topics())) {
-      var batches = new Batches(perSecond, publisher::publish);
+      var batches = new Batches(rate, publisher::publish);
       posts.history(
           (partition, offset, event) ->
               post(event)

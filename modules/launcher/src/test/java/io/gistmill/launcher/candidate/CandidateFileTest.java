@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CandidateFileTest {
 
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("gistmill.root", "."), "samples");
+
   private static final String OWN =
       """
       topics:
@@ -69,6 +72,28 @@ class CandidateFileTest {
   }
 
   @Test
+  void aConfigurationMayStandInTheFile() throws IOException {
+    ClassifierSet words = read("classifiers: {trained: }");
+    ClassifierSet sentences = read("classifiers: {trained: {configuration: sentences}}");
+
+    assertThat(sentences.version()).isNotEqualTo(words.version());
+    assertThat(sentences.classifiers().getFirst().configuration()).isEqualTo("sentences");
+    assertThatThrownBy(() -> read("classifiers: {trained: {configuration: paragraphs}}"))
+        .hasMessageContaining("classifiers.trained: the classifier 'trained' is configured by");
+  }
+
+  @Test
+  void theSampleSetLooksAtSentences() throws IOException {
+    Path sample = SAMPLES.resolve("sentences.yaml");
+
+    ClassifierSet set = CandidateFile.read(temp.resolve("plugins"), sample).set();
+
+    assertThat(set)
+        .isEqualTo(
+            read("classifiers: {taxonomy: , trained: {configuration: sentences}}\nthreshold: 0.5"));
+  }
+
+  @Test
   void everyMistakeIsNamedWithItsPlace() {
     String text =
         """
@@ -87,7 +112,7 @@ class CandidateFileTest {
             "clasifiers: unknown; known are",
             "classifiers.taxonomy: there is no file",
             "classifiers.oracle: no classifier is called 'oracle'; known are",
-            "classifiers.trained: has both file and add",
+            "classifiers.trained: has both add and file",
             "threshold: '2' should be a number between 0 and 1",
             "thresholds.raag: no classifier that is on gives this topic",
             "thresholds.rag: 'much' should be");

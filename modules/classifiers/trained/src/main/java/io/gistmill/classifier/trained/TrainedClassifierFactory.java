@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Makes the classifier `trained`, in the version of its model. What people call its topics the
-/// taxonomy says.
+/// taxonomy says. It is configured by [#SENTENCES], or by nothing for words alone.
 public final class TrainedClassifierFactory implements ClassifierFactory {
+
+  /// The configuration of the one that looks at whole sentences beside words.
+  public static final String SENTENCES = "sentences";
 
   private final TrainedModel model;
 
@@ -65,6 +68,36 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
   @Override
   public int batch() {
     return 1;
+  }
+
+  @Override
+  public String configuration() {
+    return model.sentences() ? SENTENCES : "";
+  }
+
+  @Override
+  public ClassifierFactory configured(String configuration) {
+    String wanted = configuration.strip();
+    if (wanted.equals(configuration())) {
+      return this;
+    }
+    return switch (wanted) {
+      case "" -> new TrainedClassifierFactory();
+      case SENTENCES -> new TrainedClassifierFactory(modelOfSentences());
+      default ->
+          throw new IllegalArgumentException(
+              "the classifier 'trained' is configured by '"
+                  + SENTENCES
+                  + "', or by nothing where it is to look at words alone");
+    };
+  }
+
+  private static TrainedModel modelOfSentences() {
+    return ShippedModel.ofSentences()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "nothing here embeds sentences; add the module gistmill-classifier-embedding"));
   }
 
   /// It weighs all words of a post, where terms see their own alone.

@@ -1,13 +1,14 @@
 package io.gistmill.launcher.remote;
 
 import io.gistmill.classifier.ClassifierRegistry;
+import io.gistmill.classifier.ClassifierSet;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Asks a running Gistmill which classifiers are active.
-public final class ActiveVersion {
+public final class ActiveClassifiers {
 
   @Option(
       names = "--url",
@@ -15,12 +16,12 @@ public final class ActiveVersion {
       description = "Where the pages of Gistmill answer (default: http://localhost:8080).")
   private @Nullable URI url;
 
-  /// Of the whole set.
+  /// The whole set.
   ///
   /// @param registry the classifiers that are present here; the running Gistmill has the same
   /// @throws RemoteException when it does not answer
-  public String version(ClassifierRegistry registry) throws IOException, InterruptedException {
+  public ClassifierSet set(ClassifierRegistry registry) throws IOException, InterruptedException {
     var reader = new Remote(url == null ? RemoteOptions.DEFAULT : url, null);
-    return ActiveSet.of(reader, registry).set().version();
+    return ActiveSet.of(reader, registry).set();
   }
 }
