@@ -27,7 +27,7 @@ class KeptVectorsTest {
   static void examples() throws IOException {
     examples = TrainingFile.readAll(Path.of("../trained/training"));
     if (Boolean.getBoolean("vectors.refresh")) {
-      KeptSentences.write(examples, FILE);
+      KeptSentences.refresh(examples, FILE);
     }
   }
 

@@ -2,6 +2,8 @@ package io.gistmill.classifier.trained.learn;
 
 import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.domain.Post;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Vectors of labelled posts in a file, so that a model that looks at sentences is learnt within a
 /// minute, and to the same bytes on processors whose arithmetic differs in the last digits. What is
@@ -21,7 +24,7 @@ public final class KeptSentences {
   /// @throws IOException when the file cannot be read or is cut off, or holds vectors of another
   ///   embedder than the one that is here
   public KeptSentences(Path file) throws IOException {
-    try (var in = new DataInputStream(Files.newInputStream(file))) {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       String version = in.readUTF();
       if (!version.equals(Sentences.version())) {
         throw new IOException(
@@ -47,15 +50,23 @@ public final class KeptSentences {
     return vectors.containsKey(key(post));
   }
 
-  /// Embeds posts, some ten milliseconds each, and writes their vectors in their order.
-  public static void write(List<Example> examples, Path file) throws IOException {
-    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+  /// Writes the vectors of posts in their order. Those that the file holds already stay; the others
+  /// are embedded, some ten milliseconds each, on all processors.
+  ///
+  /// @throws IOException as reading does, where there is such a file
+  public static void refresh(List<Example> examples, Path file) throws IOException {
+    Function<Post, byte[]> vector =
+        Files.exists(file) ? new KeptSentences(file)::of : Sentences::of;
+    List<byte[]> vectors =
+        examples.parallelStream().map(example -> vector.apply(example.post())).toList();
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeUTF(Sentences.version());
       out.writeInt(Sentences.embedder().dims());
       out.writeInt(examples.size());
-      for (Example example : examples) {
-        out.writeLong(key(example.post()));
-        out.write(Sentences.of(example.post()));
+      for (int i = 0; i < vectors.size(); i++) {
+        out.writeLong(key(examples.get(i).post()));
+        out.write(vectors.get(i));
       }
     }
   }
