@@ -49,6 +49,9 @@ enum Cues {
       "outperforms",
       "state-of-the-art"),
 
+  /// The author presents what somebody made.
+  PRESENTS("推荐", "分享", "介绍", "安利", "教程", "指南", "笔记", "论文", "课程", "开源", "发布"),
+
   /// Something is explained or shown to work.
   SUBSTANCE(
       "论文",

@@ -14,12 +14,33 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
   ///
   /// @param lines the text in which it stands
   /// @param pairs of that text
+  /// @param names of that text
   /// @param place among the sentences, from 0
   /// @param alone the only one of its line
-  record Source(String lines, LetterPairs pairs, Sentence sentence, int place, boolean alone) {}
+  record Source(
+      String lines,
+      LetterPairs pairs,
+      LatinNames names,
+      Sentence sentence,
+      int place,
+      boolean alone) {}
 
   String text() {
     return source.lines().substring(from, to);
+  }
+
+  boolean hasOneOf(String marks) {
+    for (int at = from; at < to; at++) {
+      if (marks.indexOf(source.lines().charAt(at)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// True when it is a book's name and nothing else.
+  boolean isBook() {
+    return source.lines().charAt(from) == '《' && source.lines().charAt(to - 1) == '》';
   }
 
   boolean startsSentence() {

@@ -1,6 +1,7 @@
 package io.gistmill.digest.desk.brief;
 
 import io.gistmill.digest.desk.brief.LetterPairs.Trait;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -44,6 +45,30 @@ enum ExcerptFeature {
   WHOLE(when(ExcerptFeature::isWhole)),
   WHOLE_FIRST_SENTENCE(when(excerpt -> isWhole(excerpt) && excerpt.source().place() == 0)),
   OF_THE_SECOND_CLAUSE(when(excerpt -> excerpt.clause() == 1)),
+  OF_THE_THIRD_CLAUSE(when(excerpt -> excerpt.clause() == 2)),
+  OF_A_LATER_CLAUSE(when(excerpt -> excerpt.clause() >= 3)),
+  LATE_IN_THE_FIRST_SENTENCE(when(excerpt -> isOf(excerpt, 0) && excerpt.clause() >= 2)),
+  LATE_IN_THE_SECOND_SENTENCE(when(excerpt -> isOf(excerpt, 1) && excerpt.clause() >= 1)),
+  OF_THE_THIRD_SENTENCE(when(excerpt -> isOf(excerpt, 2))),
+  OF_THE_FOURTH_SENTENCE(when(excerpt -> isOf(excerpt, 3))),
+  OF_A_LATER_SENTENCE(when(excerpt -> excerpt.source().place() >= 5)),
+  SOME_CLAUSES(when(excerpt -> excerpt.hasOneOf("，"))),
+  OF_THE_FIRST_SENTENCE_OF_MANY(excerpt -> isOf(excerpt, 0) ? length(excerpt) : 0),
+  IN_THE_FIRST_LINE_OF_MANY(excerpt -> isInFirstLine(excerpt) ? length(excerpt) : 0),
+  NEAR_THE_TOP_OF_MANY(excerpt -> length(excerpt) / (1 + excerpt.source().place())),
+  FIRST_OF_ONE_LINE(when(excerpt -> isOf(excerpt, 0) && !hasLines(excerpt))),
+  LATER_IN_ONE_LINE(when(excerpt -> !isOf(excerpt, 0) && !hasLines(excerpt))),
+  HAS_A_NAME(when(excerpt -> names(excerpt).anyIn(excerpt.from(), excerpt.to()))),
+  HAS_THE_FIRST_NAME(when(excerpt -> names(excerpt).firstIn(excerpt.from(), excerpt.to()))),
+  HAS_THE_COMMONEST_NAME(when(excerpt -> names(excerpt).commonestIn(excerpt.from(), excerpt.to()))),
+  STARTS_WITH_A_NAME(when(excerpt -> names(excerpt).beginAt(excerpt.from()))),
+  LACKS_A_NAME(when(ExcerptFeature::lacksName)),
+  HAS_A_BOOK(when(excerpt -> excerpt.hasOneOf("《"))),
+  IS_A_BOOK(when(Excerpt::isBook)),
+  LACKS_A_BOOK(when(ExcerptFeature::lacksBook)),
+  NEWS(when(excerpt -> Cues.NEWS.in(lower(excerpt)))),
+  PRESENTS(when(excerpt -> Cues.PRESENTS.in(lower(excerpt)))),
+  SPEAKS_OF_ITSELF(when(excerpt -> Turns.SELF.in(lower(excerpt)))),
   SHORTEST(when(excerpt -> excerpt.shorter() == 0)),
   SECOND_SHORTEST(when(excerpt -> excerpt.shorter() == 1)),
   BEHIND_A_COLON(when(excerpt -> excerpt.follows("：:"))),
@@ -80,6 +105,35 @@ enum ExcerptFeature {
     return excerpt -> holds.test(excerpt) ? 1000 : 0;
   }
 
+  private static boolean isOf(Excerpt excerpt, int place) {
+    return excerpt.source().place() == place;
+  }
+
+  private static LatinNames names(Excerpt excerpt) {
+    return excerpt.source().names();
+  }
+
+  private static boolean lacksName(Excerpt excerpt) {
+    return !names(excerpt).isEmpty() && !names(excerpt).anyIn(excerpt.from(), excerpt.to());
+  }
+
+  private static boolean lacksBook(Excerpt excerpt) {
+    return !excerpt.hasOneOf("《") && excerpt.source().lines().indexOf('《') >= 0;
+  }
+
+  /// An eighth of ln(1 + letters of the text), in thousandths.
+  private static int length(Excerpt excerpt) {
+    return (int) (125 * StrictMath.log(1 + excerpt.source().lines().length()));
+  }
+
+  private static boolean hasLines(Excerpt excerpt) {
+    return excerpt.source().lines().indexOf('\n') >= 0;
+  }
+
+  private static String lower(Excerpt excerpt) {
+    return excerpt.text().toLowerCase(Locale.ROOT);
+  }
+
   private static boolean isInFirstLine(Excerpt excerpt) {
     return excerpt.source().sentence().line() == 0;
   }
@@ -92,5 +146,11 @@ enum ExcerptFeature {
 
   private static boolean isWhole(Excerpt excerpt) {
     return excerpt.startsSentence() && excerpt.endsSentence();
+  }
+
+  /// Turns of speech.
+  private static final class Turns {
+    static final Phrases SELF =
+        Phrases.among(Phrases.Border.OF_LETTERS, "我", "i", "my", "we", "our");
   }
 }

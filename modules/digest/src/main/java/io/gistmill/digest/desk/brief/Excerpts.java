@@ -22,6 +22,7 @@ final class Excerpts {
   private final Source source;
   private final String lines;
   private final int stop;
+  private final int lastClosing;
   private final int columns;
 
   /// Rising, as are the ends.
@@ -37,6 +38,7 @@ final class Excerpts {
     this.columns = columns;
     lines = source.lines();
     stop = source.sentence().end();
+    lastClosing = lastClosing();
     clause = new Start(source.sentence().start(), 0);
   }
 
@@ -44,11 +46,12 @@ final class Excerpts {
   /// @param columns room for an excerpt
   static List<Excerpt> of(String lines, List<Sentence> sentences, int columns) {
     LetterPairs pairs = LetterPairs.of(lines);
+    LatinNames names = LatinNames.of(lines);
     var excerpts = new ArrayList<Excerpt>();
     for (int place = 0; place < sentences.size(); place++) {
       Sentence sentence = sentences.get(place);
       boolean alone = !sharesItsLine(sentences, place);
-      var found = new Excerpts(new Source(lines, pairs, sentence, place, alone), columns);
+      var found = new Excerpts(new Source(lines, pairs, names, sentence, place, alone), columns);
       found.findEdges();
       found.addTo(excerpts);
     }
@@ -59,6 +62,14 @@ final class Excerpts {
     int line = all.get(place).line();
     return place > 0 && all.get(place - 1).line() == line
         || place + 1 < all.size() && all.get(place + 1).line() == line;
+  }
+
+  private int lastClosing() {
+    int at = stop - 1;
+    while (at >= source.sentence().start() && CLOSING.indexOf(lines.charAt(at)) < 0) {
+      at--;
+    }
+    return at;
   }
 
   private void findEdges() {
@@ -81,10 +92,13 @@ final class Excerpts {
     endAt(stop);
   }
 
-  /// A book's name keeps its marks.
+  /// A book's name keeps its marks. What stands before a quote needs it and does not end there,
+  /// unless the quote is never closed.
   private void takeQuote(char c, int at) {
     if (OPENING.indexOf(c) >= 0) {
-      endAt(at);
+      if (at > lastClosing) {
+        endAt(at);
+      }
       startAt(at);
       if (BOOK_OPENS.indexOf(c) < 0) {
         startAt(pastMarks(at + 1));

@@ -31,7 +31,11 @@ final class Headline {
 
   private static final Pattern MARKDOWN_LINK =
       Pattern.compile("!?\\[([^\\]]*+)\\]\\(\\s*+[^)\\s]*+\\s*+\\)");
-  private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
+
+  /// With the brackets that hold nothing else.
+  private static final Pattern ADDRESS =
+      Pattern.compile("[（(]\\s*+https?://[\\x21-\\x7e]++\\s*+）?|https?://[\\x21-\\x7e]+");
+
   private static final Pattern UNCLOSED = Pattern.compile("\\[(?=[^\\]]*$)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
   private static final Pattern TRAILING_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");

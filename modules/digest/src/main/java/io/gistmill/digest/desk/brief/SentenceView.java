@@ -18,6 +18,7 @@ import java.util.Locale;
 /// @param first terms of the text's first sentence
 /// @param headline terms of the headline
 /// @param central thousandths of its terms that stand in other sentences, each counted up to four
+/// @param behind thousandths of the sentences that share more terms with others, for their length
 record SentenceView(
     Sentence sentence,
     int place,
@@ -30,7 +31,8 @@ record SentenceView(
     Terms terms,
     Terms first,
     Terms headline,
-    int central) {
+    int central,
+    int behind) {
 
   private static final int COUNTED = 4;
 
@@ -39,12 +41,15 @@ record SentenceView(
     long[] all =
         terms.stream().map(Terms::numbers).flatMapToLong(Arrays::stream).sorted().toArray();
     Terms ofHeadline = Terms.of(headline);
-    int columns = sentences.stream().mapToInt(sentence -> Width.of(sentence.text())).sum();
+    int[] widths = sentences.stream().mapToInt(sentence -> Width.of(sentence.text())).toArray();
+    int[] central = terms.stream().mapToInt(of -> central(of, all)).toArray();
+    int[] behind = behind(central, widths);
+    int columns = Arrays.stream(widths).sum();
     var views = new ArrayList<SentenceView>();
     int before = 0;
     for (int place = 0; place < sentences.size(); place++) {
       Sentence sentence = sentences.get(place);
-      int width = Width.of(sentence.text());
+      int width = widths[place];
       views.add(
           new SentenceView(
               sentence,
@@ -58,10 +63,29 @@ record SentenceView(
               terms.get(place),
               terms.getFirst(),
               ofHeadline,
-              central(terms.get(place), all)));
+              central[place],
+              behind[place]));
       before += width;
     }
     return views;
+  }
+
+  private static int[] behind(int[] central, int[] widths) {
+    long[] shared = new long[widths.length];
+    Arrays.setAll(shared, place -> (long) central[place] * widths[place]);
+    long[] rising = shared.clone();
+    Arrays.sort(rising);
+    var behind = new int[widths.length];
+    Arrays.setAll(behind, place -> 1000 * above(shared[place], rising) / widths.length);
+    return behind;
+  }
+
+  private static int above(long value, long[] rising) {
+    int above = 0;
+    while (above < rising.length && rising[rising.length - 1 - above] > value) {
+      above++;
+    }
+    return above;
   }
 
   private static int central(Terms of, long[] all) {
@@ -113,6 +137,11 @@ record SentenceView(
   /// Thousandths of the others' terms that stand here too.
   int shareOf(Terms others) {
     return others.size() == 0 ? 0 : 1000 * terms.shared(others) / others.size();
+  }
+
+  /// Thousandths of its own terms that stand in the headline too.
+  int ofHeadline() {
+    return terms.size() == 0 ? 0 : 1000 * terms.shared(headline) / terms.size();
   }
 
   /// True when it says next to nothing beyond the headline.

@@ -22,6 +22,13 @@ class ExcerptsTest {
   }
 
   @Test
+  void doNotEndBeforeAQuoteThatTheyNeed() {
+    assertThat(excerpts("它给我写了个“其余不变”，很快"))
+        .contains("它给我写了个“其余不变”", "其余不变", "很快")
+        .doesNotContain("它给我写了个");
+  }
+
+  @Test
   void doNotEndInsideANumber() {
     assertThat(excerpts("It weaves 3,000 logs a second, and sleeps"))
         .containsExactly(

@@ -29,6 +29,8 @@ class HeadlineTest {
         "🚀🔥 Loomweft 3.0 is out today | Loomweft 3.0 is out today",
         "## **Loomweft 3.0** is out today | Loomweft 3.0 is out today",
         "Loomweft 3.0 is out today https://loom.example/3 | Loomweft 3.0 is out today",
+        "Loomweft（https://loom.example/3 ）把日志织成布 | Loomweft 把日志织成布",
+        "Loomweft (https://loom.example/3) weaves logs | Loomweft weaves logs",
         "[Loomweft 3.0 is out](https://loom.example/3) and fast | Loomweft 3.0 is out and fast",
         "[🚀 Loomweft 3.0 is out](https://loom.example/3) | Loomweft 3.0 is out",
         "Loomweft 3.0 is out today #logs #weaving | Loomweft 3.0 is out today",

@@ -34,7 +34,7 @@ class LearnedWeightsTest {
   private static final int GROUP = 11;
 
   /// How much more an excerpt counts that says all of a title: e to the power of this.
-  private static final double NEARNESS = 4.2;
+  private static final double NEARNESS = 3;
 
   private static final Pattern LINK = Pattern.compile("https?://[\\x21-\\x7e]+");
 
