@@ -89,8 +89,7 @@ final class Background {
   /// quarter of them.
   int weightOfName(String name) {
     Dictionary listed = Dictionary.ofNames();
-    int slash = name.indexOf('/');
-    boolean hasItsTime = listed.isReleased(slash < 0 ? name : name.substring(0, slash));
+    boolean hasItsTime = listed.isReleased(name);
     double count = names.getOrDefault(name, 0) / (hasItsTime ? 4.0 : 1.0);
     return Math.min(weight(count), listed.mostWeight(name));
   }

@@ -99,8 +99,11 @@ final class Dictionary {
   }
 
   /// Whether a thing comes in releases, which people have not, nor places.
+  ///
+  /// @param name with or without a release
   boolean isReleased(String name) {
-    return RELEASED.contains(kinds.getOrDefault(name, ""));
+    int slash = name.indexOf('/');
+    return RELEASED.contains(kinds.getOrDefault(slash < 0 ? name : name.substring(0, slash), ""));
   }
 
   /// The most that a name may weigh: a place or a platform makes no story, however rarely it is

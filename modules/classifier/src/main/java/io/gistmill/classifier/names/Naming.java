@@ -34,10 +34,31 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
       if (!key.isEmpty()) {
         String listed = Dictionary.ofNames().get(key);
         found.addSubject(listed == null ? key : listed);
+        releases(thing, background).forEach(found::addSubject);
       }
     }
     hosts.forEach(found::addOther);
     List<Integer> terms = Terms.of(TermCounts.of(words, pieces), background);
     return new Naming(found.names(background), Numbers.of(words), terms);
+  }
+
+  /// Whatever listed names the name of a repository or a model is put together from, with their
+  /// releases: `whisper-large-v3` is Whisper, and its release `large 3`.
+  private static List<String> releases(String thing, Background background) {
+    String text = capitalised(Folded.fold(thing));
+    var words = new Folded(text, text.length(), text.length());
+    var found = new Sightings(words);
+    NameFinder.find(words, Piece.of(text), background, found);
+    return found.names().stream().filter(Dictionary.ofNames()::isReleased).toList();
+  }
+
+  private static String capitalised(String thing) {
+    var text = new StringBuilder();
+    for (int i = 0; i < thing.length(); i++) {
+      char c = thing.charAt(i);
+      boolean first = i == 0 || !Character.isLetterOrDigit(thing.charAt(i - 1));
+      text.append(first ? Character.toUpperCase(c) : c);
+    }
+    return text.toString();
   }
 }

@@ -96,6 +96,7 @@ class NamingTest {
           """
           一共 87GB | 87gb
           87 GB by magnet | 87gb
+          没有说明，87GB | 87gb
           467 亿参数 | 46700000000
           46.7B parameters | 46700000000
           用户到了 4000 万？是 4100 万 | 41000000
@@ -105,6 +106,15 @@ class NamingTest {
           """)
   void oneAmountHasOneForm(String text, String number) {
     assertThat(Naming.of(post(text), List.of(), List.of()).numbers()).contains(number);
+  }
+
+  @Test
+  void theNameOfARepositoryTellsTheRelease() {
+    List<Name> names = Naming.of(post("放出来了"), List.of("whisper-large-v3"), List.of()).names();
+
+    assertThat(names)
+        .extracting(Name::name)
+        .containsExactlyInAnyOrder("whisperlargev3", "whisper", "whisper/large 3");
   }
 
   @Test

@@ -17,9 +17,15 @@ import java.util.function.ToIntFunction;
 /// Values are worked out from whole numbers, by the same few exact operations everywhere.
 final class Comparison {
 
-  private static final double WEEK = Duration.ofDays(7).toSeconds();
-  private static final long HOURS = Duration.ofHours(6).toSeconds();
-  private static final double MORE_NAMES = 3.0 * Name.MAX_WEIGHT;
+  static final double WEEK = Duration.ofDays(7).toSeconds();
+  static final long HOURS = Duration.ofHours(6).toSeconds();
+
+  /// So much weight of shared names is as good as any more.
+  static final double MANY_NAMES = 60;
+
+  private static final double MANY_WORDS = 60;
+  private static final double MANY_MEANINGS = 40;
+  private static final double MOST = Name.MAX_WEIGHT;
   private static final double MORE_NUMBERS = 3;
   private static final int PRECISE = 3;
 
@@ -38,8 +44,7 @@ final class Comparison {
   static Map<Feature, Double> of(
       KnownPost one, KnownPost other, ToIntFunction<Name> weights, boolean link) {
     var comparison = new Comparison(one, other);
-    comparison.set(Feature.ALWAYS, true);
-    comparison.set(Feature.LINK, link);
+    comparison.compareLinks(link);
     comparison.compareNames(weights);
     comparison.compareTexts();
     comparison.compareTopics();
@@ -51,32 +56,62 @@ final class Comparison {
     values.put(feature, holds ? 1.0 : 0.0);
   }
 
+  /// Of a whole of some size.
+  private void share(Feature feature, double part, double whole) {
+    values.put(feature, Math.min(1, part / whole));
+  }
+
+  private void compareLinks(boolean link) {
+    boolean both =
+        !one.fingerprint().identityLinks().isEmpty()
+            && !other.fingerprint().identityLinks().isEmpty();
+    set(Feature.LINK, link);
+    set(Feature.OTHER_LINKS, both && !link);
+  }
+
   private void compareNames(ToIntFunction<Name> weights) {
     NameOverlap names = NameOverlap.of(one.fingerprint(), other.fingerprint(), weights);
-    double most = Name.MAX_WEIGHT;
-    values.put(Feature.RAREST_NAME, names.rarest() / most);
-    values.put(Feature.RAREST_SUBJECT, names.subject() / most);
-    values.put(Feature.MORE_NAMES, Math.min(1, (names.shared() - names.rarest()) / MORE_NAMES));
-    values.put(Feature.ALIKE_NAMES, names.all() == 0 ? 0 : names.shared() / (double) names.all());
-    values.put(Feature.RIVALS, names.rivals() / most);
+    share(Feature.RAREST_NAME, names.rarest(), MOST);
+    share(Feature.SECOND_NAME, names.second(), MOST);
+    share(Feature.THIRD_NAME, names.third(), MOST);
+    share(Feature.RAREST_SUBJECT_OF_ONE, names.mention(), MOST);
+    share(Feature.RAREST_SUBJECT, names.subject(), MOST);
+    share(Feature.SHARED_NAMES, names.shared(), MANY_NAMES);
+    share(Feature.ALIKE_NAMES, names.shared(), Math.max(1, names.all()));
+    share(Feature.RIVALS, names.rivals(), MOST);
+    share(Feature.OWN_SUBJECTS, names.own().lesser(), MOST);
+    share(Feature.OWN_SUBJECT, names.own().greater(), MOST);
+    set(Feature.SAME_RELEASE, names.sameRelease());
     set(Feature.OTHER_RELEASE, names.otherRelease());
   }
 
   private void compareTexts() {
     Fingerprint ours = one.fingerprint();
     Fingerprint theirs = other.fingerprint();
-    boolean across = one.language() != other.language();
-    double words = TermCosine.ofWords(ours.terms(), theirs.terms());
-    double meanings = TermCosine.ofMeanings(ours.terms(), theirs.terms());
-    values.put(Feature.WORDS, across ? 0 : words);
-    values.put(Feature.MEANINGS, across ? 0 : meanings);
-    values.put(Feature.MEANINGS_ACROSS, across ? meanings : 0);
-    values.put(
-        Feature.NAME_AND_WORDS,
-        values.getOrDefault(Feature.RAREST_NAME, 0.0) * (across ? meanings : words));
-    values.put(Feature.NUMBERS, numbers(ours.numbers(), theirs.numbers()));
+    compareWords(TermOverlap.ofWords(ours.terms(), theirs.terms()));
+    compareMeanings(TermOverlap.ofMeanings(ours.terms(), theirs.terms()));
+    double numbers = numbers(ours.numbers(), theirs.numbers());
+    boolean both = !ours.numbers().isEmpty() && !theirs.numbers().isEmpty();
+    values.put(Feature.NUMBERS, numbers);
+    set(Feature.OTHER_NUMBERS, both && numbers == 0);
     values.put(Feature.COPIED, NearDuplicates.resemblance(ours, theirs));
-    set(Feature.ACROSS, across);
+    set(Feature.ACROSS, one.language() != other.language());
+  }
+
+  private void compareWords(TermOverlap words) {
+    values.put(Feature.WORDS, words.cosine());
+    values.put(Feature.CONTAINED_WORDS, words.contained());
+    share(Feature.SHARED_WORDS, words.sum(), MANY_WORDS);
+    share(Feature.RAREST_WORD, words.rarest(), MOST);
+    share(Feature.SECOND_WORD, words.second(), MOST);
+    share(Feature.THIRD_WORD, words.third(), MOST);
+  }
+
+  private void compareMeanings(TermOverlap meanings) {
+    values.put(Feature.MEANINGS, meanings.cosine());
+    values.put(Feature.CONTAINED_MEANINGS, meanings.contained());
+    share(Feature.SHARED_MEANINGS, meanings.sum(), MANY_MEANINGS);
+    share(Feature.RAREST_MEANING, meanings.rarest(), MOST);
   }
 
   private static double numbers(List<String> ours, List<String> theirs) {

@@ -2,44 +2,81 @@ package io.gistmill.digest.desk;
 
 /// What two posts are compared by. Each value lies between 0 and 1.
 enum Feature {
-  /// 1 for every pair.
-  ALWAYS,
   /// A link that names what a post is about stands in both.
-  LINK,
+  LINK(Sense.FOR),
+  /// Both have such links, and none in common.
+  OTHER_LINKS(Sense.AGAINST),
   /// How rare the rarest name is that both have.
-  RAREST_NAME,
+  RAREST_NAME(Sense.FOR),
+  SECOND_NAME(Sense.FOR),
+  THIRD_NAME(Sense.FOR),
+  /// How rare the rarest name is that both have and that one of them is about.
+  RAREST_SUBJECT_OF_ONE(Sense.FOR),
   /// The same among what both are about.
-  RAREST_SUBJECT,
-  /// What both name besides.
-  MORE_NAMES,
+  RAREST_SUBJECT(Sense.FOR),
+  /// What both name, all in all.
+  SHARED_NAMES(Sense.FOR),
   /// How much of what either names is named by both.
-  ALIKE_NAMES,
+  ALIKE_NAMES(Sense.FOR),
   /// How much rarer than what both are about that is which each is about and the other does not
   /// name.
-  RIVALS,
+  RIVALS(Sense.AGAINST),
+  /// How rare that is which each is about and the other does not name.
+  OWN_SUBJECTS(Sense.AGAINST),
+  /// How rare that is which one of them is about and the other does not name.
+  OWN_SUBJECT(Sense.AGAINST),
+  /// Both name the same release of something.
+  SAME_RELEASE(Sense.FOR),
   /// Both are about releases of one thing, and not about the same.
-  OTHER_RELEASE,
+  OTHER_RELEASE(Sense.AGAINST),
   /// Measures in both.
-  NUMBERS,
-  /// How alike the words are, within one language.
-  WORDS,
-  /// How alike the meanings are that both languages share, within one language.
-  MEANINGS,
-  /// The same between two languages.
-  MEANINGS_ACROSS,
-  /// Rare name and alike words together.
-  NAME_AND_WORDS,
+  NUMBERS(Sense.FOR),
+  /// Both have measures, and none in common.
+  OTHER_NUMBERS(Sense.AGAINST),
+  /// How alike the words are.
+  WORDS(Sense.FOR),
+  /// How much of the words of the shorter one both have.
+  CONTAINED_WORDS(Sense.FOR),
+  /// How telling the words are that both have, all in all.
+  SHARED_WORDS(Sense.FOR),
+  RAREST_WORD(Sense.FOR),
+  SECOND_WORD(Sense.FOR),
+  THIRD_WORD(Sense.FOR),
+  /// How alike the meanings are that both languages share.
+  MEANINGS(Sense.FOR),
+  /// How much of the meanings of the shorter one both have.
+  CONTAINED_MEANINGS(Sense.FOR),
+  /// How telling the meanings are that both have, all in all.
+  SHARED_MEANINGS(Sense.FOR),
+  RAREST_MEANING(Sense.FOR),
   /// Resemblance of the texts, letter by letter.
-  COPIED,
+  COPIED(Sense.FOR),
   /// How much of the topics of either both have.
-  TOPICS,
+  TOPICS(Sense.FOR),
   /// Both have topics, and none in common.
-  OTHER_TOPICS,
+  OTHER_TOPICS(Sense.AGAINST),
   /// The languages differ.
-  ACROSS,
+  ACROSS(Sense.EITHER),
   /// Time between the posts, in weeks.
-  WEEK,
-  SAME_AUTHOR,
+  WEEK(Sense.AGAINST),
+  SAME_AUTHOR(Sense.AGAINST),
   /// One author within six hours.
-  SAME_HOURS
+  SAME_HOURS(Sense.FOR);
+
+  /// For what a greater value may speak; nothing that is learnt goes against it.
+  enum Sense {
+    FOR,
+    AGAINST,
+    EITHER
+  }
+
+  private final Sense sense;
+
+  Feature(Sense sense) {
+    this.sense = sense;
+  }
+
+  Sense sense() {
+    return sense;
+  }
 }

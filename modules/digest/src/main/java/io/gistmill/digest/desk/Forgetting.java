@@ -9,18 +9,21 @@ final class Forgetting {
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
   private final NameIndex nameIndex;
+  private final AuthorIndex authorIndex;
 
   Forgetting(DeskTables tables) {
     this.tables = tables;
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
     this.nameIndex = new NameIndex(tables);
+    this.authorIndex = new AuthorIndex(tables);
   }
 
   void post(String id, KnownPost post) {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
     nameIndex.remove(id, post.fingerprint());
+    authorIndex.remove(id, post.author());
     tables.posts().delete(id);
     tables.told().delete(id);
   }

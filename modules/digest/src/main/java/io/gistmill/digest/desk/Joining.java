@@ -19,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds the stories that a new post belongs to.
 ///
 /// Candidates are posts with the same bands of the signature, the same links and the same rare
-/// names; the [StoryModel] says which of them tell the same. A story is joined by its likeness to
-/// how it began ([#isAboutTheSame]), so that no chain of posts, each a little like the one before,
-/// leads from one subject to another; and two stories become one only when their beginnings are
-/// alike too, or when the post links or copies both.
+/// names, and what the author wrote last; the [StoryModel] says which of them tell the same. A
+/// story is joined by its likeness to how it began ([#isAboutTheSame]), so that no chain of posts,
+/// each a little like the one before, leads from one subject to another; and two stories become one
+/// only when their beginnings are alike too, or when the post links or copies both.
 final class Joining {
-
-  /// How far below the mark a score with the beginning of a story may lie.
-  private static final Fixed LEEWAY = Fixed.of(-0.5);
 
   private static final double COPY = 0.5;
   private static final double COPY_BY_AUTHOR = 0.75;
@@ -37,6 +34,7 @@ final class Joining {
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
   private final NameIndex nameIndex;
+  private final AuthorIndex authorIndex;
   private final StoryModel model;
 
   Joining(DeskTables tables, Stories stories, StoryModel model) {
@@ -45,14 +43,18 @@ final class Joining {
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
     this.nameIndex = new NameIndex(tables);
+    this.authorIndex = new AuthorIndex(tables);
     this.model = model;
   }
 
   /// What was read for one post.
+  ///
+  /// @param own what its author wrote last
   record Lookup(
       KnownPost post,
       NearDuplicates.Lookup near,
       NameIndex.Lookup names,
+      List<String> own,
       SortedSet<String> linked) {}
 
   /// A story with the score of the best of its posts that were compared.
@@ -71,12 +73,14 @@ final class Joining {
         post,
         nearDuplicates.lookUp(fingerprint),
         nameIndex.lookUp(fingerprint),
+        authorIndex.newest(post.author()),
         sharedLinks.postsWith(post.author(), fingerprint));
   }
 
   void add(String id, KnownPost post, Lookup lookup) {
     nearDuplicates.add(id, lookup.near());
     nameIndex.add(id, lookup.names());
+    authorIndex.add(id, post.author(), lookup.own());
     sharedLinks.add(id, post.author(), post.fingerprint());
   }
 
@@ -118,6 +122,7 @@ final class Joining {
 
   private SortedSet<String> candidates(Lookup lookup) {
     SortedSet<String> candidates = new TreeSet<>(lookup.linked());
+    candidates.addAll(lookup.own());
     lookup.near().bands().values().forEach(candidates::addAll);
     candidates.addAll(nameIndex.candidates(lookup.post().fingerprint(), lookup.names()));
     return candidates;
@@ -165,7 +170,7 @@ final class Joining {
       KnownPost post = tables.posts().get(id);
       if (post != null) {
         known++;
-        alike += model.score(compare(lookup, id, post)).compareTo(LEEWAY) >= 0 ? 1 : 0;
+        alike += model.score(compare(lookup, id, post)).compareTo(Fixed.ZERO) >= 0 ? 1 : 0;
         if (known == 1 && alike == 1) {
           return true;
         }

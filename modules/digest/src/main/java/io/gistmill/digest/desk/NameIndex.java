@@ -24,6 +24,7 @@ final class NameIndex {
   static final int CANDIDATES = 6;
 
   private static final int SUBJECTS_OF_A_ROUND_UP = 7;
+  private static final int LEAST_OF_A_ROUND_UP = 13;
 
   /// The row that counts all posts; no name is empty.
   private static final String ALL = "";
@@ -32,11 +33,11 @@ final class NameIndex {
   private static final int LEAST_WEIGHT = 8;
 
   /// What two posts must have in common to be compared: names that together are no more frequent
-  /// than one post in five hundred.
-  static final int LEAST_SHARED = 18;
+  /// than one post in a hundred and thirty.
+  static final int LEAST_SHARED = 14;
 
-  /// One of them no more frequent than one post in ninety.
-  static final int LEAST_RARE = 13;
+  /// One of them no more frequent than one post in thirty.
+  static final int LEAST_RARE = 10;
 
   /// Posts that are taken to have been there before the first: else the first post of a new desk
   /// that names something would make it frequent.
@@ -143,7 +144,7 @@ final class NameIndex {
   /// Whether a post is about so many things that it is about none of them in particular.
   private static boolean isRoundUp(Fingerprint fingerprint) {
     return fingerprint.names().stream()
-            .filter(name -> name.subject() && name.weight() >= LEAST_RARE)
+            .filter(name -> name.subject() && name.weight() >= LEAST_OF_A_ROUND_UP)
             .filter(name -> name.name().indexOf('/') < 0 && NameOverlap.isThing(name))
             .count()
         >= SUBJECTS_OF_A_ROUND_UP;

@@ -1,27 +1,40 @@
 package io.gistmill.digest.desk;
 
-import io.gistmill.digest.desk.brief.WeightTable;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Name;
-import java.util.EnumMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// Decides whether two posts tell one story: a logistic model over the values of [Comparison].
+/// Decides whether two posts tell one story: the sum of small decision trees over the values of
+/// [Comparison].
 ///
-/// The weights were learnt from labelled pairs; see `training/stories`. A score is the logarithm of
+/// The trees were learnt from labelled pairs; see `training/stories`. A score is the logarithm of
 /// the odds that a pair tells one story, above what is asked for.
 final class StoryModel {
 
-  private static final String FILE = "story-model.tsv";
+  private static final String FILE = "story-model.txt";
   private static final double LEAST_RARE = NameIndex.LEAST_RARE / (double) Name.MAX_WEIGHT;
+  private static final double LEAST_SHARED = NameIndex.LEAST_SHARED / Comparison.MANY_NAMES;
+
+  /// One post in a hundred and fifty has such a word.
+  private static final double LEAST_WORD = 15.0 / Name.MAX_WEIGHT;
+
+  private static final int MICROS = 1000;
+  private static final Feature[] FEATURES = Feature.values();
   private static final StoryModel SHIPPED = read();
 
   static final Fixed APART = new Fixed(Long.MIN_VALUE);
 
-  private final Map<Feature, Double> weights;
+  private final List<StoryTree> trees;
 
-  StoryModel(Map<Feature, Double> weights) {
-    this.weights = new EnumMap<>(weights);
+  StoryModel(List<StoryTree> trees) {
+    this.trees = List.copyOf(trees);
   }
 
   static StoryModel shipped() {
@@ -29,27 +42,51 @@ final class StoryModel {
   }
 
   /// @return zero or more when the two tell one story; [#APART] when they share no rare name and no
-  ///   link, whatever else they have in common: of such pairs nothing was learnt
+  ///   link, nor author and rare words, whatever else they have in common: of such pairs nothing
+  ///   was learnt
   Fixed score(Map<Feature, Double> values) {
     if (!areComparable(values)) {
       return APART;
     }
-    double score = 0;
-    for (Feature feature : Feature.values()) {
-      score += weights.getOrDefault(feature, 0.0) * values.getOrDefault(feature, 0.0);
+    int[] hundredths = hundredths(values);
+    long score = 0;
+    for (StoryTree tree : trees) {
+      score += tree.score(hundredths);
     }
-    return Fixed.of(score);
+    return new Fixed(score * MICROS);
   }
 
   static boolean areComparable(Map<Feature, Double> values) {
-    return values.getOrDefault(Feature.LINK, 0.0) > 0
-        || values.getOrDefault(Feature.RAREST_NAME, 0.0) >= LEAST_RARE;
+    return value(values, Feature.LINK) > 0
+        || value(values, Feature.RAREST_NAME) >= LEAST_RARE
+            && value(values, Feature.SHARED_NAMES) >= LEAST_SHARED
+        || value(values, Feature.SAME_AUTHOR) > 0
+            && value(values, Feature.SECOND_WORD) >= LEAST_WORD;
+  }
+
+  private static double value(Map<Feature, Double> values, Feature feature) {
+    return values.getOrDefault(feature, 0.0);
+  }
+
+  /// By the place of their feature.
+  static int[] hundredths(Map<Feature, Double> values) {
+    var hundredths = new int[FEATURES.length];
+    values.forEach(
+        (feature, value) -> hundredths[feature.ordinal()] = (int) Math.round(value * 100));
+    return hundredths;
   }
 
   private static StoryModel read() {
-    Map<Feature, Double> weights = new EnumMap<>(Feature.class);
-    WeightTable.read(StoryModel.class, FILE)
-        .forEach((name, weight) -> weights.put(Feature.valueOf(name), Double.valueOf(weight)));
-    return new StoryModel(weights);
+    try (InputStream in = StoryModel.class.getResourceAsStream(FILE)) {
+      String text =
+          new String(Objects.requireNonNull(in, FILE).readAllBytes(), StandardCharsets.UTF_8);
+      return new StoryModel(
+          text.lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(line -> StoryTree.parse(Arrays.asList(line.split(" ")).iterator()))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

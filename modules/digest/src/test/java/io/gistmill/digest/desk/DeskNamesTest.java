@@ -10,10 +10,8 @@ import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Name;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.TaggedPost;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,13 @@ class DeskNamesTest {
 
   private static final StoryModel MODEL =
       new StoryModel(
-          new EnumMap<>(
-              Map.of(Feature.ALWAYS, -2.0, Feature.RAREST_SUBJECT, 3.0, Feature.RIVALS, -4.0)));
+          Stream.of(
+                  "-2000",
+                  "RAREST_SUBJECT 67 0 3000",
+                  "RIVALS 15 0 -4000",
+                  "SAME_AUTHOR 1 0 SECOND_WORD 63 0 3000")
+              .map(tree -> StoryTree.parse(List.of(tree.split(" ")).iterator()))
+              .toList());
 
   /// Named more often than all others.
   private static final String COMMON = "cloth";
@@ -106,13 +109,42 @@ class DeskNamesTest {
     fold(naming("c", "weft"));
 
     assertThat(run.storyOfEachPost()).containsEntry("c", "sc");
-    assertThat(run.names.size()).isEqualTo(3);
+    // the two names, the count of posts and the authors of both
+    assertThat(run.names.size()).isEqualTo(5);
+  }
+
+  @Test
+  void whoGoesOnWithRareWordsNeedNotNameTheSubject() {
+    fold(telling("a", "Ola", 20, 20));
+    fold(telling("b", "Mio", 20, 20));
+
+    fold(telling("c", "Ola", 20, 20));
+    fold(telling("d", "Mio", 20, 8));
+
+    assertThat(run.storyOfEachPost())
+        .containsEntry("b", "sb")
+        .containsEntry("c", "sa")
+        .containsEntry("d", "sd");
+  }
+
+  /// @param weights of the words, each of which is always the same one
+  private TaggedPost telling(String id, String author, int... weights) {
+    List<Integer> terms =
+        IntStream.range(0, weights.length).mapToObj(i -> (i + 1) * 64 + weights[i]).toList();
+    return with(
+        TestPosts.post(id, quarter(quarter), 1, author, signature(id.hashCode()), List.of()),
+        new Fingerprint(signature(id.hashCode()), List.of(), List.of(), List.of(), terms));
   }
 
   private TaggedPost naming(String id, String... names) {
-    TaggedPost post = TestPosts.post(id, quarter(quarter));
     List<Name> named =
         Stream.of(names).map(name -> new Name(name, name.equals(COMMON) ? 18 : 24, true)).toList();
+    return with(
+        TestPosts.post(id, quarter(quarter)),
+        new Fingerprint(signature(id.hashCode()), List.of(), named, List.of(), List.of()));
+  }
+
+  private static TaggedPost with(TaggedPost post, Fingerprint fingerprint) {
     return new TaggedPost(
         post.post(),
         post.admitted(),
@@ -120,7 +152,7 @@ class DeskNamesTest {
         post.language(),
         post.outcomes(),
         post.topics(),
-        new Fingerprint(signature(id.hashCode()), List.of(), named, List.of(), List.of()));
+        fingerprint);
   }
 
   private void fold(TaggedPost post) {

@@ -24,7 +24,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Labelled groups of posts, each post as the classifier stage leaves it.
 ///
 /// @param posts in the order of their dates
-record StoryCorpus(List<Labelled> posts, List<Pair> pairs) {
+/// @param related pairs of posts of different groups that may yet tell one story: nothing is learnt
+///   from them, and nothing counted
+record StoryCorpus(List<Labelled> posts, List<Pair> pairs, SortedSet<String> related) {
 
   static final Path FOLDER = Path.of("training", "stories");
 
@@ -47,6 +51,14 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs) {
 
   record Pair(String group, String one, String other, boolean same) {}
 
+  boolean areRelated(String one, String other) {
+    return related.contains(bothOf(one, other)) || related.contains(bothOf(other, one));
+  }
+
+  private static String bothOf(String one, String other) {
+    return one + " " + other;
+  }
+
   static StoryCorpus read(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> listed = Files.list(folder)) {
@@ -55,6 +67,7 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs) {
     var mapper = new JsonMapper();
     List<Pair> pairs = new ArrayList<>();
     List<Post> posts = new ArrayList<>();
+    SortedSet<String> related = new TreeSet<>();
     SortedMap<String, String> groups = new TreeMap<>();
     SortedMap<String, String> places = new TreeMap<>();
     for (Path file : files) {
@@ -68,6 +81,8 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs) {
         }
         addPairs(group, row.path("same"), true, pairs);
         addPairs(group, row.path("different"), false, pairs);
+        row.path("related")
+            .forEach(pair -> related.add(bothOf(pair.get(0).asString(), pair.get(1).asString())));
       }
     }
     posts.sort(Comparator.comparing(Post::published).thenComparing(Post::id));
@@ -80,7 +95,7 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs) {
                         Objects.requireNonNull(groups.get(post.post().id())),
                         post))
             .toList();
-    return new StoryCorpus(labelled, List.copyOf(pairs));
+    return new StoryCorpus(labelled, List.copyOf(pairs), related);
   }
 
   private static void addPairs(String group, JsonNode rows, boolean same, List<Pair> pairs) {

@@ -3,7 +3,6 @@ package io.gistmill.digest.desk;
 import io.gistmill.digest.desk.DeskTables.KnownPost;
 import io.gistmill.digest.desk.StoryCorpus.Labelled;
 import io.gistmill.digest.desk.brief.Briefs;
-import io.gistmill.domain.Name;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.TaggedPost;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 /// The pairs of a corpus as the model sees them.
 final class StoryRows {
 
+  private final StoryCorpus corpus;
   private final SortedMap<String, KnownPost> known = new TreeMap<>();
   private final SortedMap<String, NameIndex.Lookup> lookups = new TreeMap<>();
   private final List<Labelled> before = new ArrayList<>();
@@ -38,17 +38,15 @@ final class StoryRows {
     boolean isCandidate() {
       return StoryModel.areComparable(values);
     }
-
-    double value(Feature feature) {
-      return values.getOrDefault(feature, 0.0);
-    }
   }
 
-  private StoryRows() {}
+  private StoryRows(StoryCorpus corpus) {
+    this.corpus = corpus;
+  }
 
   /// The labelled pairs, and those of different groups of one file that share rare names.
   static List<Row> of(StoryCorpus corpus) {
-    var rows = new StoryRows();
+    var rows = new StoryRows(corpus);
     var index = new NameIndex(new DeskRun().deskTables());
     corpus.posts().forEach(post -> rows.add(post, index));
     List<Row> all = new ArrayList<>();
@@ -65,7 +63,9 @@ final class StoryRows {
     NameIndex.Lookup lookup = index.lookUp(post.fingerprint());
     lookups.put(labelled.id(), lookup);
     for (Labelled other : before) {
-      if (other.file().equals(labelled.file()) && !other.group().equals(labelled.group())) {
+      if (other.file().equals(labelled.file())
+          && !other.group().equals(labelled.group())
+          && !corpus.areRelated(other.id(), labelled.id())) {
         addStranger(labelled, other.id());
       }
     }
@@ -74,16 +74,31 @@ final class StoryRows {
   }
 
   /// The corpus tells of half a year, and the desk meets as many posts in a day: strangers are
-  /// taken to have come within a week, some time apart that is drawn from their ids.
+  /// taken to have come within a week, some time apart that is drawn from their ids. Few of the
+  /// corpus have one author, and most that the desk compares may have: each pair counts once more
+  /// as if it were so, within two days.
   private void addStranger(Labelled labelled, String other) {
     Row row = row(labelled.group(), labelled.id(), other, false, false);
-    double rarest = row.value(Feature.RAREST_NAME) * Name.MAX_WEIGHT;
-    double shared = rarest + row.value(Feature.MORE_NAMES) * 3 * Name.MAX_WEIGHT;
-    if (rarest >= NameIndex.LEAST_RARE && shared >= NameIndex.LEAST_SHARED) {
-      Map<Feature, Double> values = new EnumMap<>(row.values());
-      values.put(Feature.WEEK, Math.floorMod((row.one() + row.other()).hashCode(), 1000) / 1000.0);
-      strangers.add(
-          new Row(row.group(), row.one(), row.other(), false, false, row.across(), values));
+    double drawn = Math.floorMod((row.one() + row.other()).hashCode(), 1000) / 1000.0;
+    addIfCandidate(row, Map.of(Feature.WEEK, drawn));
+    double near = drawn * 2 / 7;
+    addIfCandidate(
+        row,
+        Map.of(
+            Feature.WEEK,
+            near,
+            Feature.SAME_AUTHOR,
+            1.0,
+            Feature.SAME_HOURS,
+            near * Comparison.WEEK < Comparison.HOURS ? 1.0 : 0.0));
+  }
+
+  private void addIfCandidate(Row row, Map<Feature, Double> changed) {
+    Map<Feature, Double> values = new EnumMap<>(row.values());
+    values.putAll(changed);
+    var stranger = new Row(row.group(), row.one(), row.other(), false, false, row.across(), values);
+    if (stranger.isCandidate()) {
+      strangers.add(stranger);
     }
   }
 

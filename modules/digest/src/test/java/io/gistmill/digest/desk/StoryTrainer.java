@@ -1,112 +1,81 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.digest.desk.StoryRows.Row;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/// Learns the weights of the [StoryModel]: logistic regression with a ridge, by gradient descent
-/// with momentum from zero in a fixed number of steps, so that the same pairs give the same
-/// weights.
-///
-/// A weight whose sign would speak against its feature is held at zero: of few pairs, no accident
-/// should teach that a shared link parts two posts.
+/// Learns the trees of the [StoryModel] by gradient boosting on the logistic loss (Friedman,
+/// "Greedy Function Approximation", 2001), in a fixed number of rounds without chance, so that the
+/// same pairs give the same trees.
 final class StoryTrainer {
 
-  /// By how much a score must be better than even odds: a wrong story is worse than a second one.
-  static final double MARGIN = 1.0;
+  /// By how much a score must be better than even odds, in thousandths: a wrong story is worse than
+  /// a second one.
+  static final int MARGIN = 500;
 
-  private static final int STEPS = 4_000;
-  private static final double RATE = 0.2;
-  private static final double MOMENTUM = 0.9;
-  private static final double RIDGE = 0.0005;
+  private static final int ROUNDS = 300;
   private static final double COST_OF_STRANGER = 0.3;
 
   /// Two releases of one thing are two stories, which few groups of the corpus show.
-  private static final double MOST_FOR_OTHER_RELEASE = -1;
+  private static final StoryTree OTHER_RELEASE =
+      new StoryTree.Split(
+          Feature.OTHER_RELEASE, 1, new StoryTree.Leaf(0), new StoryTree.Leaf(-1000));
 
-  private static final Set<Feature> AGAINST =
-      Set.of(
-          Feature.OTHER_RELEASE,
-          Feature.RIVALS,
-          Feature.OTHER_TOPICS,
-          Feature.WEEK,
-          Feature.SAME_AUTHOR);
-  private static final Set<Feature> FREE = Set.of(Feature.ALWAYS, Feature.ACROSS);
-
-  private final Feature[] features = Feature.values();
-  private final double[][] x;
-  private final double[] y;
-  private final double[] costs;
-  private final double[] weights = new double[features.length];
+  private final List<Row> rows;
+  private final TreeGrower grower;
+  private final int[][] values;
+  private final long[] scores;
+  private final List<StoryTree> trees = new ArrayList<>();
 
   private StoryTrainer(List<Row> rows) {
-    this.x = new double[rows.size()][features.length];
-    this.y = new double[rows.size()];
-    this.costs = new double[rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      for (Feature feature : features) {
-        x[i][feature.ordinal()] = row.value(feature);
-      }
-      y[i] = row.same() ? 1 : 0;
-      costs[i] = row.labelled() ? 1 : COST_OF_STRANGER;
-    }
+    this.rows = rows;
+    this.values =
+        rows.stream().map(row -> StoryModel.hundredths(row.values())).toArray(int[][]::new);
+    this.scores = new long[rows.size()];
+    this.grower = new TreeGrower(values);
   }
 
-  /// @return weights in thousandths
-  static Map<Feature, Double> train(List<Row> rows) {
+  static List<StoryTree> train(List<Row> rows) {
     var trainer = new StoryTrainer(rows.stream().filter(Row::isCandidate).toList());
-    trainer.descend();
-    Map<Feature, Double> learnt = new EnumMap<>(Feature.class);
-    for (Feature feature : trainer.features) {
-      double margin = feature == Feature.ALWAYS ? MARGIN : 0;
-      double weight = trainer.weights[feature.ordinal()] - margin;
-      learnt.put(feature, Math.round(weight * 1000) / 1000.0);
+    trainer.add(trainer.base());
+    trainer.add(OTHER_RELEASE);
+    for (int round = 0; round < ROUNDS; round++) {
+      trainer.boost();
     }
-    return learnt;
+    trainer.trees.addFirst(new StoryTree.Leaf(-MARGIN));
+    return List.copyOf(trainer.trees);
   }
 
-  private void descend() {
-    double total = 0;
-    for (double cost : costs) {
-      total += cost;
+  private StoryTree base() {
+    double same = 0;
+    double all = 0;
+    for (Row row : rows) {
+      same += row.same() ? 1 : 0;
+      all += cost(row);
     }
-    var velocity = new double[weights.length];
-    for (int step = 0; step < STEPS; step++) {
-      double[] gradient = gradient();
-      for (int j = 0; j < weights.length; j++) {
-        boolean intercept = features[j] == Feature.ALWAYS;
-        double slope = gradient[j] / total + (intercept ? 0 : RIDGE * weights[j]);
-        velocity[j] = MOMENTUM * velocity[j] - RATE * slope;
-        weights[j] = held(features[j], weights[j] + velocity[j]);
-      }
+    return new StoryTree.Leaf((int) Math.round(1000 * StrictMath.log(same / (all - same))));
+  }
+
+  private void boost() {
+    var slopes = new double[rows.size()];
+    var curves = new double[rows.size()];
+    for (int i = 0; i < slopes.length; i++) {
+      double chance = 1 / (1 + StrictMath.exp(-scores[i] / 1000.0));
+      double cost = cost(rows.get(i));
+      slopes[i] = cost * ((rows.get(i).same() ? 1 : 0) - chance);
+      curves[i] = cost * chance * (1 - chance);
+    }
+    add(grower.grow(slopes, curves));
+  }
+
+  private void add(StoryTree tree) {
+    trees.add(tree);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += tree.score(values[i]);
     }
   }
 
-  private double[] gradient() {
-    var gradient = new double[weights.length];
-    for (int i = 0; i < x.length; i++) {
-      double score = 0;
-      for (int j = 0; j < weights.length; j++) {
-        score += weights[j] * x[i][j];
-      }
-      double error = costs[i] * (1 / (1 + StrictMath.exp(-score)) - y[i]);
-      for (int j = 0; j < weights.length; j++) {
-        gradient[j] += error * x[i][j];
-      }
-    }
-    return gradient;
-  }
-
-  private static double held(Feature feature, double weight) {
-    if (FREE.contains(feature)) {
-      return weight;
-    }
-    if (feature == Feature.OTHER_RELEASE) {
-      return Math.min(MOST_FOR_OTHER_RELEASE, weight);
-    }
-    return AGAINST.contains(feature) ? Math.min(0, weight) : Math.max(0, weight);
+  private static double cost(Row row) {
+    return row.labelled() ? 1 : COST_OF_STRANGER;
   }
 }

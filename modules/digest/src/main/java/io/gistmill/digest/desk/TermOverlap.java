@@ -1,0 +1,78 @@
+package io.gistmill.digest.desk;
+
+import java.util.List;
+
+/// What two sorted lists of terms have in common that carry their weight in their low bits; see
+/// [io.gistmill.domain.Fingerprint#terms()].
+///
+/// @param sum of what the weights of common terms are above that of an everyday word
+/// @param rarest weight of the most telling common term, 0 for none
+/// @param common sum of the squares of the weights of common terms
+/// @param ours the same of all terms of the first
+/// @param theirs the same of all terms of the second
+record TermOverlap(
+    int sum, int rarest, int second, int third, long common, long ours, long theirs) {
+
+  private static final int WEIGHT = 31;
+  private static final int MEANING = 32;
+  private static final int EVERYDAY = 6;
+
+  /// Of words of one language.
+  static TermOverlap ofWords(List<Integer> ours, List<Integer> theirs) {
+    return of(ours, theirs, 0);
+  }
+
+  /// Of the meanings that languages share.
+  static TermOverlap ofMeanings(List<Integer> ours, List<Integer> theirs) {
+    return of(ours, theirs, MEANING);
+  }
+
+  /// 1 for the same terms.
+  double cosine() {
+    return common == 0 ? 0 : common / Math.sqrt((double) ours * theirs);
+  }
+
+  /// 1 where one has all terms of the other.
+  double contained() {
+    return common == 0 ? 0 : common / (double) Math.min(ours, theirs);
+  }
+
+  private static TermOverlap of(List<Integer> ours, List<Integer> theirs, int kind) {
+    var counts = new int[WEIGHT + 1];
+    int there = 0;
+    for (int term : ours) {
+      while (there < theirs.size() && theirs.get(there) < term) {
+        there++;
+      }
+      if ((term & MEANING) == kind && there < theirs.size() && theirs.get(there) == term) {
+        counts[term & WEIGHT]++;
+      }
+    }
+    return of(counts, squares(ours, kind), squares(theirs, kind));
+  }
+
+  /// @param counts of common terms by weight
+  private static TermOverlap of(int[] counts, long ours, long theirs) {
+    int sum = 0;
+    long common = 0;
+    var best = new int[3];
+    int found = 0;
+    for (int weight = WEIGHT; weight > 0; weight--) {
+      sum += counts[weight] * Math.max(0, weight - EVERYDAY);
+      common += (long) counts[weight] * weight * weight;
+      for (int i = 0; i < counts[weight] && found < best.length; i++) {
+        best[found++] = weight;
+      }
+    }
+    return new TermOverlap(sum, best[0], best[1], best[2], common, ours, theirs);
+  }
+
+  private static long squares(List<Integer> terms, int kind) {
+    long squares = 0;
+    for (int term : terms) {
+      long weight = term & WEIGHT;
+      squares += (term & MEANING) == kind ? weight * weight : 0;
+    }
+    return squares;
+  }
+}
