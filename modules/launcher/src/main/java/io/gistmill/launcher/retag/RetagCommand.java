@@ -44,8 +44,8 @@ public final class RetagCommand implements Callable<Integer> {
   private static final int MOST_PER_SECOND = 100_000;
   private static final int PER_SECOND = 200;
 
-  /// Where a classifier takes its time, as embedding of sentences does: a third of what it passes on
-  /// two processors.
+  /// Where a classifier takes its time, as embedding of sentences does: a third of what it passes
+  /// on two processors.
   private static final int PER_SECOND_SLOW = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CandidateFileTest {
 
-  private static final Path SAMPLES =
-      Path.of(System.getProperty("gistmill.root", "."), "samples");
+  private static final Path SAMPLES = Path.of(System.getProperty("gistmill.root", "."), "samples");
 
   private static final String OWN =
       """

@@ -59,8 +59,7 @@ public final class KeptSentences {
         Files.exists(file) ? new KeptSentences(file)::of : Sentences::of;
     List<byte[]> vectors =
         examples.parallelStream().map(example -> vector.apply(example.post())).toList();
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeUTF(Sentences.version());
       out.writeInt(Sentences.embedder().dims());
       out.writeInt(examples.size());
