@@ -161,31 +161,6 @@ public final class ClassifierRegistry {
     return create(present.isOwn() ? present : SwitchCheck.same(to, present));
   }
 
-  /// A switch in the versions of this installation: what [#activate] makes of it.
-  ///
-  /// @return the switch itself where nothing here can carry it out, or where it is of a plug-in
-  public ClassifierSwitch asInstalled(ClassifierSwitch to) {
-    Present present = byName.get(to.classifier());
-    if (to.rests() || present == null || !present.isOwn()) {
-      return to;
-    }
-    try {
-      return switchTo(to.classifier(), to.configuration());
-    } catch (IllegalArgumentException e) {
-      return to;
-    }
-  }
-
-  /// Whether the classifier of a switch answers in place ([ClassifierFactory#inPlace]); one that is
-  /// not present as the switch has it does not.
-  boolean inPlace(ClassifierSwitch to) {
-    try {
-      return configured(to.classifier(), to.configuration()).factory().inPlace();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
   /// The same, but a plug-in that is gone, or that is no longer what the switch was written for, is
   /// stood in for by one that fails at each post and says why: the switch stands in the log, and
   /// would stop the stream at each start.
@@ -202,6 +177,33 @@ public final class ClassifierRegistry {
       }
       LOG.warn("classifier is stood in for classifier={} reason=\"{}\"", to.id(), e.getMessage());
       return AbsentClassifier.of(to, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// A switch in the versions of this installation: what [#activate] makes of it.
+  ///
+  /// @return the switch itself where nothing here can carry it out, or where it is of a plug-in
+  public ClassifierSwitch asInstalled(ClassifierSwitch to) {
+    Present present = byName.get(to.classifier());
+    if (present == null || !present.isOwn()) {
+      return to;
+    }
+    try {
+      ClassifierSwitch here = switchTo(to.classifier(), to.configuration());
+      return to.rests() ? here.switchedOff() : here;
+    } catch (IllegalArgumentException e) {
+      return to;
+    }
+  }
+
+  /// Whether the classifier of a switch takes posts one by one, in its own time
+  /// ([ClassifierFactory#batch]); one that is not present as the switch has it does not.
+  boolean oneByOne(ClassifierSwitch to) {
+    try {
+      ClassifierFactory factory = configured(to.classifier(), to.configuration()).factory();
+      return !factory.inPlace() && factory.batch() == 1;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -92,9 +92,9 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
     return new SwitchedTaggers(registry.taggers(names, thresholds.general(), nanoClock), switches);
   }
 
-  /// Whether all of them are present and answer in place, quick enough for the thread of a stream.
-  public boolean inPlace(ClassifierRegistry registry) {
-    return classifiers.stream().allMatch(registry::inPlace);
+  /// Whether some of them take posts one by one, in their own time: slow ones, as a rule.
+  public boolean oneByOne(ClassifierRegistry registry) {
+    return classifiers.stream().anyMatch(registry::oneByOne);
   }
 
   /// Makes the classifiers; the caller closes them.

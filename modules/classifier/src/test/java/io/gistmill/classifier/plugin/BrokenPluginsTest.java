@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -364,6 +365,31 @@ class BrokenPluginsTest {
       assertThat(tagging.outcomes()).singleElement().isInstanceOf(Outcome.Failed.class);
       assertThat(tagging.outcomes().toString())
           .contains("was written for a-sound-one@1", "this installation has a-sound-one@2");
+    }
+  }
+
+  @Test
+  void aSwitchOutlivesOtherTopicsOfItsPlugin() throws IOException {
+    // given
+    ClassifierRegistry registry = discover();
+    ClassifierSwitch standard = registry.standard("a-sound-one");
+    var other =
+        new ClassifierSwitch(
+            standard.classifier(),
+            standard.version(),
+            standard.configuration(),
+            new TreeMap<>(Map.of("gone", "Gone")));
+
+    // when
+    try (Taggers taggers = registry.taggers(List.of(), Tagger.THRESHOLD, System::nanoTime)) {
+      Tagging tagging =
+          taggers
+              .with(new TreeMap<>(Map.of("a-sound-one", other)))
+              .tag(TestPosts.post("p", "text"));
+
+      // then
+      assertThat(tagging.outcomes().toString())
+          .contains("was written for a-sound-one@1 with the topics [gone]");
     }
   }
 

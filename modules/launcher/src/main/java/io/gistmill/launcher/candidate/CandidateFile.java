@@ -32,7 +32,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///     file: topics.yaml # its whole configuration, or
 ///     add: own.yaml     # what is added to that which comes with Gistmill
 ///   trained:
-///     configuration: sentences # the same, written here
+///     configuration: sentences # its whole configuration, written here
 ///   gardening:          # as it comes
 /// threshold: 0.5        # how sure classifiers must be of a topic
 /// thresholds:           # and of single ones
@@ -136,7 +136,7 @@ public final class CandidateFile {
     unknown(place + ".", node, PARTS);
     List<String> given = PARTS.stream().filter(node::has).sorted().toList();
     if (given.size() > 1) {
-      mistakes.add(place + ": has both " + String.join(" and ", given) + "; keep one of them");
+      mistakes.add(place + ": has " + String.join(" and ", given) + "; keep one of them");
       return Optional.empty();
     }
     try {
@@ -152,10 +152,17 @@ public final class CandidateFile {
       return registry.switchTo(name, beside(node.path("file")));
     }
     if (node.has("configuration")) {
-      return registry.switchTo(name, node.path("configuration").asString(""));
+      return registry.switchTo(name, text(node.path("configuration")));
     }
     ClassifierSwitch standard = registry.standard(name);
     return node.has("add") ? registry.add(standard, beside(node.path("add"))) : standard;
+  }
+
+  private static String text(JsonNode node) {
+    if (node.isString()) {
+      return node.stringValue();
+    }
+    throw new IllegalArgumentException("its configuration should be a text");
   }
 
   private String beside(JsonNode name) throws IOException {

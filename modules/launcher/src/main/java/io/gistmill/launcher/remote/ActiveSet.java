@@ -5,6 +5,7 @@ import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.Thresholds;
 import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,40 @@ record ActiveSet(
             .filter(on -> !has(candidate, on.classifier()))
             .map(ClassifierSwitch::switchedOff);
     return Stream.concat(changed, left).toList();
+  }
+
+  /// Those of some switches that are of the named parts.
+  ///
+  /// @param only names of parts; none for all
+  /// @throws UsageException when a part is unknown to both sets
+  List<ClassifierSwitch> only(
+      List<String> only, ClassifierSet candidate, List<ClassifierSwitch> switches) {
+    List<String> known =
+        Stream.concat(parts(set), parts(candidate))
+            .map(ClassifierSwitch::classifier)
+            .distinct()
+            .sorted()
+            .toList();
+    for (String name : only) {
+      if (!known.contains(name)) {
+        throw new UsageException(
+            "--only: no part is called '" + name + "'; known are " + String.join(", ", known));
+      }
+    }
+    return switches.stream()
+        .filter(to -> only.isEmpty() || only.contains(to.classifier()))
+        .toList();
+  }
+
+  /// The set that is active once these are switched to.
+  ClassifierSet after(List<ClassifierSwitch> switches) {
+    var parts = new TreeMap<String, ClassifierSwitch>();
+    parts(set).forEach(to -> parts.put(to.classifier(), to));
+    switches.forEach(to -> parts.put(to.classifier(), to));
+    Thresholds thresholds = Thresholds.of(parts, Thresholds.STANDARD);
+    parts.remove(Thresholds.NAME);
+    return new ClassifierSet(
+        parts.values().stream().filter(to -> !to.rests()).toList(), thresholds);
   }
 
   private static boolean has(ClassifierSet candidate, String name) {

@@ -6,6 +6,7 @@ import io.gistmill.launcher.candidate.Candidate;
 import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -44,6 +45,14 @@ public final class SwitchCommand implements Callable<Integer> {
       description = "YAML file that describes the set of classifiers.")
   private @Nullable Path candidate;
 
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description =
+          "Switches this part of the candidate alone, such as trained, and leaves all others as they"
+              + " are; may be given several times.")
+  private List<String> only = List.of();
+
   @Option(names = "--dry-run", description = "Shows what would be switched, and switches nothing.")
   private boolean dry;
 
@@ -63,11 +72,16 @@ public final class SwitchCommand implements Callable<Integer> {
     // Not those that a candidate brings along.
     ActiveSet active = ActiveSet.of(reader, InstalledClassifiers.with(folder).registry());
     if (candidate == null) {
+      if (!only.isEmpty()) {
+        throw new UsageException("--only says which parts of a candidate; add --with CANDIDATE");
+      }
       show(active);
       return 0;
     }
     Candidate wanted = CandidateFile.read(folder, candidate);
-    switchTo(active.to(wanted.set()), wanted.set());
+    List<ClassifierSwitch> switches =
+        active.only(only, wanted.set(), active.to(wanted.set()));
+    switchTo(switches, active.after(switches));
     return 0;
   }
 
@@ -77,19 +91,19 @@ public final class SwitchCommand implements Callable<Integer> {
     out().flush();
   }
 
-  private void switchTo(List<ClassifierSwitch> switches, ClassifierSet wanted)
+  private void switchTo(List<ClassifierSwitch> switches, ClassifierSet after)
       throws IOException, InterruptedException {
     String ids =
         switches.stream()
             .map(to -> to.id() + (to.rests() ? " off" : ""))
             .collect(Collectors.joining(", "));
     if (switches.isEmpty()) {
-      out().println("set " + wanted.version() + " is active already");
+      out().println("set " + after.version() + " is active already");
     } else if (dry) {
-      out().println(ids + " would be switched to; set " + wanted.version());
+      out().println(ids + " would be switched to; set " + after.version());
     } else {
       remote.remote().post("/api/switches", Map.of("switches", switches));
-      out().println(ids + " from the next post on; set " + wanted.version());
+      out().println(ids + " from the next post on; set " + after.version());
     }
     out().flush();
   }

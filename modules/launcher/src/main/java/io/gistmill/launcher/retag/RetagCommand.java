@@ -44,9 +44,9 @@ public final class RetagCommand implements Callable<Integer> {
   private static final int MOST_PER_SECOND = 100_000;
   private static final int PER_SECOND = 200;
 
-  /// Where a classifier takes its time, as embedding of sentences does: a third of what it passes
-  /// on two processors.
-  private static final int PER_SECOND_SLOW = 10;
+  /// Where a classifier takes posts one by one: a third of what passes with whole sentences on two
+  /// processors.
+  private static final int PER_SECOND_ONE_BY_ONE = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -65,7 +65,8 @@ public final class RetagCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "How many posts at most; new posts find their way between them. Default: 200, and 10 where"
-              + " an active classifier takes its time, as one that looks at whole sentences does.")
+              + " an active classifier takes posts one by one, as one that looks at whole sentences"
+              + " does, a chat model or an ONNX model.")
   private @Nullable Integer perSecond;
 
   @Mixin private ActiveClassifiers active = new ActiveClassifiers();
@@ -96,7 +97,7 @@ public final class RetagCommand implements Callable<Integer> {
   }
 
   private static int usualRate(ClassifierSet set, ClassifierRegistry registry) {
-    return set.inPlace(registry) ? PER_SECOND : PER_SECOND_SLOW;
+    return set.oneByOne(registry) ? PER_SECOND_ONE_BY_ONE : PER_SECOND;
   }
 
   private Instant from() {

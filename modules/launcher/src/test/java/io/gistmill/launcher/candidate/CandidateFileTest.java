@@ -12,12 +12,13 @@ import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CandidateFileTest {
 
-  private static final Path SAMPLES = Path.of(System.getProperty("gistmill.root", "."), "samples");
+  private static final Path SAMPLES = Path.of(System.getProperty("gistmill.root", "../.."), "samples");
 
   private static final String OWN =
       """
@@ -79,6 +80,11 @@ class CandidateFileTest {
     assertThat(sentences.classifiers().getFirst().configuration()).isEqualTo("sentences");
     assertThatThrownBy(() -> read("classifiers: {trained: {configuration: paragraphs}}"))
         .hasMessageContaining("classifiers.trained: the classifier 'trained' is configured by");
+    for (String noText : List.of("", "[sentences]", "{sentences: true}")) {
+      assertThatThrownBy(
+              () -> read("classifiers: {trained: {configuration: " + noText + "}}"))
+          .hasMessageContaining("classifiers.trained: its configuration should be a text");
+    }
   }
 
   @Test
@@ -111,7 +117,7 @@ class CandidateFileTest {
             "clasifiers: unknown; known are",
             "classifiers.taxonomy: there is no file",
             "classifiers.oracle: no classifier is called 'oracle'; known are",
-            "classifiers.trained: has both add and file",
+            "classifiers.trained: has add and file",
             "threshold: '2' should be a number between 0 and 1",
             "thresholds.raag: no classifier that is on gives this topic",
             "thresholds.rag: 'much' should be");

@@ -49,6 +49,9 @@ class RemoteCommandsTest {
 
       """;
 
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("gistmill.root", "../.."), "samples");
+
   @TempDir private Path temp = Path.of("");
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -290,6 +293,38 @@ class RemoteCommandsTest {
     assertThat(alone.out()).endsWith("; your own topics: bees\n");
     assertThat(asked).filteredOn(line -> line.startsWith("POST")).hasSize(2);
     assertThat(asked.getLast()).contains("\"bees\":\"Of bees\"").doesNotContain("Of tea");
+  }
+
+  @Test
+  void onePartOfACandidateIsSwitchedAndOwnTopicsStay() throws IOException {
+    // given
+    ClassifierSwitch own =
+        InstalledClassifiers.shipped()
+            .registry()
+            .add(InstalledClassifiers.shipped().registry().standard("taxonomy"), topic("tea"));
+    answers.put(
+        "GET /api/switches",
+        new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(own)))));
+    answers.put("POST /api/switches", new Answer(200, "{}"));
+    String sentences = SAMPLES.resolve("sentences.yaml").toString();
+
+    // when
+    CommandRun all = run("switch", "--with", sentences, "--dry-run");
+    CommandRun one = run("switch", "--with", sentences, "--only", "trained");
+    CommandRun unknown = run("switch", "--with", sentences, "--only", "tea");
+    CommandRun nothing = run("switch", "--only", "trained");
+
+    // then
+    assertThat(all.out()).contains("taxonomy@", "trained@");
+    assertThat(one.out()).startsWith("trained@").doesNotContain("taxonomy@");
+    assertThat(asked.stream().filter(line -> line.startsWith("POST")))
+        .singleElement()
+        .asString()
+        .contains("\"sentences\"")
+        .doesNotContain("taxonomy");
+    assertThat(unknown.err())
+        .contains("no part is called 'tea'; known are taxonomy, thresholds, trained");
+    assertThat(nothing.err()).contains("add --with CANDIDATE");
   }
 
   @Test

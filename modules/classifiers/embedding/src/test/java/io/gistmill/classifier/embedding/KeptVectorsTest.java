@@ -27,7 +27,7 @@ class KeptVectorsTest {
   static void examples() throws IOException {
     examples = TrainingFile.readAll(Path.of("../trained/training"));
     if (Boolean.getBoolean("vectors.refresh")) {
-      KeptSentences.refresh(examples, FILE);
+      KeptSentences.complete(examples, FILE);
     }
   }
 
@@ -48,7 +48,7 @@ class KeptVectorsTest {
       byte[] vector = kept.of(examples.get(i).post());
       byte[] now = Sentences.of(examples.get(i).post());
       assertThat(IntStream.range(0, now.length).map(d -> Math.abs(now[d] - vector[d])))
-          .as("make them anew by -Dvectors.refresh=true")
+          .as("delete the file, and make it anew by -Dvectors.refresh=true")
           .allMatch(off -> off <= OFF);
     }
   }

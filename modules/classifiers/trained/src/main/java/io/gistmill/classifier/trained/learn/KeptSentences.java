@@ -50,11 +50,11 @@ public final class KeptSentences {
     return vectors.containsKey(key(post));
   }
 
-  /// Writes the vectors of posts in their order. Those that the file holds already stay; the others
-  /// are embedded, some ten milliseconds each, on all processors.
+  /// Writes the vectors of posts in their order. Those that the file holds already stay, where there
+  /// is one; the others are embedded, some ten milliseconds each, on all processors.
   ///
-  /// @throws IOException as reading does, where there is such a file
-  public static void refresh(List<Example> examples, Path file) throws IOException {
+  /// @throws IOException as reading does; without the file, all are embedded
+  public static void complete(List<Example> examples, Path file) throws IOException {
     Function<Post, byte[]> vector =
         Files.exists(file) ? new KeptSentences(file)::of : Sentences::of;
     List<byte[]> vectors =
