@@ -10,23 +10,58 @@ package io.gistmill.digest.desk.brief;
 /// @param shorter how many excerpts with the same beginning end before it
 record Excerpt(Source source, int from, int to, int width, int clause, int shorter) {
 
-  /// A sentence as its excerpts see it.
+  private static final char BOOK_OPENS = '《';
+
+  /// A text as its excerpts see it. What each of them asks is found out once.
   ///
-  /// @param lines the text in which it stands
-  /// @param pairs of that text
-  /// @param names of that text
-  /// @param place among the sentences, from 0
-  /// @param alone the only one of its line
-  record Source(
+  /// @param lower the lines in lower case, letter by letter, so that every offset stays
+  /// @param hasBook has a book's name
+  /// @param hasLines is more than one line
+  record Context(
       String lines,
+      String lower,
       LetterPairs pairs,
       LatinNames names,
-      Sentence sentence,
-      int place,
-      boolean alone) {}
+      boolean hasBook,
+      boolean hasLines) {
+
+    static Context of(String lines) {
+      return new Context(
+          lines,
+          lower(lines),
+          LetterPairs.of(lines),
+          LatinNames.of(lines),
+          lines.indexOf(BOOK_OPENS) >= 0,
+          lines.indexOf('\n') >= 0);
+    }
+
+    private static String lower(String lines) {
+      char[] letters = lines.toCharArray();
+      for (int at = 0; at < letters.length; at++) {
+        letters[at] = Character.toLowerCase(letters[at]);
+      }
+      return new String(letters);
+    }
+  }
+
+  /// A sentence as its excerpts see it.
+  ///
+  /// @param context the text in which it stands
+  /// @param place among the sentences, from 0
+  /// @param alone the only one of its line
+  record Source(Context context, Sentence sentence, int place, boolean alone) {
+
+    String lines() {
+      return context.lines();
+    }
+  }
 
   String text() {
     return source.lines().substring(from, to);
+  }
+
+  String lower() {
+    return source.context().lower().substring(from, to);
   }
 
   boolean hasOneOf(String marks) {
@@ -40,7 +75,11 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
 
   /// True when it is a book's name and nothing else.
   boolean isBook() {
-    return source.lines().charAt(from) == '《' && source.lines().charAt(to - 1) == '》';
+    return source.lines().charAt(from) == BOOK_OPENS && source.lines().charAt(to - 1) == '》';
+  }
+
+  boolean hasBook() {
+    return source.lines().indexOf(BOOK_OPENS, from, to) >= 0;
   }
 
   boolean startsSentence() {
@@ -53,7 +92,7 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
   }
 
   int count(LetterPairs.Trait trait) {
-    return source.pairs().count(trait, from, to);
+    return source.context().pairs().count(trait, from, to);
   }
 
   boolean follows(String marks) {

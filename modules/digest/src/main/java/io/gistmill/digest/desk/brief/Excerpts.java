@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
+import io.gistmill.digest.desk.brief.Excerpt.Context;
 import io.gistmill.digest.desk.brief.Excerpt.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,12 @@ final class Excerpts {
   /// @param sentences those of the lines
   /// @param columns room for an excerpt
   static List<Excerpt> of(String lines, List<Sentence> sentences, int columns) {
-    LetterPairs pairs = LetterPairs.of(lines);
-    LatinNames names = LatinNames.of(lines);
+    Context context = Context.of(lines);
     var excerpts = new ArrayList<Excerpt>();
     for (int place = 0; place < sentences.size(); place++) {
       Sentence sentence = sentences.get(place);
       boolean alone = !sharesItsLine(sentences, place);
-      var found = new Excerpts(new Source(lines, pairs, names, sentence, place, alone), columns);
+      var found = new Excerpts(new Source(context, sentence, place, alone), columns);
       found.findEdges();
       found.addTo(excerpts);
     }

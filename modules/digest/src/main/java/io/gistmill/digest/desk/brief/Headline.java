@@ -32,9 +32,13 @@ final class Headline {
   private static final Pattern MARKDOWN_LINK =
       Pattern.compile("!?\\[([^\\]]*+)\\]\\(\\s*+[^)\\s]*+\\s*+\\)");
 
+  /// Up to a bracket that it does not open or close itself.
+  private static final String ADDRESS_ALONE =
+      "https?://(?:[\\x21-\\x7e&&[^()]]++|\\([\\x21-\\x7e&&[^()]]*+\\))++";
+
   /// With the brackets that hold nothing else.
   private static final Pattern ADDRESS =
-      Pattern.compile("[（(]\\s*+https?://[\\x21-\\x7e]++\\s*+）?|https?://[\\x21-\\x7e]+");
+      Pattern.compile("[（(]\\s*+" + ADDRESS_ALONE + "\\s*+[）)]|" + ADDRESS_ALONE);
 
   private static final Pattern UNCLOSED = Pattern.compile("\\[(?=[^\\]]*$)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");

@@ -1,8 +1,11 @@
 package io.gistmill.digest.desk.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExcerptsTest {
@@ -82,6 +85,25 @@ class ExcerptsTest {
     assertThat(excerpts("He said \"it weaves, it sleeps\", and left"))
         .contains("He said \"it weaves, it sleeps\"", "and left")
         .doesNotContain("He said \"it weaves", "it sleeps\"");
+  }
+
+  /// Every excerpt of a post is weighed, and a hostile one has very many, and names.
+  @Test
+  void areWeighedAtOnceHoweverManyTheyAre() {
+    // given
+    String text = "Ab，".repeat(50_000);
+    var sentence = new Sentence(text, 0, text.length(), 0, Sentence.Form.WHOLE);
+
+    // when
+    Optional<Excerpt> best =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                ExcerptWeights.shipped()
+                    .best(Excerpts.of(text, List.of(sentence), Headline.COLUMNS)));
+
+    // then
+    assertThat(best).map(Excerpt::from).hasValue(0);
   }
 
   private static List<String> excerpts(String text) {

@@ -31,6 +31,11 @@ class HeadlineTest {
         "Loomweft 3.0 is out today https://loom.example/3 | Loomweft 3.0 is out today",
         "Loomweft（https://loom.example/3 ）把日志织成布 | Loomweft 把日志织成布",
         "Loomweft (https://loom.example/3) weaves logs | Loomweft weaves logs",
+        "介绍 Loomweft（https://loom.example/3 的文章） | 介绍 Loomweft（ 的文章）",
+        "Loomweft (https://loom.example/3 by its team) weaves logs |"
+            + " Loomweft ( by its team) weaves logs",
+        "Loomweft (see https://loom.example/3) weaves logs | Loomweft (see ) weaves logs",
+        "Loomweft (https://loom.example/Loom_(3)) weaves logs | Loomweft weaves logs",
         "[Loomweft 3.0 is out](https://loom.example/3) and fast | Loomweft 3.0 is out and fast",
         "[🚀 Loomweft 3.0 is out](https://loom.example/3) | Loomweft 3.0 is out",
         "Loomweft 3.0 is out today #logs #weaving | Loomweft 3.0 is out today",

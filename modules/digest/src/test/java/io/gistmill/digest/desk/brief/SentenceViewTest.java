@@ -18,8 +18,7 @@ class SentenceViewTest {
         SentenceView.of(Sentences.of(TEXT), "").stream().map(SentenceView::behind).toList();
 
     // then
-    assertThat(behind.get(1)).isEqualTo(666);
-    assertThat(behind).contains(0);
+    assertThat(behind).containsExactly(333, 666, 0);
   }
 
   @Test
