@@ -44,8 +44,8 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
   }
 
   /// What is listed and comes in releases among the words that the name of a repository or a model
-  /// is put together from, with the releases: `whisper-large-v3` is Whisper, and its release `large
-  /// 3`. An ordinary word is a name only before a release: `cursor-pagination` is no Cursor.
+  /// is put together from, with the releases: `whisper-large-v3` is Whisper, and `whisper/large 3`.
+  /// An ordinary word is a name only before a release: `cursor-pagination` is no Cursor.
   private static List<String> listedIn(String thing, Background background) {
     String text = capitalised(Folded.fold(thing));
     var words = new Folded(text, text.length(), text.length());
