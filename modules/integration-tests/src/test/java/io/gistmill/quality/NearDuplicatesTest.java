@@ -187,6 +187,7 @@ class NearDuplicatesTest {
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
+        new MemoryTable<>(),
         new MemoryTable<>());
   }
 }

@@ -91,6 +91,7 @@ final class Day {
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
+        new MemoryTable<>(),
         new MemoryTable<>());
   }
 }

@@ -3,6 +3,7 @@ package io.gistmill.classifier.names;
 import io.gistmill.domain.Name;
 import io.gistmill.domain.Post;
 import java.util.List;
+import java.util.SortedSet;
 
 /// What a post names.
 ///
@@ -34,7 +35,7 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
       if (!key.isEmpty()) {
         String listed = Dictionary.ofNames().get(key);
         found.addSubject(listed == null ? key : listed);
-        releases(thing, background).forEach(found::addSubject);
+        listedIn(thing, background).forEach(found::addSubject);
       }
     }
     hosts.forEach(found::addOther);
@@ -42,14 +43,23 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
     return new Naming(found.names(background), Numbers.of(words), terms);
   }
 
-  /// Whatever listed names the name of a repository or a model is put together from, with their
-  /// releases: `whisper-large-v3` is Whisper, and its release `large 3`.
-  private static List<String> releases(String thing, Background background) {
+  /// What is listed and comes in releases among the words that the name of a repository or a model
+  /// is put together from, with the releases: `whisper-large-v3` is Whisper, and `whisper/large 3`.
+  /// An ordinary word is a name only before a release: `cursor-pagination` is no Cursor.
+  private static List<String> listedIn(String thing, Background background) {
     String text = capitalised(Folded.fold(thing));
     var words = new Folded(text, text.length(), text.length());
     var found = new Sightings(words);
     NameFinder.find(words, Piece.of(text), background, found);
-    return found.names().stream().filter(Dictionary.ofNames()::isReleased).toList();
+    SortedSet<String> names = found.names();
+    return names.stream()
+        .filter(Dictionary.ofNames()::isReleased)
+        .filter(name -> !Dictionary.ofNames().isOrdinaryWord(name) || hasRelease(name, names))
+        .toList();
+  }
+
+  private static boolean hasRelease(String name, SortedSet<String> names) {
+    return names.stream().anyMatch(other -> other.startsWith(name + "/"));
   }
 
   private static String capitalised(String thing) {

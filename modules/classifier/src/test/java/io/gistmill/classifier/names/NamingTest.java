@@ -117,6 +117,14 @@ class NamingTest {
         .containsExactlyInAnyOrder("whisperlargev3", "whisper", "whisper/large 3");
   }
 
+  @ParameterizedTest
+  @CsvSource({"cursor-pagination, cursor", "clip-path-editor, clip", "chroma-key, chroma"})
+  void anOrdinaryWordInTheNameOfARepositoryIsNoName(String repository, String name) {
+    List<Name> names = Naming.of(post("放出来了"), List.of(repository), List.of()).names();
+
+    assertThat(names).extracting(Name::name).doesNotContain(name);
+  }
+
   @Test
   void yearsAndSmallNumbersSayNothing() {
     assertThat(Naming.of(post("2023 年 12 月 8 日，3 个人，v1.5，10%"), List.of(), List.of()).numbers())

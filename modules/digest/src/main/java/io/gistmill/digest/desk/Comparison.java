@@ -24,7 +24,6 @@ final class Comparison {
   static final double MANY_NAMES = 60;
 
   private static final double MANY_WORDS = 60;
-  private static final double MANY_MEANINGS = 40;
   private static final double MOST = Name.MAX_WEIGHT;
   private static final double MORE_NUMBERS = 3;
   private static final int PRECISE = 3;
@@ -40,7 +39,7 @@ final class Comparison {
 
   /// @param one the newer post
   /// @param weights of the newer post's names within the HORIZON
-  /// @param link whether both are about the thing behind one link
+  /// @param link whether both have a link that joins, as [SharedLinks] says
   static Map<Feature, Double> of(
       KnownPost one, KnownPost other, ToIntFunction<Name> weights, boolean link) {
     var comparison = new Comparison(one, other);
@@ -61,27 +60,25 @@ final class Comparison {
     values.put(feature, Math.min(1, part / whole));
   }
 
+  /// A link that both have may join no longer; then nothing is said by it.
   private void compareLinks(boolean link) {
-    boolean both =
-        !one.fingerprint().identityLinks().isEmpty()
-            && !other.fingerprint().identityLinks().isEmpty();
+    List<String> ours = one.fingerprint().identityLinks();
+    List<String> theirs = other.fingerprint().identityLinks();
+    boolean both = !ours.isEmpty() && !theirs.isEmpty();
     set(Feature.LINK, link);
-    set(Feature.OTHER_LINKS, both && !link);
+    set(Feature.OTHER_LINKS, both && ours.stream().noneMatch(theirs::contains));
   }
 
   private void compareNames(ToIntFunction<Name> weights) {
     NameOverlap names = NameOverlap.of(one.fingerprint(), other.fingerprint(), weights);
-    share(Feature.RAREST_NAME, names.rarest(), MOST);
-    share(Feature.SECOND_NAME, names.second(), MOST);
-    share(Feature.THIRD_NAME, names.third(), MOST);
-    share(Feature.RAREST_SUBJECT_OF_ONE, names.mention(), MOST);
+    share(Feature.RAREST_NAME, names.rarest().first(), MOST);
+    share(Feature.SECOND_NAME, names.rarest().second(), MOST);
     share(Feature.RAREST_SUBJECT, names.subject(), MOST);
     share(Feature.SHARED_NAMES, names.shared(), MANY_NAMES);
     share(Feature.ALIKE_NAMES, names.shared(), Math.max(1, names.all()));
     share(Feature.RIVALS, names.rivals(), MOST);
     share(Feature.OWN_SUBJECTS, names.own().lesser(), MOST);
     share(Feature.OWN_SUBJECT, names.own().greater(), MOST);
-    set(Feature.SAME_RELEASE, names.sameRelease());
     set(Feature.OTHER_RELEASE, names.otherRelease());
   }
 
@@ -102,16 +99,14 @@ final class Comparison {
     values.put(Feature.WORDS, words.cosine());
     values.put(Feature.CONTAINED_WORDS, words.contained());
     share(Feature.SHARED_WORDS, words.sum(), MANY_WORDS);
-    share(Feature.RAREST_WORD, words.rarest(), MOST);
-    share(Feature.SECOND_WORD, words.second(), MOST);
-    share(Feature.THIRD_WORD, words.third(), MOST);
+    share(Feature.RAREST_WORD, words.rarest().first(), MOST);
+    share(Feature.SECOND_WORD, words.rarest().second(), MOST);
   }
 
   private void compareMeanings(TermOverlap meanings) {
     values.put(Feature.MEANINGS, meanings.cosine());
     values.put(Feature.CONTAINED_MEANINGS, meanings.contained());
-    share(Feature.SHARED_MEANINGS, meanings.sum(), MANY_MEANINGS);
-    share(Feature.RAREST_MEANING, meanings.rarest(), MOST);
+    share(Feature.RAREST_MEANING, meanings.rarest().first(), MOST);
   }
 
   private static double numbers(List<String> ours, List<String> theirs) {
@@ -157,7 +152,7 @@ final class Comparison {
 
   private void compareOrigins() {
     long gap = Math.abs(Duration.between(other.published(), one.published()).toSeconds());
-    boolean author = !one.author().isEmpty() && one.author().equals(other.author());
+    boolean author = !one.account().isEmpty() && one.account().equals(other.account());
     values.put(Feature.WEEK, Math.min(1, gap / WEEK));
     set(Feature.SAME_AUTHOR, author);
     set(Feature.SAME_HOURS, author && gap < HOURS);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bands posts that may be near-duplicates, by one band of their signature
 /// @param links posts that are about a thing, by canonical link
 /// @param names posts that name a thing, by name; under the empty name, how many posts there are
+/// @param authors what an author wrote last, by source and author
 /// @param written what stands in the log and must leave it one day, by bucket, kind and id
 public record DeskTables(
     Table<PartitionTick> ticks,
@@ -38,6 +39,7 @@ public record DeskTables(
     Table<Band> bands,
     Table<LinkUses> links,
     Table<Mentions> names,
+    Table<AuthorPosts> authors,
     Table<Written> written) {
 
   /// Of the rows that are read again soon; some 20 MB when all are full.
@@ -57,6 +59,7 @@ public record DeskTables(
         bands,
         new RecentRows<>(links, RECENT),
         new RecentRows<>(names, RECENT),
+        new RecentRows<>(authors, RECENT),
         written);
   }
 
@@ -122,6 +125,13 @@ public record DeskTables(
       return origin == null ? "" : origin.author();
     }
 
+    /// Key of the author among those of all sources; empty where the source names nobody.
+    String account() {
+      return origin == null || origin.author().isEmpty()
+          ? ""
+          : Keys.account(origin.source(), origin.author());
+    }
+
     Language language() {
       return origin == null ? Language.OTHER : origin.language();
     }
@@ -135,9 +145,14 @@ public record DeskTables(
     }
   }
 
+  /// @param source its name; null in rows from before it was kept
   /// @param author in lower case; empty where the source names nobody
   public record Origin(
-      String author, Language language, Instant published, List<StoryPost.TopicShare> topics) {
+      @Nullable String source,
+      String author,
+      Language language,
+      Instant published,
+      List<StoryPost.TopicShare> topics) {
     public Origin {
       topics = List.copyOf(topics);
     }
@@ -176,6 +191,13 @@ public record DeskTables(
   /// @param newest ids of the newest of them, in the order of folding
   public record Mentions(int posts, List<String> newest) {
     public Mentions {
+      newest = List.copyOf(newest);
+    }
+  }
+
+  /// @param newest ids of the posts written last, in the order of folding
+  public record AuthorPosts(List<String> newest) {
+    public AuthorPosts {
       newest = List.copyOf(newest);
     }
   }

@@ -2,17 +2,15 @@ package io.gistmill.digest.desk;
 
 /// What two posts are compared by. Each value lies between 0 and 1.
 enum Feature {
-  /// A link that names what a post is about stands in both.
+  /// A link that names what a post is about stands in both, and joins still; see [SharedLinks].
   LINK(Sense.FOR),
   /// Both have such links, and none in common.
   OTHER_LINKS(Sense.AGAINST),
   /// How rare the rarest name is that both have.
   RAREST_NAME(Sense.FOR),
+  /// How rare the second rarest name is that both have.
   SECOND_NAME(Sense.FOR),
-  THIRD_NAME(Sense.FOR),
-  /// How rare the rarest name is that both have and that one of them is about.
-  RAREST_SUBJECT_OF_ONE(Sense.FOR),
-  /// The same among what both are about.
+  /// How rare the rarest name is that both are about.
   RAREST_SUBJECT(Sense.FOR),
   /// What both name, all in all.
   SHARED_NAMES(Sense.FOR),
@@ -21,12 +19,10 @@ enum Feature {
   /// How much rarer than what both are about that is which each is about and the other does not
   /// name.
   RIVALS(Sense.AGAINST),
-  /// How rare that is which each is about and the other does not name.
+  /// How rare that is which each is about and the other does not name: the lesser of the two.
   OWN_SUBJECTS(Sense.AGAINST),
-  /// How rare that is which one of them is about and the other does not name.
+  /// The greater of the two; where one has nothing of its own, that of the other.
   OWN_SUBJECT(Sense.AGAINST),
-  /// Both name the same release of something.
-  SAME_RELEASE(Sense.FOR),
   /// Both are about releases of one thing, and not about the same.
   OTHER_RELEASE(Sense.AGAINST),
   /// Measures in both.
@@ -39,15 +35,15 @@ enum Feature {
   CONTAINED_WORDS(Sense.FOR),
   /// How telling the words are that both have, all in all.
   SHARED_WORDS(Sense.FOR),
+  /// How telling the most telling word is that both have.
   RAREST_WORD(Sense.FOR),
+  /// How telling the second one is.
   SECOND_WORD(Sense.FOR),
-  THIRD_WORD(Sense.FOR),
   /// How alike the meanings are that both languages share.
   MEANINGS(Sense.FOR),
   /// How much of the meanings of the shorter one both have.
   CONTAINED_MEANINGS(Sense.FOR),
-  /// How telling the meanings are that both have, all in all.
-  SHARED_MEANINGS(Sense.FOR),
+  /// How telling the most telling meaning is that both have.
   RAREST_MEANING(Sense.FOR),
   /// Resemblance of the texts, letter by letter.
   COPIED(Sense.FOR),
@@ -59,6 +55,7 @@ enum Feature {
   ACROSS(Sense.EITHER),
   /// Time between the posts, in weeks.
   WEEK(Sense.AGAINST),
+  /// One author of one source.
   SAME_AUTHOR(Sense.AGAINST),
   /// One author within six hours.
   SAME_HOURS(Sense.FOR);

@@ -85,7 +85,11 @@ final class Folding {
     StoryPost post = row.post();
     var origin =
         new DeskTables.Origin(
-            SharedLinks.authorOf(post), post.language(), post.published(), post.topics());
+            post.source(),
+            SharedLinks.authorOf(post),
+            post.language(),
+            post.published(),
+            post.topics());
     return new KnownPost("", post.revision(), row.bucket(), row.fingerprint(), origin);
   }
 

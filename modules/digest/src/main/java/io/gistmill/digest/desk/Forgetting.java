@@ -23,7 +23,7 @@ final class Forgetting {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
     nameIndex.remove(id, post.fingerprint());
-    authorIndex.remove(id, post.author());
+    authorIndex.remove(id, post);
     tables.posts().delete(id);
     tables.told().delete(id);
   }

@@ -49,13 +49,23 @@ final class Joining {
 
   /// What was read for one post.
   ///
+  /// @param post as it will be known, whatever its story
+  /// @param near by the bands of its signature
+  /// @param names by what it names
   /// @param own what its author wrote last
+  /// @param links by its links
   record Lookup(
       KnownPost post,
       NearDuplicates.Lookup near,
       NameIndex.Lookup names,
       List<String> own,
-      SortedSet<String> linked) {}
+      SharedLinks.Lookup links) {
+
+    /// @param other an older post
+    Map<Feature, Double> compareWith(KnownPost other) {
+      return Comparison.of(post, other, names::weight, links.join(other.fingerprint()));
+    }
+  }
 
   /// A story with the score of the best of its posts that were compared.
   ///
@@ -73,14 +83,14 @@ final class Joining {
         post,
         nearDuplicates.lookUp(fingerprint),
         nameIndex.lookUp(fingerprint),
-        authorIndex.newest(post.author()),
-        sharedLinks.postsWith(post.author(), fingerprint));
+        authorIndex.newest(post),
+        sharedLinks.lookUp(post.author(), fingerprint));
   }
 
   void add(String id, KnownPost post, Lookup lookup) {
     nearDuplicates.add(id, lookup.near());
     nameIndex.add(id, lookup.names());
-    authorIndex.add(id, post.author(), lookup.own());
+    authorIndex.add(id, post, lookup.own());
     sharedLinks.add(id, post.author(), post.fingerprint());
   }
 
@@ -108,7 +118,7 @@ final class Joining {
     for (String id : candidates(lookup)) {
       KnownPost post = tables.posts().get(id);
       if (post != null) {
-        Match match = match(lookup, id, post, bucket);
+        Match match = match(lookup, post, bucket);
         if (match != null) {
           matches.merge(match.story().id(), match, Joining::better);
         }
@@ -121,15 +131,15 @@ final class Joining {
   }
 
   private SortedSet<String> candidates(Lookup lookup) {
-    SortedSet<String> candidates = new TreeSet<>(lookup.linked());
+    SortedSet<String> candidates = new TreeSet<>(lookup.links().posts());
     candidates.addAll(lookup.own());
     lookup.near().bands().values().forEach(candidates::addAll);
     candidates.addAll(nameIndex.candidates(lookup.post().fingerprint(), lookup.names()));
     return candidates;
   }
 
-  private @Nullable Match match(Lookup lookup, String id, KnownPost post, Instant bucket) {
-    Map<Feature, Double> values = compare(lookup, id, post);
+  private @Nullable Match match(Lookup lookup, KnownPost post, Instant bucket) {
+    Map<Feature, Double> values = lookup.compareWith(post);
     boolean copy = isCopy(values);
     Fixed score = copy ? CERTAIN : model.score(values);
     if (score.compareTo(Fixed.ZERO) < 0) {
@@ -137,11 +147,6 @@ final class Joining {
     }
     KnownStory story = stories.open(stories.root(post.story()), bucket);
     return story == null ? null : new Match(story, score, copy || isLinked(values));
-  }
-
-  private Map<Feature, Double> compare(Lookup lookup, String id, KnownPost post) {
-    boolean linked = lookup.linked().contains(id);
-    return Comparison.of(lookup.post(), post, lookup.names()::weight, linked);
   }
 
   /// A text that was passed on tells the same story, with a comment before or behind it. An author
@@ -170,7 +175,7 @@ final class Joining {
       KnownPost post = tables.posts().get(id);
       if (post != null) {
         known++;
-        alike += model.score(compare(lookup, id, post)).compareTo(Fixed.ZERO) >= 0 ? 1 : 0;
+        alike += model.score(lookup.compareWith(post)).compareTo(Fixed.ZERO) >= 0 ? 1 : 0;
         if (known == 1 && alike == 1) {
           return true;
         }
@@ -182,17 +187,13 @@ final class Joining {
   private boolean beginAlike(KnownStory one, KnownStory other) {
     KnownPost first = firstOf(one);
     KnownPost second = firstOf(other);
-    return first != null
-        && second != null
-        && model
-                .score(Comparison.of(first, second, Name::weight, shareLink(first, second)))
-                .compareTo(Fixed.ZERO)
-            >= 0;
+    return first != null && second != null && areAlike(first, second);
   }
 
-  private static boolean shareLink(KnownPost one, KnownPost other) {
-    return one.fingerprint().identityLinks().stream()
-        .anyMatch(other.fingerprint().identityLinks()::contains);
+  private boolean areAlike(KnownPost one, KnownPost other) {
+    boolean link = sharedLinks.lookUp("", one.fingerprint()).join(other.fingerprint());
+    Fixed score = model.score(Comparison.of(one, other, Name::weight, link));
+    return score.compareTo(Fixed.ZERO) >= 0;
   }
 
   private @Nullable KnownPost firstOf(KnownStory story) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Keys of the desk's tables. Text order is the order in which rows are worked off.
 final class Keys {
@@ -66,6 +67,11 @@ final class Keys {
   /// Comes after all revisions of the bucket.
   static String writtenAlias(Instant bucket, String alias) {
     return writtenFrom(bucket) + "|~alias|" + alias;
+  }
+
+  /// @param source null where it is not known
+  static String account(@Nullable String source, String author) {
+    return (source == null ? "" : source) + PART + author;
   }
 
   static String partition(int number) {

@@ -24,6 +24,9 @@ final class NameIndex {
   static final int CANDIDATES = 6;
 
   private static final int SUBJECTS_OF_A_ROUND_UP = 7;
+
+  /// Only what no more than one post in ninety names is counted: a post on one thing may well name
+  /// several that everybody knows.
   private static final int LEAST_OF_A_ROUND_UP = 13;
 
   /// The row that counts all posts; no name is empty.
@@ -142,7 +145,7 @@ final class NameIndex {
   }
 
   /// Whether a post is about so many things that it is about none of them in particular.
-  private static boolean isRoundUp(Fingerprint fingerprint) {
+  static boolean isRoundUp(Fingerprint fingerprint) {
     return fingerprint.names().stream()
             .filter(name -> name.subject() && name.weight() >= LEAST_OF_A_ROUND_UP)
             .filter(name -> name.name().indexOf('/') < 0 && NameOverlap.isThing(name))

@@ -11,32 +11,22 @@ import java.util.function.ToIntFunction;
 
 /// What two posts name, side by side.
 ///
-/// @param rarest weight of the rarest name of both, 0 for none
-/// @param mention the same among what one of them is about
-/// @param subject the same among what both are about
+/// @param rarest of the names of both
+/// @param subject weight of the rarest name that both are about, 0 for none
 /// @param shared sum of the weights of what both name
 /// @param all sum of the weights of what either names
 /// @param own how rare that is which each is about and the other does not name: the lesser and the
 ///   greater of both
 /// @param rivals by how much the lesser is rarer than what both are about, from 0
-/// @param sameRelease whether both name the same release of something
 /// @param otherRelease whether both are about releases of one thing, and not about the same
 record NameOverlap(
-    int rarest,
-    int second,
-    int third,
-    int mention,
-    int subject,
-    int shared,
-    int all,
-    Own own,
-    int rivals,
-    boolean sameRelease,
-    boolean otherRelease) {
+    Rarest rarest, int subject, int shared, int all, Own own, int rivals, boolean otherRelease) {
 
   private static final char TITLE = '《';
   private static final char MENTION = '@';
 
+  /// @param lesser of the two weights, 0 where one has nothing of its own
+  /// @param greater of the two
   record Own(int lesser, int greater) {}
 
   /// @param weights of names of the first post
@@ -55,43 +45,28 @@ record NameOverlap(
     }
     Own own = own(rarestAlone(ours, theirs), rarestAlone(theirs, ours));
     return new NameOverlap(
-        common.rarest[0],
-        common.rarest[1],
-        common.rarest[2],
-        common.mention,
+        common.rarest,
         common.subject,
         common.shared,
         all,
         own,
         Math.max(0, own.lesser() - common.plainSubject),
-        common.release,
         areOtherReleases(releases(ours), releases(theirs)));
   }
 
   /// Names of both.
   private static final class CommonNames {
-    private final int[] rarest = new int[3];
-    private int mention;
+    private Rarest rarest = Rarest.NOTHING;
     private int subject;
     private int plainSubject;
     private int shared;
-    private boolean release;
 
     void add(Name ours, Name theirs, int weight) {
       shared += weight;
-      release |= ours.name().indexOf('/') > 0;
-      if (ours.subject() || theirs.subject()) {
-        mention = Math.max(mention, weight);
-      }
+      rarest = rarest.with(weight);
       if (ours.subject() && theirs.subject()) {
         subject = Math.max(subject, weight);
         plainSubject = Math.max(plainSubject, ours.weight());
-      }
-      int left = weight;
-      for (int i = 0; i < rarest.length; i++) {
-        int before = rarest[i];
-        rarest[i] = Math.max(before, left);
-        left = Math.min(before, left);
       }
     }
   }

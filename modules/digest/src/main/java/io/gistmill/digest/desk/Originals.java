@@ -38,9 +38,7 @@ final class Originals {
     if (known == null || Folding.isForgotten(known, lookup.post().bucket())) {
       return 0;
     }
-    boolean linked = lookup.linked().contains(id);
-    Map<Feature, Double> values =
-        Comparison.of(lookup.post(), known, lookup.names()::weight, linked);
+    Map<Feature, Double> values = lookup.compareWith(known);
     return Joining.isCopy(values) ? values.getOrDefault(Feature.COPIED, 0.0) : 0;
   }
 

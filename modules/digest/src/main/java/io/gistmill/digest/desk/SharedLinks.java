@@ -34,18 +34,31 @@ final class SharedLinks {
     this.tables = tables;
   }
 
-  /// Ids of posts that share a subject with a post: for each link the first one and the newest.
-  SortedSet<String> postsWith(String author, Fingerprint fingerprint) {
-    SortedSet<String> posts = new TreeSet<>();
+  /// What the links of one post lead to.
+  ///
+  /// @param links of the post, those that join
+  /// @param posts ids of posts with such links: for each link the first one and the newest
+  record Lookup(SortedSet<String> links, SortedSet<String> posts) {
+
+    /// Whether another post has one of the links, be it among [#posts] or not.
+    boolean join(Fingerprint other) {
+      return subjects(other).stream().anyMatch(links::contains);
+    }
+  }
+
+  /// @param author of the post; empty for one that is known already
+  Lookup lookUp(String author, Fingerprint fingerprint) {
+    var lookup = new Lookup(new TreeSet<>(), new TreeSet<>());
     for (String link : subjects(fingerprint)) {
       List<LinkUse> uses = usesOf(link);
-      if (!uses.isEmpty() && !isWorn(uses, author)) {
-        posts.add(uses.getFirst().post());
+      if (!isWorn(uses, author)) {
+        lookup.links().add(link);
+        uses.stream().limit(1).forEach(use -> lookup.posts().add(use.post()));
         uses.subList(Math.max(0, uses.size() - NEWEST), uses.size())
-            .forEach(use -> posts.add(use.post()));
+            .forEach(use -> lookup.posts().add(use.post()));
       }
     }
-    return posts;
+    return lookup;
   }
 
   void add(String post, String author, Fingerprint fingerprint) {

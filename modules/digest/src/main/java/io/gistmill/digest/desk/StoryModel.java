@@ -25,9 +25,8 @@ final class StoryModel {
   /// One post in a hundred and fifty has such a word.
   private static final double LEAST_WORD = 15.0 / Name.MAX_WEIGHT;
 
-  private static final int MICROS = 1000;
+  private static final int MICROS_IN_A_THOUSANDTH = 1000;
   private static final Feature[] FEATURES = Feature.values();
-  private static final StoryModel SHIPPED = read();
 
   static final Fixed APART = new Fixed(Long.MIN_VALUE);
 
@@ -37,8 +36,17 @@ final class StoryModel {
     this.trees = List.copyOf(trees);
   }
 
+  /// Read when it is asked for, so that features may go before the trees are learnt anew.
+  private static final class Shipped {
+    static final StoryModel MODEL = read();
+  }
+
   static StoryModel shipped() {
-    return SHIPPED;
+    return Shipped.MODEL;
+  }
+
+  List<StoryTree> trees() {
+    return trees;
   }
 
   /// @return zero or more when the two tell one story; [#APART] when they share no rare name and no
@@ -53,7 +61,7 @@ final class StoryModel {
     for (StoryTree tree : trees) {
       score += tree.score(hundredths);
     }
-    return new Fixed(score * MICROS);
+    return new Fixed(score * MICROS_IN_A_THOUSANDTH);
   }
 
   static boolean areComparable(Map<Feature, Double> values) {

@@ -6,12 +6,11 @@ import java.util.List;
 /// [io.gistmill.domain.Fingerprint#terms()].
 ///
 /// @param sum of what the weights of common terms are above that of an everyday word
-/// @param rarest weight of the most telling common term, 0 for none
+/// @param rarest of the common terms
 /// @param common sum of the squares of the weights of common terms
 /// @param ours the same of all terms of the first
 /// @param theirs the same of all terms of the second
-record TermOverlap(
-    int sum, int rarest, int second, int third, long common, long ours, long theirs) {
+record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) {
 
   private static final int WEIGHT = 31;
   private static final int MEANING = 32;
@@ -55,16 +54,15 @@ record TermOverlap(
   private static TermOverlap of(int[] counts, long ours, long theirs) {
     int sum = 0;
     long common = 0;
-    var best = new int[3];
-    int found = 0;
+    Rarest rarest = Rarest.NOTHING;
     for (int weight = WEIGHT; weight > 0; weight--) {
       sum += counts[weight] * Math.max(0, weight - EVERYDAY);
       common += (long) counts[weight] * weight * weight;
-      for (int i = 0; i < counts[weight] && found < best.length; i++) {
-        best[found++] = weight;
+      for (int i = 0; i < Math.min(2, counts[weight]); i++) {
+        rarest = rarest.with(weight);
       }
     }
-    return new TermOverlap(sum, best[0], best[1], best[2], common, ours, theirs);
+    return new TermOverlap(sum, rarest, common, ours, theirs);
   }
 
   private static long squares(List<Integer> terms, int kind) {

@@ -44,6 +44,7 @@ public final class DeskTopology {
   private static final String BANDS = "desk-bands";
   private static final String LINKS = "desk-links";
   private static final String NAMES = "desk-names";
+  private static final String AUTHORS = "desk-authors";
   private static final String WRITTEN = "desk-written";
 
   private DeskTopology() {}
@@ -94,6 +95,7 @@ public final class DeskTopology {
             task.table(BANDS),
             task.table(LINKS),
             task.table(NAMES),
+            task.table(AUTHORS),
             task.table(WRITTEN)));
   }
 
@@ -110,6 +112,7 @@ public final class DeskTopology {
         onDisk(BANDS, DeskTables.Band.class),
         onDisk(LINKS, DeskTables.LinkUses.class),
         onDisk(NAMES, DeskTables.Mentions.class),
+        onDisk(AUTHORS, DeskTables.AuthorPosts.class),
         onDisk(WRITTEN, DeskTables.Written.class));
   }
 

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Name;
+import io.gistmill.domain.Origin;
+import io.gistmill.domain.Post;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.TaggedPost;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ class DeskNamesTest {
                   "-2000",
                   "RAREST_SUBJECT 67 0 3000",
                   "RIVALS 15 0 -4000",
-                  "SAME_AUTHOR 1 0 SECOND_WORD 63 0 3000")
+                  "SAME_AUTHOR 1 0 SECOND_WORD 63 0 3000",
+                  "OTHER_LINKS 1 0 -9000")
               .map(tree -> StoryTree.parse(List.of(tree.split(" ")).iterator()))
               .toList());
 
@@ -109,8 +113,9 @@ class DeskNamesTest {
     fold(naming("c", "weft"));
 
     assertThat(run.storyOfEachPost()).containsEntry("c", "sc");
-    // the two names, the count of posts and the authors of both
-    assertThat(run.names.size()).isEqualTo(5);
+    // the two names and the count of posts
+    assertThat(run.names.size()).isEqualTo(3);
+    assertThat(run.authors.size()).isEqualTo(2);
   }
 
   @Test
@@ -127,10 +132,133 @@ class DeskNamesTest {
         .containsEntry("d", "sd");
   }
 
-  /// @param weights of the words, each of which is always the same one
+  @Test
+  void aRoundUpIsNotWhatItsAuthorGoesOnWith() {
+    String[] things = {"weft", "loom", "mill", "warp", "heddle", "shuttle", "reed"};
+    fold(telling("a", "Ola", 20, 20));
+    fold(roundUp("b", "Ola", things));
+    fold(telling("c", "Mio", 20, 20));
+    fold(roundUp("d", "Ira", things));
+
+    fold(telling("e", "Ira", 20, 20));
+
+    assertThat(run.storyOfEachPost())
+        .containsEntry("b", "sb")
+        .containsEntry("d", "sd")
+        .containsEntry("e", "se");
+    assertThat(run.authors.size()).isEqualTo(3);
+  }
+
+  @Test
+  void anAuthorsFourNewestPostsAreCompared() {
+    fold(telling("a", "Ola", 20, 20));
+    for (String id : List.of("b", "c", "d")) {
+      fold(telling(id, "Ola", 0, 0, 20, 20));
+    }
+    fold(telling("e", "Ola", 20, 20));
+    fold(telling("f", "Ola", 0, 0, 0, 0, 20, 20));
+
+    fold(telling("g", "Ola", 0, 0, 0, 0, 0, 0, 20, 20));
+    fold(telling("h", "Ola", 0, 0, 20, 20));
+
+    assertThat(run.storyOfEachPost())
+        .containsEntry("c", "sb")
+        .containsEntry("e", "sa")
+        .containsEntry("h", "sb");
+    assertThat(newestOf("ola")).containsExactly("e", "f", "g", "h");
+  }
+
+  @Test
+  void whatAnAuthorWroteFivePostsAgoIsNotComparedEvenWhenOneIsTakenBack() {
+    fold(telling("a", "Ola", 20, 20));
+    TaggedPost fifth = null;
+    for (String id : List.of("b", "c", "d", "e")) {
+      fifth = telling(id, "Ola", 0, 0, 20, 20);
+      fold(fifth);
+    }
+    run.take(TestPosts.withdrawn(Objects.requireNonNull(fifth)));
+    fold(telling("z", "Mio", 20));
+
+    fold(telling("f", "Ola", 20, 20));
+
+    assertThat(run.storyOfEachPost()).containsEntry("f", "sf");
+    assertThat(newestOf("ola")).containsExactly("b", "c", "d", "f");
+  }
+
+  @Test
+  void aLinkThatJoinsNoLongerIsNotTakenForAnotherOne() {
+    String own = "https://loom.example/letters";
+    fold(linking(own, telling("a", "Ola", 20, 20)));
+    fold(linking(own, telling("b", "Ola", 0, 0, 20, 20)));
+
+    fold(linking(own, telling("c", "Ola", 20, 20)));
+    fold(linking("https://mill.example/other", telling("d", "Ola", 20, 20)));
+
+    assertThat(run.storyOfEachPost()).containsEntry("c", "sa").containsEntry("d", "sd");
+  }
+
+  @Test
+  void oneNameInTwoSourcesIsTwoAuthors() {
+    fold(telling("a", "admin", 20, 20));
+
+    fold(from("elsewhere", telling("b", "admin", 20, 20)));
+
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
+  }
+
+  private static TaggedPost linking(String link, TaggedPost post) {
+    Fingerprint told = post.fingerprint();
+    return with(
+        post,
+        new Fingerprint(told.minHash(), List.of(link), told.names(), told.numbers(), told.terms()));
+  }
+
+  private static TaggedPost from(String source, TaggedPost tagged) {
+    Post post = tagged.post();
+    var elsewhere =
+        new Post(
+            post.id(),
+            new Origin(source, null),
+            post.author(),
+            post.handle(),
+            post.published(),
+            post.dateInferred(),
+            null,
+            null,
+            post.text(),
+            post.quoted(),
+            List.of(),
+            post.links());
+    return new TaggedPost(
+        elsewhere,
+        tagged.admitted(),
+        tagged.revision(),
+        tagged.language(),
+        tagged.outcomes(),
+        tagged.topics(),
+        tagged.fingerprint());
+  }
+
+  private List<String> newestOf(String author) {
+    return Objects.requireNonNull(run.authors.get(Keys.account("test", author))).newest();
+  }
+
+  /// By an author who tells it with rare words that others of the test have too.
+  private TaggedPost roundUp(String id, String author, String... names) {
+    Fingerprint told = telling(id, author, 20, 20).fingerprint();
+    Fingerprint named = naming(id, names).fingerprint();
+    return with(
+        TestPosts.post(id, quarter(quarter), 1, author, told.minHash(), List.of()),
+        new Fingerprint(told.minHash(), List.of(), named.names(), List.of(), told.terms()));
+  }
+
+  /// @param weights of the words, each of which is always the same one; 0 for one that is not told
   private TaggedPost telling(String id, String author, int... weights) {
     List<Integer> terms =
-        IntStream.range(0, weights.length).mapToObj(i -> (i + 1) * 64 + weights[i]).toList();
+        IntStream.range(0, weights.length)
+            .filter(i -> weights[i] > 0)
+            .mapToObj(i -> (i + 1) * 64 + weights[i])
+            .toList();
     return with(
         TestPosts.post(id, quarter(quarter), 1, author, signature(id.hashCode()), List.of()),
         new Fingerprint(signature(id.hashCode()), List.of(), List.of(), List.of(), terms));

@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk;
 
+import io.gistmill.digest.desk.DeskTables.AuthorPosts;
 import io.gistmill.digest.desk.DeskTables.Band;
 import io.gistmill.digest.desk.DeskTables.Buffered;
 import io.gistmill.digest.desk.DeskTables.KnownAlias;
@@ -37,6 +38,7 @@ final class DeskRun {
   final MemoryTable<Band> bands = new MemoryTable<>();
   final MemoryTable<LinkUses> links = new MemoryTable<>();
   final MemoryTable<Mentions> names = new MemoryTable<>();
+  final MemoryTable<AuthorPosts> authors = new MemoryTable<>();
   final MemoryTable<Written> written = new MemoryTable<>();
 
   private final List<Decision<StoryEvent>> committed = new ArrayList<>();
@@ -119,11 +121,13 @@ final class DeskRun {
 
   DeskTables deskTables() {
     return new DeskTables(
-        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, written);
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, authors,
+        written);
   }
 
   private Stream<MemoryTable<?>> tables() {
     return Stream.of(
-        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, written);
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, authors,
+        written);
   }
 }

@@ -27,7 +27,11 @@ class DeskTablesTest {
           List.of(77));
   private static final DeskTables.Origin ORIGIN =
       new DeskTables.Origin(
-          "ola", Language.EN, TestPosts.START, List.of(new StoryPost.TopicShare("rag", Fixed.ONE)));
+          "weekly",
+          "ola",
+          Language.EN,
+          TestPosts.START,
+          List.of(new StoryPost.TopicShare("rag", Fixed.ONE)));
 
   static Stream<Record> rows() {
     return Stream.of(
@@ -43,6 +47,7 @@ class DeskTablesTest {
         new DeskTables.Band(List.of("a", "b")),
         new DeskTables.LinkUses(List.of(new DeskTables.LinkUse("a", "ola"))),
         new DeskTables.Mentions(9, List.of("a", "b")),
+        new DeskTables.AuthorPosts(List.of("a", "b")),
         new DeskTables.Written(TestPosts.START, "sa", List.of("a")));
   }
 

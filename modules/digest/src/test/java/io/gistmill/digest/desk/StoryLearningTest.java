@@ -7,9 +7,13 @@ import io.gistmill.domain.Fixed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +51,57 @@ class StoryLearningTest {
         .isEqualTo(learnt);
   }
 
+  @Test
+  void noTreeGoesAgainstTheSenseOfAFeature() {
+    for (StoryTree tree : StoryModel.shipped().trees()) {
+      for (StoryTree.Split split : splits(tree)) {
+        for (int[] values : corners(tree)) {
+          assertRises(tree, split, values);
+        }
+      }
+    }
+  }
+
+  private static void assertRises(StoryTree tree, StoryTree.Split split, int[] values) {
+    int place = split.feature().ordinal();
+    if (values[place] < split.least()) {
+      // when
+      int[] raised = values.clone();
+      raised[place] = split.least();
+      int rise = tree.score(raised) - tree.score(values);
+
+      // then
+      switch (split.feature().sense()) {
+        case FOR -> assertThat(rise).as(tree.text()).isNotNegative();
+        case AGAINST -> assertThat(rise).as(tree.text()).isNotPositive();
+        case EITHER -> {}
+      }
+    }
+  }
+
+  /// Values that reach every leaf: each asked feature has nothing or one of the values asked for.
+  private static List<int[]> corners(StoryTree tree) {
+    List<int[]> corners = new ArrayList<>(List.of(new int[Feature.values().length]));
+    for (StoryTree.Split split : splits(tree)) {
+      for (int[] values : List.copyOf(corners)) {
+        int[] changed = values.clone();
+        changed[split.feature().ordinal()] = split.least();
+        corners.add(changed);
+      }
+    }
+    return corners;
+  }
+
+  private static List<StoryTree.Split> splits(StoryTree tree) {
+    return switch (tree) {
+      case StoryTree.Leaf _ -> List.of();
+      case StoryTree.Split split ->
+          Stream.of(List.of(split), splits(split.below()), splits(split.from()))
+              .flatMap(List::stream)
+              .toList();
+    };
+  }
+
   /// Of all labelled pairs, also those that share nothing by which the desk would find them.
   @Test
   void pairsOfGroupsThatWereNotLearntAreToldApart() {
@@ -54,6 +109,8 @@ class StoryLearningTest {
     var within = new PairCounts();
     var across = new PairCounts();
     var strangers = new PairCounts();
+    SortedMap<String, PairCounts> byFile = new TreeMap<>();
+    SortedMap<String, String> files = filesOfGroups();
     for (int fold = 0; fold < FOLDS; fold++) {
       SortedSet<String> held = held(fold);
       var model =
@@ -64,6 +121,10 @@ class StoryLearningTest {
         if (held.contains(row.group())) {
           boolean joined = model.score(row.values()).compareTo(Fixed.ZERO) >= 0;
           (!row.labelled() ? strangers : row.across() ? across : within).add(row.same(), joined);
+          if (row.labelled()) {
+            String kind = files.get(row.group()) + (row.across() ? ", across" : ", within");
+            byFile.computeIfAbsent(kind, key -> new PairCounts()).add(row.same(), joined);
+          }
         }
       }
     }
@@ -72,10 +133,12 @@ class StoryLearningTest {
     System.out.println("Pairs within a language: " + within);
     System.out.println("Pairs across languages:  " + across);
     System.out.println("Pairs of strangers:      " + strangers);
+    byFile.forEach((kind, counts) -> System.out.println("Pairs of " + kind + ": " + counts));
     assertThat(within.precision()).isGreaterThan(0.85);
-    assertThat(within.recall()).isGreaterThan(0.2);
+    assertThat(strangers.wrong()).isLessThan(20);
+    assertThat(within.recall()).isGreaterThan(0.34);
     assertThat(across.precision()).isGreaterThan(0.85);
-    assertThat(across.recall()).isGreaterThan(0.3);
+    assertThat(across.recall()).isGreaterThan(0.49);
   }
 
   /// As the desk joins them, one file after the other, by what the other files teach.
@@ -102,7 +165,8 @@ class StoryLearningTest {
     // then
     System.out.println("Desk, labelled pairs:         " + labelled);
     System.out.println("Desk, pairs of other groups:  " + groups);
-    assertThat(labelled.precision()).isGreaterThan(0.8);
+    assertThat(labelled.precision()).isGreaterThan(0.85);
+    assertThat(labelled.recall()).isGreaterThan(0.4);
     assertThat(groups.wrong()).isLessThan(10);
   }
 
@@ -122,6 +186,12 @@ class StoryLearningTest {
         }
       }
     }
+  }
+
+  private SortedMap<String, String> filesOfGroups() {
+    SortedMap<String, String> files = new TreeMap<>();
+    corpus.posts().forEach(post -> files.put(post.group(), post.file()));
+    return files;
   }
 
   private SortedSet<String> held(int fold) {

@@ -18,7 +18,7 @@ final class StoryRows {
 
   private final StoryCorpus corpus;
   private final SortedMap<String, KnownPost> known = new TreeMap<>();
-  private final SortedMap<String, NameIndex.Lookup> lookups = new TreeMap<>();
+  private final SortedMap<String, Joining.Lookup> lookups = new TreeMap<>();
   private final List<Labelled> before = new ArrayList<>();
   private final List<Row> strangers = new ArrayList<>();
 
@@ -47,8 +47,10 @@ final class StoryRows {
   /// The labelled pairs, and those of different groups of one file that share rare names.
   static List<Row> of(StoryCorpus corpus) {
     var rows = new StoryRows(corpus);
-    var index = new NameIndex(new DeskRun().deskTables());
-    corpus.posts().forEach(post -> rows.add(post, index));
+    var untaught = new StoryModel(List.of());
+    DeskTables tables = new DeskRun(untaught).deskTables();
+    var joining = new Joining(tables, new Stories(tables), untaught);
+    corpus.posts().forEach(post -> rows.add(post, joining));
     List<Row> all = new ArrayList<>();
     for (StoryCorpus.Pair pair : corpus.pairs()) {
       all.add(rows.row(pair.group(), pair.one(), pair.other(), true, pair.same()));
@@ -57,10 +59,10 @@ final class StoryRows {
     return List.copyOf(all);
   }
 
-  private void add(Labelled labelled, NameIndex index) {
+  private void add(Labelled labelled, Joining joining) {
     KnownPost post = known(labelled.post());
     known.put(labelled.id(), post);
-    NameIndex.Lookup lookup = index.lookUp(post.fingerprint());
+    Joining.Lookup lookup = joining.lookUp(post);
     lookups.put(labelled.id(), lookup);
     for (Labelled other : before) {
       if (other.file().equals(labelled.file())
@@ -70,7 +72,7 @@ final class StoryRows {
       }
     }
     before.add(labelled);
-    index.add(labelled.id(), lookup);
+    joining.add(labelled.id(), post, lookup);
   }
 
   /// The corpus tells of half a year, and the desk meets as many posts in a day: strangers are
@@ -110,19 +112,18 @@ final class StoryRows {
         tagged.post().published(),
         tagged.fingerprint(),
         new DeskTables.Origin(
-            SharedLinks.authorOf(post), post.language(), post.published(), post.topics()));
+            post.source(),
+            SharedLinks.authorOf(post),
+            post.language(),
+            post.published(),
+            post.topics()));
   }
 
   private Row row(String group, String one, String other, boolean labelled, boolean same) {
     KnownPost first = Objects.requireNonNull(known.get(one), one);
     KnownPost second = Objects.requireNonNull(known.get(other), other);
     boolean ordered = !first.published().isBefore(second.published());
-    KnownPost newer = ordered ? first : second;
-    KnownPost older = ordered ? second : first;
-    NameIndex.Lookup lookup = Objects.requireNonNull(lookups.get(ordered ? one : other));
-    boolean link =
-        newer.fingerprint().identityLinks().stream()
-            .anyMatch(older.fingerprint().identityLinks()::contains);
+    Joining.Lookup newer = Objects.requireNonNull(lookups.get(ordered ? one : other));
     return new Row(
         group,
         one,
@@ -130,6 +131,6 @@ final class StoryRows {
         labelled,
         same,
         first.language() != second.language(),
-        Comparison.of(newer, older, lookup::weight, link));
+        newer.compareWith(ordered ? second : first));
   }
 }

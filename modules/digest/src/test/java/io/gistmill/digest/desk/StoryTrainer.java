@@ -22,7 +22,6 @@ final class StoryTrainer {
           Feature.OTHER_RELEASE, 1, new StoryTree.Leaf(0), new StoryTree.Leaf(-1000));
 
   private final List<Row> rows;
-  private final TreeGrower grower;
   private final int[][] values;
   private final long[] scores;
   private final List<StoryTree> trees = new ArrayList<>();
@@ -32,7 +31,6 @@ final class StoryTrainer {
     this.values =
         rows.stream().map(row -> StoryModel.hundredths(row.values())).toArray(int[][]::new);
     this.scores = new long[rows.size()];
-    this.grower = new TreeGrower(values);
   }
 
   static List<StoryTree> train(List<Row> rows) {
@@ -65,7 +63,7 @@ final class StoryTrainer {
       slopes[i] = cost * ((rows.get(i).same() ? 1 : 0) - chance);
       curves[i] = cost * chance * (1 - chance);
     }
-    add(grower.grow(slopes, curves));
+    add(TreeGrower.grow(values, slopes, curves));
   }
 
   private void add(StoryTree tree) {

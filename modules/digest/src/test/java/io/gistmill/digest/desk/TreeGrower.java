@@ -1,62 +1,37 @@
 package io.gistmill.digest.desk;
 
+import io.gistmill.digest.desk.CutFinder.Bounds;
+import io.gistmill.digest.desk.CutFinder.Cut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Grows one tree after the other over the same rows, best leaf first.
+/// Grows trees over the same rows, best leaf first.
 ///
 /// No split goes against the sense of its feature: what lies behind its two sides is held apart at
 /// the middle between their values.
 final class TreeGrower {
 
   private static final int LEAVES = 5;
-  private static final int LEAST_ROWS = 20;
-  private static final double RIDGE = 1;
   private static final double RATE = 0.05;
-  private static final double LEAST_CURVE = 1;
-  private static final int HIGHEST = 100;
-  private static final Feature[] FEATURES = Feature.values();
 
   private final int[][] values;
-  private double[] slopes = {};
-  private double[] curves = {};
+  private final CutFinder cuts;
 
   /// @param values of each row, in hundredths
-  TreeGrower(int[][] values) {
+  /// @param slopes of the loss, by row: where it would have the score go
+  /// @param curves of the loss, by row: how soon it is there
+  private TreeGrower(int[][] values, double[] slopes, double[] curves) {
     this.values = values;
+    this.cuts = new CutFinder(values, slopes, curves);
   }
 
-  /// What is known of some rows.
-  private record Sum(int rows, double slope, double curve) {
-    static final Sum NOTHING = new Sum(0, 0, 0);
-
-    Sum plus(Sum other) {
-      return new Sum(rows + other.rows, slope + other.slope, curve + other.curve);
-    }
-
-    Sum minus(Sum other) {
-      return new Sum(rows - other.rows, slope - other.slope, curve - other.curve);
-    }
-
-    boolean isEnough() {
-      return rows >= LEAST_ROWS && curve >= LEAST_CURVE;
-    }
-
-    double best(Bounds bounds) {
-      return Math.clamp(slope / (curve + RIDGE), bounds.least(), bounds.most());
-    }
-
-    double gain(double value) {
-      return slope * value - (curve + RIDGE) * value * value / 2;
-    }
+  /// One tree.
+  static StoryTree grow(int[][] values, double[] slopes, double[] curves) {
+    return new TreeGrower(values, slopes, curves).grow();
   }
-
-  private record Bounds(double least, double most) {}
-
-  private record Cut(Feature feature, int least, double gain, double below, double from) {}
 
   /// Rows that end in the same place.
   private static final class Place {
@@ -74,13 +49,10 @@ final class TreeGrower {
     }
   }
 
-  /// @param slopes of the loss, by row: where it would have the score go
-  StoryTree grow(double[] slopes, double[] curves) {
-    this.slopes = slopes;
-    this.curves = curves;
+  private StoryTree grow() {
     var bounds = new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
     int[] all = IntStream.range(0, values.length).toArray();
-    Place root = place(all, bounds, sum(all).best(bounds));
+    Place root = place(all, bounds, cuts.value(all, bounds));
     List<Place> open = new ArrayList<>(List.of(root));
     for (int leaves = 1; leaves < LEAVES; leaves++) {
       Place next =
@@ -109,7 +81,7 @@ final class TreeGrower {
 
   private Place place(int[] rows, Bounds bounds, double value) {
     var place = new Place(rows, bounds, value);
-    place.cut = bestCut(rows, bounds);
+    place.cut = cuts.best(rows, bounds);
     return place;
   }
 
@@ -138,70 +110,5 @@ final class TreeGrower {
   private int[] side(int[] rows, Cut cut, boolean below) {
     int place = cut.feature().ordinal();
     return IntStream.of(rows).filter(row -> values[row][place] < cut.least() == below).toArray();
-  }
-
-  private @Nullable Cut bestCut(int[] rows, Bounds bounds) {
-    Sum all = sum(rows);
-    double alone = all.gain(all.best(bounds));
-    Cut best = null;
-    for (Feature feature : FEATURES) {
-      Sum[] sums = sums(rows, feature);
-      Sum below = Sum.NOTHING;
-      for (int least = 1; least <= HIGHEST; least++) {
-        below = below.plus(sums[least - 1]);
-        Cut cut = cut(feature, least, below, all.minus(below), bounds, alone);
-        boolean taken = sums[least - 1].rows() > 0;
-        if (taken && cut != null && (best == null || cut.gain() > best.gain())) {
-          best = cut;
-        }
-      }
-    }
-    return best;
-  }
-
-  /// Null when it gains nothing, leaves too few on one side or goes against the sense.
-  private static @Nullable Cut cut(
-      Feature feature, int least, Sum below, Sum from, Bounds bounds, double alone) {
-    if (!below.isEnough() || !from.isEnough()) {
-      return null;
-    }
-    double low = below.best(bounds);
-    double high = from.best(bounds);
-    boolean sensible =
-        switch (feature.sense()) {
-          case EITHER -> true;
-          case FOR -> low <= high;
-          case AGAINST -> low >= high;
-        };
-    double gain = below.gain(low) + from.gain(high) - alone;
-    return sensible && gain > 1e-9 ? new Cut(feature, least, gain, low, high) : null;
-  }
-
-  private Sum sum(int[] rows) {
-    double slope = 0;
-    double curve = 0;
-    for (int row : rows) {
-      slope += slopes[row];
-      curve += curves[row];
-    }
-    return new Sum(rows.length, slope, curve);
-  }
-
-  /// By value.
-  private Sum[] sums(int[] rows, Feature feature) {
-    var counts = new int[HIGHEST + 1];
-    var slope = new double[HIGHEST + 1];
-    var curve = new double[HIGHEST + 1];
-    for (int row : rows) {
-      int value = values[row][feature.ordinal()];
-      counts[value]++;
-      slope[value] += slopes[row];
-      curve[value] += curves[row];
-    }
-    var sums = new Sum[HIGHEST + 1];
-    for (int i = 0; i <= HIGHEST; i++) {
-      sums[i] = new Sum(counts[i], slope[i], curve[i]);
-    }
-    return sums;
   }
 }
