@@ -166,7 +166,10 @@ class ChangedClassifiersTest {
     // when: a switch that another release has written, and a restart
     ClassifierSwitch written =
         new ClassifierSwitch(
-            "trained", "0", TrainedClassifierFactory.SENTENCES, new TreeMap<>(Map.of("rag", "RAG")));
+            "trained",
+            "0",
+            TrainedClassifierFactory.SENTENCES,
+            new TreeMap<>(Map.of("rag", "RAG")));
     Http.post(URI.create(url + "/api/switches"), TOKEN, Json.MAPPER.writeValueAsString(written));
     await().atMost(LIMIT).until(() -> switches().contains("\"version\":\"0\""));
     stop();

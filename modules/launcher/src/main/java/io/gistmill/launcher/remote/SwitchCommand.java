@@ -79,8 +79,7 @@ public final class SwitchCommand implements Callable<Integer> {
       return 0;
     }
     Candidate wanted = CandidateFile.read(folder, candidate);
-    List<ClassifierSwitch> switches =
-        active.only(only, wanted.set(), active.to(wanted.set()));
+    List<ClassifierSwitch> switches = active.only(only, wanted.set(), active.to(wanted.set()));
     switchTo(switches, active.after(switches));
     return 0;
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CandidateFileTest {
 
-  private static final Path SAMPLES = Path.of(System.getProperty("gistmill.root", "../.."), "samples");
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("gistmill.root", "../.."), "samples");
 
   private static final String OWN =
       """
@@ -81,8 +82,7 @@ class CandidateFileTest {
     assertThatThrownBy(() -> read("classifiers: {trained: {configuration: paragraphs}}"))
         .hasMessageContaining("classifiers.trained: the classifier 'trained' is configured by");
     for (String noText : List.of("", "[sentences]", "{sentences: true}")) {
-      assertThatThrownBy(
-              () -> read("classifiers: {trained: {configuration: " + noText + "}}"))
+      assertThatThrownBy(() -> read("classifiers: {trained: {configuration: " + noText + "}}"))
           .hasMessageContaining("classifiers.trained: its configuration should be a text");
     }
   }

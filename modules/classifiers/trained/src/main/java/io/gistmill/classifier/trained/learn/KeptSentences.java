@@ -50,8 +50,8 @@ public final class KeptSentences {
     return vectors.containsKey(key(post));
   }
 
-  /// Writes the vectors of posts in their order. Those that the file holds already stay, where there
-  /// is one; the others are embedded, some ten milliseconds each, on all processors.
+  /// Writes the vectors of posts in their order. Those that the file holds already stay, where
+  /// there is one; the others are embedded, some ten milliseconds each, on all processors.
   ///
   /// @throws IOException as reading does; without the file, all are embedded
   public static void complete(List<Example> examples, Path file) throws IOException {
