@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /// From which probability on a topic is given.
 ///
-/// One threshold for all topics, the highest that costs next to nothing of the best micro F1; then
-/// for each topic its own best one, drawn hard to the common one: posts from elsewhere get too many
-/// topics otherwise.
+/// One threshold for all topics, the lowest that costs next to nothing of the best micro F1; then
+/// for each topic its own best one, drawn hard to the common one. The lowest, since posts from
+/// elsewhere have lower scores than those of the manner that was learnt, and get too few topics
+/// otherwise.
 final class Thresholds {
 
   private static final int LOWEST = 20;
@@ -38,9 +39,9 @@ final class Thresholds {
     for (int percent = LOWEST; percent <= HIGHEST; percent++) {
       most = Math.max(most, counts.f1(percent));
     }
-    int percent = HIGHEST;
+    int percent = LOWEST;
     while (counts.f1(percent) < most - NEXT_TO_NOTHING) {
-      percent--;
+      percent++;
     }
     return percent / 100.0;
   }
