@@ -94,12 +94,12 @@ final class TreeGrower {
     Bounds low = new Bounds(place.bounds.least(), middle);
     Bounds high = new Bounds(middle, place.bounds.most());
     place.below =
-        place(side(place.rows, cut, true), boundsBelow(cut, place.bounds, low, high), cut.below());
+        place(side(place.rows, cut, true), boundsOfSide(cut, place.bounds, low, high), cut.below());
     place.from =
-        place(side(place.rows, cut, false), boundsBelow(cut, place.bounds, high, low), cut.from());
+        place(side(place.rows, cut, false), boundsOfSide(cut, place.bounds, high, low), cut.from());
   }
 
-  private static Bounds boundsBelow(Cut cut, Bounds free, Bounds rising, Bounds falling) {
+  private static Bounds boundsOfSide(Cut cut, Bounds free, Bounds rising, Bounds falling) {
     return switch (cut.feature().sense()) {
       case EITHER -> free;
       case FOR -> rising;
