@@ -2,7 +2,6 @@ package io.gistmill.classifier;
 
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.PostIds;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -39,19 +38,22 @@ public record ClassifierSet(List<ClassifierSwitch> classifiers, Thresholds thres
   ///
   /// @param switches the newest of each part; those that were switched off are not in the set
   public static ClassifierSet of(ClassifierRegistry registry, List<ClassifierSwitch> switches) {
+    return standard(registry).with(switches.stream().map(registry::asInstalled).toList());
+  }
+
+  /// This set once some parts are switched.
+  ///
+  /// @param switches one for each part; a classifier that one switches off is not in the set
+  public ClassifierSet with(List<ClassifierSwitch> switches) {
     var newest =
-        switches.stream()
-            .map(registry::asInstalled)
-            .collect(Collectors.toMap(ClassifierSwitch::classifier, to -> to));
-    var on = new ArrayList<ClassifierSwitch>();
-    registry.names().stream()
-        .filter(name -> !newest.containsKey(name))
-        .map(registry::standard)
-        .forEach(on::add);
-    newest.values().stream()
-        .filter(to -> !to.classifier().equals(Thresholds.NAME) && !to.rests())
-        .forEach(on::add);
-    return new ClassifierSet(on, Thresholds.of(newest, Thresholds.STANDARD));
+        switches.stream().collect(Collectors.toMap(ClassifierSwitch::classifier, to -> to));
+    Stream<ClassifierSwitch> left =
+        classifiers.stream().filter(to -> !newest.containsKey(to.classifier()));
+    Stream<ClassifierSwitch> switched =
+        newest.values().stream()
+            .filter(to -> !to.classifier().equals(Thresholds.NAME) && !to.rests());
+    return new ClassifierSet(
+        Stream.concat(left, switched).toList(), Thresholds.of(newest, thresholds));
   }
 
   /// Name and version of each part, sorted by name; the thresholds come last.

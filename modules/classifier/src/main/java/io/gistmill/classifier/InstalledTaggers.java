@@ -29,7 +29,13 @@ final class InstalledTaggers implements Taggers {
   private final LongSupplier nanoClock;
   private final Map<Key, Made> made = new HashMap<>();
   private final Tallies tallies = new Tallies();
+
+  /// The newest switch of each part, as it stands in the log.
+  private final Map<String, ClassifierSwitch> written = new HashMap<>();
+
+  /// The same of classifiers, as they are carried out here.
   private final SortedMap<String, ClassifierSwitch> newest = new TreeMap<>();
+
   private final Set<String> absent = new HashSet<>();
   private boolean closed;
 
@@ -60,13 +66,20 @@ final class InstalledTaggers implements Taggers {
       throw new IllegalStateException("the classifiers have been closed");
     }
     closeAll(made.keySet().stream().filter(key -> !key.user().isAlive()).toList());
-    newest.putAll(switches);
-    newest.remove(Thresholds.NAME);
+    switches.values().forEach(this::note);
     var key = new Key(Thread.currentThread(), new TreeMap<>(switches));
     Made one = made.computeIfAbsent(key, _ -> new Made(tagger(switches)));
     one.uses++;
     closeThoseOfThePast(key.user());
     return one.tagger;
+  }
+
+  /// To work out how a switch is carried out here may mean to read a whole taxonomy.
+  private void note(ClassifierSwitch to) {
+    boolean known = to.equals(written.put(to.classifier(), to));
+    if (!known && !to.classifier().equals(Thresholds.NAME)) {
+      newest.put(to.classifier(), registry.asInstalled(to));
+    }
   }
 
   private Tagger tagger(SortedMap<String, ClassifierSwitch> switches) {
@@ -161,10 +174,7 @@ final class InstalledTaggers implements Taggers {
       ClassifierSwitch to = registry.standard(name);
       all.put(name, new ClassifierState(to, on, false, tallies.of(to.id())));
     }
-    newest.values().stream()
-        .filter(to -> !to.classifier().equals(Thresholds.NAME))
-        .map(registry::asInstalled)
-        .forEach(to -> all.put(to.classifier(), state(to)));
+    newest.values().forEach(to -> all.put(to.classifier(), state(to)));
     return List.copyOf(all.values());
   }
 

@@ -28,7 +28,7 @@ public record CommandRun(int status, String out, String err) {
   }
 
   /// The samples that come with Gistmill.
-  static Path samples() {
-    return Path.of(System.getProperty("gistmill.root", "."), "samples");
+  public static Path samples() {
+    return Path.of(System.getProperty("gistmill.root", "../.."), "samples");
   }
 }

@@ -1,15 +1,11 @@
 package io.gistmill.digest.desk;
 
+import io.gistmill.digest.desk.brief.WeightTable;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Name;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Decides whether two posts tell one story: the sum of small decision trees over the values of
 /// [Comparison].
@@ -85,16 +81,9 @@ final class StoryModel {
   }
 
   private static StoryModel read() {
-    try (InputStream in = StoryModel.class.getResourceAsStream(FILE)) {
-      String text =
-          new String(Objects.requireNonNull(in, FILE).readAllBytes(), StandardCharsets.UTF_8);
-      return new StoryModel(
-          text.lines()
-              .filter(line -> !line.startsWith("#"))
-              .map(line -> StoryTree.parse(Arrays.asList(line.split(" ")).iterator()))
-              .toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new StoryModel(
+        WeightTable.lines(StoryModel.class, FILE).stream()
+            .map(line -> StoryTree.parse(Arrays.asList(line.split(" ")).iterator()))
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package io.gistmill.digest.desk;
 import io.gistmill.digest.desk.CutFinder.Bounds;
 import io.gistmill.digest.desk.CutFinder.Cut;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,11 @@ final class TreeGrower {
       this.bounds = bounds;
       this.value = value;
     }
+
+    /// Of its cut; every one gains something.
+    double gain() {
+      return cut == null ? 0 : cut.gain();
+    }
   }
 
   private StoryTree grow() {
@@ -55,15 +61,11 @@ final class TreeGrower {
     Place root = place(all, bounds, cuts.value(all, bounds));
     List<Place> open = new ArrayList<>(List.of(root));
     for (int leaves = 1; leaves < LEAVES; leaves++) {
-      Place next =
-          open.stream()
-              .filter(place -> place.cut != null)
-              .max(Comparator.comparingDouble(place -> place.cut == null ? 0 : place.cut.gain()))
-              .orElse(null);
-      if (next == null) {
+      Place next = Collections.max(open, Comparator.comparingDouble(Place::gain));
+      if (next.cut == null) {
         break;
       }
-      split(next);
+      split(next, next.cut);
       open.remove(next);
       open.add(next.below);
       open.add(next.from);
@@ -85,11 +87,7 @@ final class TreeGrower {
     return place;
   }
 
-  private void split(Place place) {
-    Cut cut = place.cut;
-    if (cut == null) {
-      return;
-    }
+  private void split(Place place, Cut cut) {
     double middle = (cut.below() + cut.from()) / 2;
     Bounds low = new Bounds(place.bounds.least(), middle);
     Bounds high = new Bounds(middle, place.bounds.most());

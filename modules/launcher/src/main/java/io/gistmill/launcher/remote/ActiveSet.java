@@ -36,48 +36,35 @@ record ActiveSet(
 
   /// What has to be switched to make a candidate active: parts that differ, and classifiers that it
   /// does not have.
-  List<ClassifierSwitch> to(ClassifierSet candidate) {
+  ///
+  /// @param only names of the parts that are to be switched; none for all
+  /// @throws UsageException when neither set has such a part
+  List<ClassifierSwitch> to(ClassifierSet candidate, List<String> only) {
+    requireParts(only, candidate);
     List<ClassifierSwitch> active = parts(set).toList();
     Stream<ClassifierSwitch> changed = parts(candidate).filter(to -> !active.contains(to));
     Stream<ClassifierSwitch> left =
         set.classifiers().stream()
             .filter(on -> !has(candidate, on.classifier()))
             .map(ClassifierSwitch::switchedOff);
-    return Stream.concat(changed, left).toList();
+    return Stream.concat(changed, left)
+        .filter(to -> only.isEmpty() || only.contains(to.classifier()))
+        .toList();
   }
 
-  /// Those of some switches that are of the named parts.
-  ///
-  /// @param only names of parts; none for all
-  /// @throws UsageException when a part is unknown to both sets
-  List<ClassifierSwitch> only(
-      List<String> only, ClassifierSet candidate, List<ClassifierSwitch> switches) {
+  private void requireParts(List<String> names, ClassifierSet candidate) {
     List<String> known =
         Stream.concat(parts(set), parts(candidate))
             .map(ClassifierSwitch::classifier)
             .distinct()
             .sorted()
             .toList();
-    for (String name : only) {
+    for (String name : names) {
       if (!known.contains(name)) {
         throw new UsageException(
             "--only: no part is called '" + name + "'; known are " + String.join(", ", known));
       }
     }
-    return switches.stream()
-        .filter(to -> only.isEmpty() || only.contains(to.classifier()))
-        .toList();
-  }
-
-  /// The set that is active once these are switched to.
-  ClassifierSet after(List<ClassifierSwitch> switches) {
-    var parts = new TreeMap<String, ClassifierSwitch>();
-    parts(set).forEach(to -> parts.put(to.classifier(), to));
-    switches.forEach(to -> parts.put(to.classifier(), to));
-    Thresholds thresholds = Thresholds.of(parts, Thresholds.STANDARD);
-    parts.remove(Thresholds.NAME);
-    return new ClassifierSet(
-        parts.values().stream().filter(to -> !to.rests()).toList(), thresholds);
   }
 
   private static boolean has(ClassifierSet candidate, String name) {

@@ -79,8 +79,8 @@ public final class SwitchCommand implements Callable<Integer> {
       return 0;
     }
     Candidate wanted = CandidateFile.read(folder, candidate);
-    List<ClassifierSwitch> switches = active.only(only, wanted.set(), active.to(wanted.set()));
-    switchTo(switches, active.after(switches));
+    List<ClassifierSwitch> switches = active.to(wanted.set(), only);
+    switchTo(switches, active.set().with(switches));
     return 0;
   }
 

@@ -7,6 +7,7 @@ import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.Thresholds;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
+import io.gistmill.launcher.CommandRun;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -17,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CandidateFileTest {
-
-  private static final Path SAMPLES =
-      Path.of(System.getProperty("gistmill.root", "../.."), "samples");
 
   private static final String OWN =
       """
@@ -89,7 +87,7 @@ class CandidateFileTest {
 
   @Test
   void theSampleSetLooksAtSentences() throws IOException {
-    Path sample = SAMPLES.resolve("sentences.yaml");
+    Path sample = CommandRun.samples().resolve("sentences.yaml");
 
     ClassifierSet set = CandidateFile.read(temp.resolve("plugins"), sample).set();
 

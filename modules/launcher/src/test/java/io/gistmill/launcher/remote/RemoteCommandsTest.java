@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.Thresholds;
 import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
@@ -48,9 +49,6 @@ class RemoteCommandsTest {
       data: {"author":"Bo","published":"2025-03-05T09:00:00Z","text":"MoE","topics":[]}
 
       """;
-
-  private static final Path SAMPLES =
-      Path.of(System.getProperty("gistmill.root", "../.."), "samples");
 
   @TempDir private Path temp = Path.of("");
 
@@ -271,17 +269,19 @@ class RemoteCommandsTest {
     assertThat(run.err()).contains("no topic nosuch; known are rag");
   }
 
+  private void answerAsOneWithATopicOnTea() {
+    ClassifierRegistry registry = InstalledClassifiers.shipped().registry();
+    ClassifierSwitch own = registry.add(registry.standard("taxonomy"), topic("tea"));
+    answers.put(
+        "GET /api/switches",
+        new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(own)))));
+    answers.put("POST /api/switches", new Answer(200, "{}"));
+  }
+
   @Test
   void topicsAreAddedToThoseOfEarlierFiles() throws IOException {
     // given
-    ClassifierSwitch earlier =
-        InstalledClassifiers.shipped()
-            .registry()
-            .add(InstalledClassifiers.shipped().registry().standard("taxonomy"), topic("tea"));
-    answers.put(
-        "GET /api/switches",
-        new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(earlier)))));
-    answers.put("POST /api/switches", new Answer(200, "{}"));
+    answerAsOneWithATopicOnTea();
     Path file = Files.writeString(temp.resolve("own.yaml"), topic("bees"));
 
     // when
@@ -298,15 +298,8 @@ class RemoteCommandsTest {
   @Test
   void onePartOfACandidateIsSwitchedAndOwnTopicsStay() throws IOException {
     // given
-    ClassifierSwitch own =
-        InstalledClassifiers.shipped()
-            .registry()
-            .add(InstalledClassifiers.shipped().registry().standard("taxonomy"), topic("tea"));
-    answers.put(
-        "GET /api/switches",
-        new Answer(200, Json.MAPPER.writeValueAsString(Map.of("switches", List.of(own)))));
-    answers.put("POST /api/switches", new Answer(200, "{}"));
-    String sentences = SAMPLES.resolve("sentences.yaml").toString();
+    answerAsOneWithATopicOnTea();
+    String sentences = CommandRun.samples().resolve("sentences.yaml").toString();
 
     // when
     CommandRun all = run("switch", "--with", sentences, "--dry-run");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,17 +18,25 @@ public final class WeightTable {
   /// @param beside a class in whose package the file lies
   /// @return the numbers as they are written, by name
   public static SortedMap<String, String> read(Class<?> beside, String file) {
+    var weights = new TreeMap<String, String>();
+    lines(beside, file).stream()
+        .map(line -> line.split("\t", -1))
+        .forEach(row -> weights.put(row[0], row[1]));
+    return Collections.unmodifiableSortedMap(weights);
+  }
+
+  /// The lines of a file that are no comments.
+  ///
+  /// @param beside a class in whose package the file lies
+  public static List<String> lines(Class<?> beside, String file) {
     try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the jar");
       }
-      var weights = new TreeMap<String, String>();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(row -> weights.put(row[0], row[1]));
-      return Collections.unmodifiableSortedMap(weights);
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
