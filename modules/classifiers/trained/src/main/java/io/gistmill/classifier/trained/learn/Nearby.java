@@ -30,22 +30,22 @@ record Nearby(int[] pool, int[][] near, int[][] dots, short[][] topics) {
     int step = (rows.size() + MOST - 1) / MOST;
     int[] pool = IntStream.range(0, rows.size()).filter(i -> i % step == 0).toArray();
     var nearby = new Nearby(pool, new int[rows.size()][], new int[rows.size()][], topics(labels));
+    int[][] vectors = rows.stream().map(row -> Votes.widened(row.sentence())).toArray(int[][]::new);
     Threads.run(
         threads,
         (rows.size() + PIECE - 1) / PIECE,
         piece -> {
           var dots = new int[pool.length];
           for (int i = piece * PIECE; i < Math.min(rows.size(), (piece + 1) * PIECE); i++) {
-            nearby.find(i, rows, dots);
+            nearby.find(i, vectors, dots);
           }
         });
     return nearby;
   }
 
-  private void find(int example, List<Row> rows, int[] all) {
-    byte[] own = rows.get(example).sentence();
+  private void find(int example, int[][] vectors, int[] all) {
     for (int place = 0; place < pool.length; place++) {
-      all[place] = Votes.dot(own, 0, rows.get(pool[place]).sentence(), 0, own.length);
+      all[place] = Votes.dot(vectors[example], vectors[pool[place]]);
     }
     near[example] = Votes.nearest(all, KEPT);
     dots[example] = IntStream.of(near[example]).map(place -> all[place]).toArray();
@@ -73,16 +73,15 @@ record Nearby(int[] pool, int[][] near, int[][] dots, short[][] topics) {
     if (pool.length == 0) {
       return Neighbours.NONE;
     }
-    int dims = rows.getFirst().sentence().length;
-    var vectors = new byte[pool.length * dims];
+    var vectors = new int[pool.length][];
     var texts = new ArrayList<String>();
     var known = new short[pool.length][];
     for (int place = 0; place < pool.length; place++) {
-      System.arraycopy(rows.get(pool[place]).sentence(), 0, vectors, place * dims, dims);
+      vectors[place] = Votes.widened(rows.get(pool[place]).sentence());
       texts.add(Excerpt.of(examples.get(pool[place]).post(), MAX_TEXT));
       known[place] = topics[pool[place]];
     }
-    return new Neighbours(dims, vectors, known, texts);
+    return new Neighbours(vectors, known, texts);
   }
 
   private static short[][] topics(boolean[][] labels) {

@@ -17,7 +17,9 @@ final class NeighbourBytes {
     out.writeInt(neighbours.size());
     out.writeInt(neighbours.dims());
     for (int i = 0; i < neighbours.size(); i++) {
-      out.write(neighbours.vectors(), i * neighbours.dims(), neighbours.dims());
+      for (int step : neighbours.vectors()[i]) {
+        out.writeByte(step);
+      }
       out.writeByte(neighbours.topics()[i].length);
       for (short topic : neighbours.topics()[i]) {
         out.writeShort(topic);
@@ -32,20 +34,22 @@ final class NeighbourBytes {
   static Neighbours read(int count, ByteBuffer in) {
     int size = in.getInt();
     int dims = in.getInt();
-    if (size < 0 || dims < 0 || (long) size * dims > in.remaining()) {
+    if (size < 0 || dims < 0 || (long) Math.max(1, size) * dims > in.remaining()) {
       throw new BufferUnderflowException();
     }
-    var vectors = new byte[size * dims];
+    var vectors = new int[size][];
+    var vector = new byte[dims];
     var topics = new short[size][];
     var texts = new ArrayList<String>();
     for (int i = 0; i < size; i++) {
-      in.get(vectors, i * dims, dims);
+      in.get(vector);
+      vectors[i] = Votes.widened(vector);
       topics[i] = topics(count, in);
       var text = new byte[Short.toUnsignedInt(in.getShort())];
       in.get(text);
       texts.add(new String(text, StandardCharsets.UTF_8));
     }
-    return new Neighbours(dims, vectors, topics, texts);
+    return new Neighbours(vectors, topics, texts);
   }
 
   private static short[] topics(int count, ByteBuffer in) {

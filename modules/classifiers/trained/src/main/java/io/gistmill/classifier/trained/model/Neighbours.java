@@ -7,14 +7,13 @@ import java.util.Optional;
 
 /// Labelled examples, by which a text is judged that means much the same. Immutable by convention.
 ///
-/// @param dims numbers of a vector
-/// @param vectors one behind the other, as [Sentences] rounds them
+/// @param vectors by example, as [Sentences] rounds them, in whole numbers
 /// @param topics places in the model of the topics of each example
 /// @param texts how each example begins
-public record Neighbours(int dims, byte[] vectors, short[][] topics, List<String> texts) {
+public record Neighbours(int[][] vectors, short[][] topics, List<String> texts) {
 
   /// For models that know no examples.
-  public static final Neighbours NONE = new Neighbours(0, new byte[0], new short[0][], List.of());
+  public static final Neighbours NONE = new Neighbours(new int[0][], new short[0][], List.of());
 
   public Neighbours {
     texts = List.copyOf(texts);
@@ -24,10 +23,16 @@ public record Neighbours(int dims, byte[] vectors, short[][] topics, List<String
     return texts.size();
   }
 
+  /// Numbers of a vector.
+  int dims() {
+    return vectors.length == 0 ? 0 : vectors[0].length;
+  }
+
   /// The share of each topic in the examples nearest to a text; see [Votes].
   double[] votes(byte[] vector, int count) {
     var votes = new Votes(count);
-    int[] dots = dots(vector);
+    int[] wide = Votes.widened(vector);
+    int[] dots = Arrays.stream(vectors).mapToInt(other -> Votes.dot(wide, other)).toArray();
     for (int example : Votes.nearest(dots, Votes.ASKED)) {
       votes.add(topics[example], dots[example]);
     }
@@ -36,33 +41,24 @@ public record Neighbours(int dims, byte[] vectors, short[][] topics, List<String
 
   /// The example of a topic that is nearest to a text.
   Optional<Like> like(byte[] vector, int topic) {
+    int[] wide = Votes.widened(vector);
     int best = -1;
     int most = Integer.MIN_VALUE;
     for (int i = 0; i < size(); i++) {
       if (Arrays.stream(toInts(topics[i])).anyMatch(place -> place == topic)) {
-        int dot = Votes.dot(vector, 0, vectors, i * dims, dims);
+        int dot = Votes.dot(wide, vectors[i]);
         best = dot > most ? i : best;
         most = Math.max(most, dot);
       }
     }
-    return best < 0 ? Optional.empty() : Optional.of(like(vector, best, most));
+    return best < 0 ? Optional.empty() : Optional.of(like(wide, best, most));
   }
 
-  private Like like(byte[] vector, int example, int dot) {
-    int at = example * dims;
-    double lengths =
-        Math.sqrt(Votes.dot(vector, 0, vector, 0, dims))
-            * Math.sqrt(Votes.dot(vectors, at, vectors, at, dims));
+  private Like like(int[] vector, int example, int dot) {
+    int[] other = vectors[example];
+    double lengths = Math.sqrt(Votes.dot(vector, vector)) * Math.sqrt(Votes.dot(other, other));
     double cosine = lengths == 0 ? 0 : dot / lengths;
     return new Like(texts.get(example), Fixed.of(Math.min(1, Math.max(0, cosine))));
-  }
-
-  private int[] dots(byte[] vector) {
-    var dots = new int[size()];
-    for (int i = 0; i < dots.length; i++) {
-      dots[i] = Votes.dot(vector, 0, vectors, i * dims, dims);
-    }
-    return dots;
   }
 
   private static int[] toInts(short[] places) {
