@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /// @param topics of each example
 record Nearby(int[] pool, int[][] near, int[][] dots, short[][] topics) {
 
-  /// More than that would make a model file of more than a dozen megabytes.
-  static final int MOST = 20_000;
+  /// More than that would make a model file of more than two dozen megabytes.
+  static final int MOST = 40_000;
 
   private static final int KEPT = 4 * Votes.ASKED;
   private static final int MAX_TEXT = 80;

@@ -13,7 +13,7 @@ final class Thresholds {
 
   private static final int LOWEST = 20;
   private static final int HIGHEST = 70;
-  private static final double NEXT_TO_NOTHING = 0.002;
+  private static final double NEXT_TO_NOTHING = 0.005;
 
   /// So many examples of a topic make its own threshold count as much as the common one.
   private static final double DRAW = 300;
