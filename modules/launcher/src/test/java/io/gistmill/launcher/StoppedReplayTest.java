@@ -32,6 +32,7 @@ class StoppedReplayTest {
                 Main.class,
                 "replay",
                 manyPosts().toString(),
+                "--sentences=no",
                 "--out",
                 temp.resolve("out").toString())
             .withProperty("java.io.tmpdir", temporary.toString());
