@@ -62,21 +62,22 @@ class LearnedWeightsTest {
   @Test
   void headlinesSayWhatEditorsSay() throws IOException {
     // given
-    List<List<Titled>> titled = posts.stream().map(LearnedWeightsTest::titled).toList();
+    List<Marked> headed = posts.stream().filter(post -> !post.title().isEmpty()).toList();
+    List<List<Titled>> titled = headed.stream().map(LearnedWeightsTest::titled).toList();
 
     // when
     double learned = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
       ExcerptWeights weights = learnHeadlines(titled, post -> post % FOLDS != held);
-      for (int i = fold; i < posts.size(); i += FOLDS) {
-        Marked post = posts.get(i);
-        learned += Bigrams.f1(Headline.from(post.text(), weights), post.title()) / posts.size();
+      for (int i = fold; i < headed.size(); i += FOLDS) {
+        Marked post = headed.get(i);
+        learned += Bigrams.f1(Headline.from(post.text(), weights), post.title()) / headed.size();
       }
     }
 
     // then
-    double first = posts.stream().mapToDouble(LearnedWeightsTest::firstLine).average().orElse(0);
+    double first = headed.stream().mapToDouble(LearnedWeightsTest::firstLine).average().orElse(0);
     System.out.printf("headlines %.3f, first lines %.3f%n", learned, first);
     ExcerptWeights all = learnHeadlines(titled, post -> true);
     holds(

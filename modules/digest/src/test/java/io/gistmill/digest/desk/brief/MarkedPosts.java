@@ -13,15 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Posts of our own in which an editor marked what a digest should say: the marks lie in
-/// `training/briefs.jsonl`, the posts with their topics among those from which classifiers learn.
+/// `training/briefs.jsonl`, the posts with their topics among those from which classifiers learn
+/// and by which they are judged.
 final class MarkedPosts {
 
   private static final Path ROOT = Path.of(System.getProperty("gistmill.root", "../.."));
   private static final Path MARKS = ROOT.resolve("modules/digest/training/briefs.jsonl");
-  private static final Path POSTS = ROOT.resolve("modules/classifiers/trained/training");
+  private static final Path POSTS = ROOT.resolve("modules/classifiers/trained");
 
   /// @param importance 1 to 5
-  /// @param title how the editor would head it
+  /// @param title how the editor would head it; empty where he was not asked
   /// @param key sentences that the editor would quote
   record Marked(
       String id,
@@ -32,7 +33,7 @@ final class MarkedPosts {
       String title,
       List<String> key) {}
 
-  private record Mark(String id, int importance, String title, List<String> key) {}
+  private record Mark(String id, int importance, @Nullable String title, List<String> key) {}
 
   private record Text(String id, String text, @Nullable List<String> quoted, List<String> topics) {}
 
@@ -57,12 +58,19 @@ final class MarkedPosts {
         text.quoted() == null ? List.of() : text.quoted(),
         text.topics(),
         mark.importance(),
-        mark.title(),
+        mark.title() == null ? "" : mark.title(),
         mark.key());
   }
 
   private static List<Path> files() {
-    try (Stream<Path> files = Files.list(POSTS)) {
+    return Stream.of("training", "held-out")
+        .map(POSTS::resolve)
+        .flatMap(folder -> files(folder).stream())
+        .toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
