@@ -30,9 +30,7 @@ class CourierKillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(CourierKillTest.class);
   private static final long FIRST = Long.getLong("gistmill.kills.seed", 20_260_301);
-  private static final int SEEDS =
-      Integer.getInteger(
-          "gistmill.kills.seeds", System.getProperty("gistmill.kills.seed") == null ? 2 : 1);
+  private static final int SEEDS = Integer.getInteger("gistmill.kills.seeds", 1);
   private static final int SUBSCRIBERS = Integer.getInteger("gistmill.kills.subscribers", 500);
   private static final int KILLS = Integer.getInteger("gistmill.kills.each", 3);
   private static final int CONNECTIONS = 2 * CourierProcess.AT_ONCE;

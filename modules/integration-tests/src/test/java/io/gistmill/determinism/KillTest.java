@@ -24,7 +24,7 @@ class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final long SEED = Long.getLong("gistmill.kill.seed", 20_250_303);
-  private static final int POSTS = 1_200;
+  private static final int POSTS = 600;
   private static final int KILLS = 3;
 
   @TempDir static Path folder;

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +59,13 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs, SortedSet<String> rel
 
   private static String bothOf(String one, String other) {
     return one + " " + other;
+  }
+
+  /// The posts file by file.
+  Collection<List<Labelled>> files() {
+    return posts.stream()
+        .collect(Collectors.groupingBy(Labelled::file, TreeMap::new, Collectors.toList()))
+        .values();
   }
 
   static StoryCorpus read(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.gistmill.digest.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.digest.desk.StoryCorpus.Labelled;
 import io.gistmill.digest.desk.StoryRows.Row;
 import io.gistmill.domain.Fixed;
 import java.io.IOException;
@@ -147,19 +148,10 @@ class StoryLearningTest {
     // when
     var groups = new PairCounts();
     var labelled = new PairCounts();
-    for (String file :
-        corpus.posts().stream().map(StoryCorpus.Labelled::file).distinct().sorted().toList()) {
-      List<StoryCorpus.Labelled> posts =
-          corpus.posts().stream().filter(post -> post.file().equals(file)).toList();
-      StoryStream.Ended stories =
-          StoryStream.run(
-              learntFromOthers(posts), posts.stream().map(StoryCorpus.Labelled::post).toList());
-      countStrangers(posts, stories, groups);
-      for (StoryCorpus.Pair pair : corpus.pairs()) {
-        if (stories.stories().containsKey(pair.one())) {
-          labelled.add(pair.same(), stories.together(pair.one(), pair.other()));
-        }
-      }
+    for (List<Labelled> posts : corpus.files()) {
+      StoryStream.Ended stories = StoryStream.ofLabelled(learntFromOthers(posts), posts);
+      stories.countStrangers(corpus, posts, groups);
+      stories.countLabelled(corpus, labelled);
     }
 
     // then
@@ -170,22 +162,11 @@ class StoryLearningTest {
     assertThat(groups.wrong()).isLessThan(10);
   }
 
-  private StoryModel learntFromOthers(List<StoryCorpus.Labelled> posts) {
+  private StoryModel learntFromOthers(List<Labelled> posts) {
     SortedSet<String> held = new TreeSet<>();
     posts.forEach(post -> held.add(post.group()));
     return new StoryModel(
         StoryTrainer.train(rows.stream().filter(row -> !held.contains(row.group())).toList()));
-  }
-
-  private void countStrangers(
-      List<StoryCorpus.Labelled> posts, StoryStream.Ended stories, PairCounts counts) {
-    for (StoryCorpus.Labelled one : posts) {
-      for (StoryCorpus.Labelled other : posts) {
-        if (one.group().compareTo(other.group()) < 0 && !corpus.areRelated(one.id(), other.id())) {
-          counts.add(false, stories.together(one.id(), other.id()));
-        }
-      }
-    }
   }
 
   private SortedMap<String, String> filesOfGroups() {
@@ -196,7 +177,7 @@ class StoryLearningTest {
 
   private SortedSet<String> held(int fold) {
     List<String> groups =
-        corpus.posts().stream().map(StoryCorpus.Labelled::group).distinct().sorted().toList();
+        corpus.posts().stream().map(Labelled::group).distinct().sorted().toList();
     SortedSet<String> held = new TreeSet<>();
     for (int i = fold; i < groups.size(); i += FOLDS) {
       held.add(groups.get(i));

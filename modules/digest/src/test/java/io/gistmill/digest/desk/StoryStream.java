@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk;
 
+import io.gistmill.digest.desk.StoryCorpus.Labelled;
 import io.gistmill.domain.PartitionTick;
 import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
@@ -22,6 +23,34 @@ final class StoryStream {
       String story = stories.get(one);
       return story != null && story.equals(stories.get(other));
     }
+
+    /// Counts the labelled pairs of these posts.
+    void countLabelled(StoryCorpus corpus, PairCounts counts) {
+      for (StoryCorpus.Pair pair : corpus.pairs()) {
+        if (stories.containsKey(pair.one())) {
+          counts.add(pair.same(), together(pair.one(), pair.other()));
+        }
+      }
+    }
+
+    /// Counts the pairs of different groups.
+    ///
+    /// @param posts of one file, all of which ended here
+    void countStrangers(StoryCorpus corpus, List<Labelled> posts, PairCounts counts) {
+      for (Labelled one : posts) {
+        for (Labelled other : posts) {
+          if (one.group().compareTo(other.group()) < 0
+              && !corpus.areRelated(one.id(), other.id())) {
+            counts.add(false, together(one.id(), other.id()));
+          }
+        }
+      }
+    }
+  }
+
+  /// The posts of a corpus.
+  static Ended ofLabelled(StoryModel model, List<Labelled> posts) {
+    return run(model, posts.stream().map(Labelled::post).toList());
   }
 
   /// @param posts in the order of their dates

@@ -1,0 +1,37 @@
+package io.gistmill.digest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gistmill.digest.desk.StoryCorpus.Labelled;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a desk with the shipped model makes of posts from which it has not learnt.
+class HeldOutStoriesTest {
+
+  private static final Path FOLDER = Path.of("held-out", "stories");
+
+  @Test
+  void theDeskHardlyEverJoinsWhatTellsOtherStories() throws IOException {
+    // given
+    var corpus = StoryCorpus.read(FOLDER);
+    var labelled = new PairCounts();
+    var strangers = new PairCounts();
+
+    // when
+    for (List<Labelled> posts : corpus.files()) {
+      StoryStream.Ended stories = StoryStream.ofLabelled(StoryModel.shipped(), posts);
+      stories.countLabelled(corpus, labelled);
+      stories.countStrangers(corpus, posts, strangers);
+    }
+
+    // then
+    System.out.println("Held out, labelled pairs:        " + labelled);
+    System.out.println("Held out, pairs of other groups: " + strangers);
+    assertThat(labelled.precision()).isGreaterThan(0.9);
+    assertThat(labelled.recall()).isGreaterThan(0.1);
+    assertThat(strangers.wrong()).isLessThan(30);
+  }
+}
