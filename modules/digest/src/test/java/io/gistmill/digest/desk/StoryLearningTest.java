@@ -176,8 +176,7 @@ class StoryLearningTest {
   }
 
   private SortedSet<String> held(int fold) {
-    List<String> groups =
-        corpus.posts().stream().map(Labelled::group).distinct().sorted().toList();
+    List<String> groups = corpus.posts().stream().map(Labelled::group).distinct().sorted().toList();
     SortedSet<String> held = new TreeSet<>();
     for (int i = fold; i < groups.size(); i += FOLDS) {
       held.add(groups.get(i));
