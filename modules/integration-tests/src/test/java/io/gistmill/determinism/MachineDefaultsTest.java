@@ -43,6 +43,7 @@ class MachineDefaultsTest {
         JavaProgram.of(
                 Main.class,
                 "replay",
+                SAMPLES.resolve("posts.md").toString(),
                 SAMPLES.resolve("posts.jsonl").toString(),
                 "--out",
                 out.toString())

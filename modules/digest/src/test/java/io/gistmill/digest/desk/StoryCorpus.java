@@ -61,8 +61,7 @@ record StoryCorpus(List<Labelled> posts, List<Pair> pairs, SortedSet<String> rel
     return one + " " + other;
   }
 
-  /// The posts file by file.
-  Collection<List<Labelled>> files() {
+  Collection<List<Labelled>> postsByFile() {
     return posts.stream()
         .collect(Collectors.groupingBy(Labelled::file, TreeMap::new, Collectors.toList()))
         .values();

@@ -146,20 +146,20 @@ class StoryLearningTest {
   @Test
   void theDeskKeepsGroupsApart() {
     // when
-    var groups = new PairCounts();
+    var strangers = new PairCounts();
     var labelled = new PairCounts();
-    for (List<Labelled> posts : corpus.files()) {
-      StoryStream.Ended stories = StoryStream.ofLabelled(learntFromOthers(posts), posts);
-      stories.countStrangers(corpus, posts, groups);
+    for (List<Labelled> posts : corpus.postsByFile()) {
+      StoryStream.Ended stories = StoryStream.runLabelled(learntFromOthers(posts), posts);
+      stories.countStrangers(corpus, posts, strangers);
       stories.countLabelled(corpus, labelled);
     }
 
     // then
     System.out.println("Desk, labelled pairs:         " + labelled);
-    System.out.println("Desk, pairs of other groups:  " + groups);
+    System.out.println("Desk, pairs of other groups:  " + strangers);
     assertThat(labelled.precision()).isGreaterThan(0.85);
     assertThat(labelled.recall()).isGreaterThan(0.38);
-    assertThat(groups.wrong()).isLessThan(10);
+    assertThat(strangers.wrong()).isLessThan(10);
   }
 
   private StoryModel learntFromOthers(List<Labelled> posts) {

@@ -24,10 +24,10 @@ final class StoryStream {
       return story != null && story.equals(stories.get(other));
     }
 
-    /// Counts the labelled pairs of these posts.
+    /// Counts the labelled pairs of which both posts ended here.
     void countLabelled(StoryCorpus corpus, PairCounts counts) {
       for (StoryCorpus.Pair pair : corpus.pairs()) {
-        if (stories.containsKey(pair.one())) {
+        if (stories.containsKey(pair.one()) && stories.containsKey(pair.other())) {
           counts.add(pair.same(), together(pair.one(), pair.other()));
         }
       }
@@ -48,8 +48,8 @@ final class StoryStream {
     }
   }
 
-  /// The posts of a corpus.
-  static Ended ofLabelled(StoryModel model, List<Labelled> posts) {
+  /// As [#run], with posts of a corpus.
+  static Ended runLabelled(StoryModel model, List<Labelled> posts) {
     return run(model, posts.stream().map(Labelled::post).toList());
   }
 
