@@ -24,10 +24,11 @@ final class StoryStream {
       return story != null && story.equals(stories.get(other));
     }
 
-    /// Counts the labelled pairs of which both posts ended here.
+    /// Counts the labelled pairs whose first post ended here; where the second did not, they are
+    /// not together.
     void countLabelled(StoryCorpus corpus, PairCounts counts) {
       for (StoryCorpus.Pair pair : corpus.pairs()) {
-        if (stories.containsKey(pair.one()) && stories.containsKey(pair.other())) {
+        if (stories.containsKey(pair.one())) {
           counts.add(pair.same(), together(pair.one(), pair.other()));
         }
       }
