@@ -1,5 +1,6 @@
 package io.gistmill.classifier;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
@@ -59,6 +60,9 @@ final class OutcomeCheck {
     if (mistake == null) {
       mistake = mistake(tagged.tags());
     }
+    if (mistake == null && tagged.emphasis() != null) {
+      mistake = mistake(tagged.emphasis());
+    }
     return mistake == null ? new Answered(tagged, null) : nonsense(mistake);
   }
 
@@ -105,6 +109,14 @@ final class OutcomeCheck {
       }
     }
     return null;
+  }
+
+  private @Nullable String mistake(Emphasis emphasis) {
+    int stretches = Emphasis.stretches(post.text().length());
+    int told = emphasis.strengths().size();
+    return told <= stretches
+        ? null
+        : "it gave strengths of " + told + " stretches; the text has " + stretches;
   }
 
   private boolean stands(Evidence evidence) {

@@ -10,6 +10,7 @@ import io.gistmill.domain.Delivery;
 import io.gistmill.domain.DeliveryEvent;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Fixed;
@@ -86,6 +87,7 @@ final class Examples {
         new Example<>("posts-first-tick", PostEvent.class, new PostEvent.Ticked(FIRST_TICK)),
         new Example<>("tagged", TaggedEvent.class, tagged()),
         new Example<>("tagged-bare", TaggedEvent.class, taggedBare()),
+        new Example<>("tagged-with-emphasis", TaggedEvent.class, taggedWithEmphasis()),
         new Example<>("tagged-and-summarised", TaggedEvent.class, taggedWith(written())),
         new Example<>("tagged-without-summary", TaggedEvent.class, taggedWith(notSummarised())),
         new Example<>("duplicate", TaggedEvent.class, duplicate()),
@@ -203,6 +205,19 @@ final class Examples {
             1,
             Language.OTHER,
             List.of(),
+            List.of(),
+            new Fingerprint(List.of(), List.of())));
+  }
+
+  private static TaggedEvent taggedWithEmphasis() {
+    var emphasis = new Emphasis(List.of(-12, 0, 7));
+    return new TaggedEvent.Tagged(
+        new TaggedPost(
+            barePost(),
+            CUT,
+            1,
+            Language.OTHER,
+            List.of(new Outcome.Tagged("trained@0a1b2c3d4e5f", List.of(), emphasis)),
             List.of(),
             new Fingerprint(List.of(), List.of())));
   }

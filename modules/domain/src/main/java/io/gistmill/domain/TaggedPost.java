@@ -38,4 +38,14 @@ public record TaggedPost(
       Fingerprint fingerprint) {
     this(post, admitted, revision, language, outcomes, topics, fingerprint, null);
   }
+
+  /// What the first classifier that can tell says of the parts of the text.
+  public Emphasis emphasis() {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Tagged tagged && tagged.emphasis() != null) {
+        return tagged.emphasis();
+      }
+    }
+    return Emphasis.NONE;
+  }
 }

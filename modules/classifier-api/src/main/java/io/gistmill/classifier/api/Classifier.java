@@ -17,7 +17,9 @@ import java.util.List;
 /// 4. Outcomes and tags name the factory's `id()`. Topics are among the factory's `topics()`, each
 ///    at most once, with a confidence from 0 to 1. A post without topic gets [Outcome.Tagged] with
 ///    no tags.
-/// 5. Evidence lies inside the post, at the offsets that it names, in UTF-16 units.
+/// 5. Evidence lies inside the post, at the offsets that it names, in UTF-16 units. A classifier
+///    may also say where in its text a post says most, [Outcome.Tagged#emphasis], of no more
+///    stretches than the text has; summaries go by it.
 /// 6. It answers within the factory's `timeLimit()`. A call that is interrupted ends soon.
 /// 7. `close` frees everything and ends all threads, also when there was no `classify` before it.
 ///

@@ -1,5 +1,6 @@
 package io.gistmill.classifier.tck;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
@@ -43,6 +44,7 @@ record OutcomeTrial(String id, Set<String> topics) {
   }
 
   void evidence(Post post, Outcome outcome) {
+    emphasis(post, outcome);
     for (Tag tag : tags(outcome)) {
       for (Evidence evidence : tag.evidence()) {
         String part = part(post, evidence);
@@ -54,6 +56,22 @@ record OutcomeTrial(String id, Set<String> topics) {
                 + evidence
                 + "; count UTF-16 units in the text as the post holds it, before any folding");
       }
+    }
+  }
+
+  private static void emphasis(Post post, Outcome outcome) {
+    if (outcome instanceof Outcome.Tagged tagged && tagged.emphasis() != null) {
+      int told = tagged.emphasis().strengths().size();
+      int stretches = Emphasis.stretches(post.text().length());
+      BrokenPromise.unless(
+          told <= stretches,
+          "its emphasis tells of "
+              + told
+              + " stretches, and the text has "
+              + stretches
+              + "; give one strength for each "
+              + Emphasis.STRETCH
+              + " UTF-16 units");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.api.ClassifierFactory;
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
@@ -137,6 +138,18 @@ class ContractTest {
             "the topic 'coffee', which topics() of the factory lacks",
             tag -> List.of(new Tag("coffee", Fixed.ONE, SOUND.id(), List.of()))),
         tagging("classifier 4", "the topic 'tea' twice", tag -> List.of(tag, tag)),
+        answering(
+            "classifier 5",
+            "its emphasis tells of 999 stretches",
+            posts ->
+                posts.stream()
+                    .<Outcome>map(
+                        post ->
+                            new Outcome.Tagged(
+                                SOUND.id(),
+                                ((Outcome.Tagged) SOUND.outcome(post)).tags(),
+                                new Emphasis(Collections.nCopies(999, 1))))
+                    .toList()),
         tagging(
             "classifier 5",
             "does not stand in the post",

@@ -3,6 +3,7 @@ package io.gistmill.classifier.topology;
 import io.gistmill.classifier.api.Classifier;
 import io.gistmill.classifier.plugin.ExitlessLoader;
 import io.gistmill.classifier.testclasses.Leaving;
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
@@ -148,6 +149,13 @@ enum Misdeed {
     List<Outcome> classify(List<Post> posts, CountDownLatch mended) {
       var one = new Evidence(Evidence.Part.TEXT, 0, 0, "a mil");
       return each(posts, evident(Collections.nCopies(200_000, one)));
+    }
+  },
+  BEYOND_THE_TEXT("it gave strengths of 500 stretches; the text has ") {
+    @Override
+    List<Outcome> classify(List<Post> posts, CountDownLatch mended) {
+      var emphasis = new Emphasis(Collections.nCopies(500, 1));
+      return each(posts, new Outcome.Tagged(ID, List.of(), emphasis));
     }
   },
   NULL_LIST("it returned null; a list with one outcome was expected") {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 /// Whether a command that reads files looks at whole sentences.
 public final class SentenceOption {
 
-  /// Some five thousand posts, a few minutes' work.
-  private static final long SMALL = 8L << 20;
+  /// Some two thousand posts, a few minutes' work.
+  private static final long SMALL = 4L << 20;
 
   /// What can be said.
   public enum Choice {
@@ -32,8 +32,8 @@ public final class SentenceOption {
       paramLabel = "yes|no|auto",
       description =
           "Whether the classifier that comes with Gistmill looks at whole sentences beside words:"
-              + " better topics, some thirty posts a second. By itself (auto) where the files have 8 MiB at"
-              + " the most. Services look at words alone until 'gistmill switch' says otherwise."
+              + " better topics and summaries, some ten posts a second. By itself (auto) where"
+              + " the files have 4 MiB at the most. Services look at words alone until 'gistmill switch' says otherwise."
               + " Default: auto.")
   private Choice choice = Choice.AUTO;
 

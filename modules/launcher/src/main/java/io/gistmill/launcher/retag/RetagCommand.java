@@ -46,7 +46,7 @@ public final class RetagCommand implements Callable<Integer> {
 
   /// Where a classifier takes posts one by one: a third of what passes with whole sentences on two
   /// processors.
-  private static final int PER_SECOND_ONE_BY_ONE = 10;
+  private static final int PER_SECOND_ONE_BY_ONE = 3;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -3,7 +3,7 @@ package io.gistmill.launcher.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gistmill.classifier.trained.model.ShippedModel;
+import io.gistmill.classifier.trained.TrainedClassifierFactory;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class SentenceOptionTest {
   void aLargeFileIsReadByWordsAloneUnlessItIsSaid() throws IOException {
     Path large = folder.resolve("large.md");
     try (var file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength((8 << 20) + 1);
+      file.setLength((4 << 20) + 1);
     }
 
     assertThat(looksAtSentences(parsed(), large)).isFalse();
@@ -61,7 +61,8 @@ class SentenceOptionTest {
   }
 
   private static boolean looksAtSentences(SentenceOption option, Path file) throws IOException {
-    String version = ShippedModel.ofSentences().orElseThrow().version();
+    String version =
+        new TrainedClassifierFactory().configured(TrainedClassifierFactory.SENTENCES).version();
     return option
         .applied(InstalledClassifiers.shipped(), List.of(file))
         .registry()

@@ -1,6 +1,7 @@
 package io.gistmill.classifier.embedding;
 
 import io.gistmill.classifier.trained.sentence.SentenceEmbedder;
+import io.gistmill.domain.Emphasis;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// (Xiao and others, "C-Pack: packed resources for general Chinese embeddings", 2023.)
 public final class BgeEmbedder implements SentenceEmbedder {
 
-  static final int DIMS = 512;
+  /// How many numbers a vector has.
+  public static final int DIMS = 512;
 
   /// Changes whenever a text may get another vector.
   private static final String VERSION = "bge-small-zh-v1.5-q-1";
@@ -35,6 +37,24 @@ public final class BgeEmbedder implements SentenceEmbedder {
   @Override
   public float[] embed(String text) {
     return model().embed(text);
+  }
+
+  @Override
+  public Emphasis emphasis(String text) {
+    return EmphasisWeights.shipped().emphasis(stretches(text));
+  }
+
+  @Override
+  public String emphasisVersion() {
+    return EmphasisWeights.shipped().version();
+  }
+
+  /// What the emphasis is learnt from: the mean vector of the tokens of each stretch, read within
+  /// the text; none of what lies too far behind.
+  ///
+  /// @return a vector of [#DIMS] numbers for each [Emphasis#STRETCH] UTF-16 units
+  public float[][] stretches(String text) {
+    return model().stretches(text);
   }
 
   @Override

@@ -16,6 +16,10 @@ class ShippedModelOfSentencesTest {
   private static final TrainedClassifierFactory FACTORY =
       new TrainedClassifierFactory(ShippedModel.ofSentences().orElseThrow());
 
+  private static final String ANSWERS_FROM_HANDBOOKS =
+      "I point it at the folder with our handbooks, and it finds the right passage before it"
+          + " answers, with the page beside each claim. Nothing is made up any more.";
+
   @Test
   void itTakesThePlaceOfTheOneOfWords() {
     var words = new TrainedClassifierFactory();
@@ -28,15 +32,22 @@ class ShippedModelOfSentencesTest {
 
   @Test
   void itKnowsATopicByWhatIsMeant() {
-    Post post =
-        TrainingFile.post(
-            null,
-            "I point it at the folder with our handbooks, and it finds the right passage before it"
-                + " answers, with the page beside each claim. Nothing is made up any more.",
-            List.of());
-
-    var outcome = (Outcome.Tagged) FACTORY.create().classify(List.of(post)).getFirst();
+    var outcome = tagged(FACTORY, ANSWERS_FROM_HANDBOOKS);
 
     assertThat(outcome.tags()).anyMatch(tag -> tag.topic().equals("rag"));
+  }
+
+  @Test
+  void itSaysWhereAPostOnATopicSaysMost() {
+    assertThat(tagged(FACTORY, ANSWERS_FROM_HANDBOOKS).emphasis()).isNotNull();
+    assertThat(tagged(FACTORY, "Good morning!").emphasis()).as("without a topic").isNull();
+    assertThat(tagged(new TrainedClassifierFactory(), ANSWERS_FROM_HANDBOOKS).emphasis())
+        .as("by words alone")
+        .isNull();
+  }
+
+  private static Outcome.Tagged tagged(TrainedClassifierFactory factory, String text) {
+    List<Post> posts = List.of(TrainingFile.post(null, text, List.of()));
+    return (Outcome.Tagged) factory.create().classify(posts).getFirst();
   }
 }

@@ -13,6 +13,12 @@ public final class WordPiece {
 
   private static final String INNER = "##";
 
+  /// At the beginning and at the end.
+  private static final int MARKS = 2;
+
+  /// A text is read no further than this for each token that is wanted, marks included.
+  private static final int UNITS = 8;
+
   private final Map<String, Integer> ids;
   private final boolean lowerCase;
   private final int maxTokens;
@@ -41,20 +47,46 @@ public final class WordPiece {
     return id;
   }
 
-  /// Of a text without a word, the marks at both ends alone.
+  /// The tokens of a text, without the marks at its ends.
+  ///
+  /// @param ids of the tokens
+  /// @param starts offset in the text of the word to which each belongs
+  public record Tokens(long[] ids, int[] starts) {
+
+    public int size() {
+      return ids.length;
+    }
+  }
+
+  /// With the marks at both ends; of a text without a word, these alone.
   public long[] tokens(String text) {
-    var tokens = new long[maxTokens];
-    tokens[0] = start;
-    int size = 1;
-    for (String word : Words.of(text, 8 * maxTokens, lowerCase)) {
-      for (int piece : pieces(word)) {
-        if (size < maxTokens - 1) {
-          tokens[size++] = piece;
+    Tokens tokens = tokens(text, maxTokens - MARKS);
+    return marked(tokens, 0, tokens.size());
+  }
+
+  /// @param most tokens that are wanted
+  public Tokens tokens(String text, int most) {
+    var ids = new long[most];
+    var starts = new int[most];
+    int size = 0;
+    for (Words.Word word : Words.of(text, UNITS * (most + MARKS), lowerCase)) {
+      for (int piece : size < most ? pieces(word.text()) : List.<Integer>of()) {
+        if (size < most) {
+          starts[size] = word.start();
+          ids[size++] = piece;
         }
       }
     }
-    tokens[size++] = end;
-    return Arrays.copyOf(tokens, size);
+    return new Tokens(Arrays.copyOf(ids, size), Arrays.copyOf(starts, size));
+  }
+
+  /// Some of the tokens between the marks.
+  public long[] marked(Tokens tokens, int from, int to) {
+    var marked = new long[to - from + MARKS];
+    marked[0] = start;
+    System.arraycopy(tokens.ids(), from, marked, 1, to - from);
+    marked[marked.length - 1] = end;
+    return marked;
   }
 
   /// The greatest token that there is.

@@ -12,36 +12,51 @@ final class Words {
   private static final int MAX_WORD = 100;
   private static final int FULL_TO_HALF = '\uFF01' - '!';
 
-  private final List<String> words = new ArrayList<>();
+  private final List<Word> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
 
   private final boolean lowerCase;
+  private int start;
+
+  /// @param start offset in the text
+  record Word(String text, int start) {}
 
   private Words(boolean lowerCase) {
     this.lowerCase = lowerCase;
   }
 
   /// @param most units of the text that count
-  static List<String> of(String text, int most, boolean lowerCase) {
-    String start = text.substring(0, Math.min(text.length(), most));
-    String folded =
-        lowerCase
-            ? Normalizer.normalize(start, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)
-            : start;
+  static List<Word> of(String text, int most, boolean lowerCase) {
+    String beginning = text.substring(0, Math.min(text.length(), most));
     var words = new Words(lowerCase);
-    folded.codePoints().forEach(words::take);
+    for (int at = 0;
+        at < beginning.length();
+        at += Character.charCount(beginning.codePointAt(at))) {
+      words.take(beginning.codePointAt(at), at);
+    }
     words.end();
     return words.words;
   }
 
-  private void take(int unit) {
+  private void take(int unit, int at) {
+    if (lowerCase && unit >= 0x80) {
+      Normalizer.normalize(Character.toString(unit), Normalizer.Form.NFD)
+          .codePoints()
+          .forEach(part -> takePart(part, at));
+    } else {
+      takePart(unit, at);
+    }
+  }
+
+  private void takePart(int unit, int at) {
     int half = half(unit);
     if (Character.isWhitespace(half) || half == '\u00A0' || half == '\u3000') {
       end();
     } else if (isAlone(half)) {
       end();
-      words.add(Character.toString(half));
+      words.add(new Word(Character.toString(half), at));
     } else if (isSeen(half) && word.length() < MAX_WORD) {
+      start = word.isEmpty() ? at : start;
       word.appendCodePoint(half);
     }
   }
@@ -87,7 +102,8 @@ final class Words {
 
   private void end() {
     if (!word.isEmpty()) {
-      words.add(word.toString());
+      String whole = word.toString();
+      words.add(new Word(lowerCase ? whole.toLowerCase(Locale.ROOT) : whole, start));
       word.setLength(0);
     }
   }

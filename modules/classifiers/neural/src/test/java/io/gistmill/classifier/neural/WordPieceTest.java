@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gistmill.classifier.neural.WordPiece.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -26,6 +27,36 @@ class WordPieceTest {
   @CsvSource({"Cafés,5 4", "cafes,3 4", "CAFE,0"})
   void withCapitalsTheyDo(String text, String tokens) {
     assertThat(tokens(new WordPiece(IDS, false, 10), text)).isEqualTo("1 " + tokens + " 2");
+  }
+
+  @Test
+  void eachTokenKnowsWhereItsWordBegins() {
+    Tokens tokens = new WordPiece(IDS, true, 10).tokens("\uD83E\uDD16 ＣＡＦÉs 蜂cafe", 4);
+
+    assertThat(tokens.ids()).containsExactly(0, 3, 4, 6);
+    assertThat(tokens.starts()).containsExactly(0, 3, 3, 9);
+  }
+
+  @Test
+  void theSmallSigmaAtTheEndOfAWordIsAnother() {
+    Map<String, Integer> greek = Map.of("[UNK]", 0, "[CLS]", 1, "[SEP]", 2, "νομος", 3);
+
+    assertThat(new WordPiece(greek, true, 10).tokens("ΝΌΜΟΣ")).containsExactly(1, 3, 2);
+  }
+
+  @Test
+  void aPairOfUnitsThatIsCutInTwoIsLeftOut() {
+    String text = "x".repeat(23) + "\uD83E\uDD16";
+
+    assertThat(new WordPiece(IDS, true, 3).tokens(text, 1).ids()).containsExactly(0);
+  }
+
+  @Test
+  void someTokensAreMarkedAtBothEnds() {
+    var wordPiece = new WordPiece(IDS, true, 10);
+
+    assertThat(wordPiece.marked(wordPiece.tokens("cafe 蜂 cafe", 9), 1, 3))
+        .containsExactly(1, 6, 3, 2);
   }
 
   private static String tokens(WordPiece wordPiece, String text) {

@@ -5,14 +5,15 @@ import io.gistmill.classifier.api.ClassifierFactory;
 import io.gistmill.classifier.trained.model.PostReader;
 import io.gistmill.classifier.trained.model.ShippedModel;
 import io.gistmill.classifier.trained.model.TrainedModel;
+import io.gistmill.classifier.trained.sentence.Sentences;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Makes the classifier `trained`, in the version of its model. What people call its topics the
-/// taxonomy says. It is configured by [#SENTENCES], or by nothing for words alone.
+/// Makes the classifier `trained`, in the version of what it goes by. What people call its topics
+/// the taxonomy says. It is configured by [#SENTENCES], or by nothing for words alone.
 public final class TrainedClassifierFactory implements ClassifierFactory {
 
   /// The configuration of the one that looks at whole sentences beside words.
@@ -35,9 +36,11 @@ public final class TrainedClassifierFactory implements ClassifierFactory {
     return "trained";
   }
 
+  /// That of the model, and of what says where a post says most where the model looks at sentences.
   @Override
   public String version() {
-    return model.version();
+    String emphasis = model.sentences() ? Sentences.emphasisVersion() : "";
+    return emphasis.isEmpty() ? model.version() : model.version() + "-" + emphasis;
   }
 
   @Override

@@ -63,7 +63,9 @@ enum SentenceFeature {
   LABEL(when(view -> view.sentence().form() == Sentence.Form.LABEL)),
   REMNANT(when(view -> view.sentence().form() == Sentence.Form.REMNANT)),
   MOSTLY_MARKS(when(SentenceFeature::isMostlyMarks)),
-  CHINESE(when(view -> hasChinese(view.text())));
+  CHINESE(when(view -> hasChinese(view.text()))),
+  /// What a classifier says that has read the whole text.
+  EMPHASIS(SentenceView::emphasis);
 
   private final ToIntFunction<SentenceView> thousandths;
 

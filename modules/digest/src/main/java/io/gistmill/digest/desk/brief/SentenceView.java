@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
+import io.gistmill.domain.Emphasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 /// @param headline terms of the headline
 /// @param central thousandths of its terms that stand in other sentences, each counted up to four
 /// @param behind thousandths of the sentences that share more terms with others, for their length
+/// @param emphasis thousandths of log-odds, as [Emphasis#between] has them
 record SentenceView(
     Sentence sentence,
     int place,
@@ -32,11 +34,12 @@ record SentenceView(
     Terms first,
     Terms headline,
     int central,
-    int behind) {
+    int behind,
+    int emphasis) {
 
   private static final int COUNTED = 4;
 
-  static List<SentenceView> of(List<Sentence> sentences, String headline) {
+  static List<SentenceView> of(List<Sentence> sentences, String headline, Emphasis emphasis) {
     List<Terms> terms = sentences.stream().map(sentence -> Terms.of(sentence.text())).toList();
     long[] all =
         terms.stream().map(Terms::numbers).flatMapToLong(Arrays::stream).sorted().toArray();
@@ -64,7 +67,8 @@ record SentenceView(
               terms.getFirst(),
               ofHeadline,
               central[place],
-              behind[place]));
+              behind[place],
+              emphasis.between(sentence.start(), sentence.end())));
       before += width;
     }
     return views;

@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Fixed;
 
 /// How probable it is that an editor would use a sentence: a logistic curve over the weighted sum
@@ -10,13 +11,14 @@ record SentenceWeights(int[] weights) {
   private static final double SCALE = 1_000_000;
   private static final SentenceFeature[] FEATURES = SentenceFeature.values();
 
-  /// Of sentences that an editor would quote.
-  static SentenceWeights forSummaries() {
-    return Shipped.SUMMARIES;
+  /// Of sentences that an editor would quote; others where a classifier has told of the text, too.
+  static SentenceWeights forSummaries(Emphasis emphasis) {
+    return emphasis.known() ? Shipped.EMPHASISED : Shipped.PLAIN;
   }
 
   private static final class Shipped {
-    static final SentenceWeights SUMMARIES = read("summary-weights.tsv");
+    static final SentenceWeights PLAIN = read("summary-weights.tsv");
+    static final SentenceWeights EMPHASISED = read("emphasised-summary-weights.tsv");
   }
 
   private static SentenceWeights read(String file) {

@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.Quote;
 import java.util.Comparator;
@@ -41,8 +42,9 @@ final class Summary {
 
   private Summary() {}
 
-  static String of(Post post, String headline) {
-    String own = from(post.text(), headline);
+  /// @param emphasis where the post's own text says most
+  static String of(Post post, String headline, Emphasis emphasis) {
+    String own = from(post.text(), headline, emphasis);
     boolean enough = Width.of(own) >= TOO_SHORT || post.quoted().isEmpty();
     return enough ? own : quoted(post, headline).orElse(own);
   }
@@ -50,18 +52,18 @@ final class Summary {
   private static Optional<String> quoted(Post post, String headline) {
     return post.quoted().stream()
         .map(Quote::text)
-        .map(text -> from(text, headline))
+        .map(text -> from(text, headline, Emphasis.NONE))
         .filter(summary -> Width.of(summary) >= TOO_SHORT)
         .findFirst();
   }
 
-  static String from(String text, String headline) {
-    return from(text, headline, SentenceWeights.forSummaries());
+  private static String from(String text, String headline, Emphasis emphasis) {
+    return from(text, headline, emphasis, SentenceWeights.forSummaries(emphasis));
   }
 
-  static String from(String text, String headline, SentenceWeights weights) {
+  static String from(String text, String headline, Emphasis emphasis, SentenceWeights weights) {
     List<Weighed> best =
-        SentenceView.of(Sentences.of(text), headline).stream()
+        SentenceView.of(Sentences.of(text), headline, emphasis).stream()
             .filter(view -> view.width() >= LEAST)
             .map(weights::weigh)
             .sorted(

@@ -17,7 +17,7 @@ record Wording(String headline, String summary, @Nullable String generatedBy) {
       return written(written);
     }
     String headline = Headline.of(post);
-    return new Wording(headline, Summary.of(post, headline), null);
+    return new Wording(headline, Summary.of(post, headline, tagged.emphasis()), null);
   }
 
   private static Wording written(Summarised.Written written) {

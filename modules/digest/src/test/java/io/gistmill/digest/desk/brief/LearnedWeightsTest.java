@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.digest.desk.brief.LogisticRegression.Example;
 import io.gistmill.digest.desk.brief.MarkedPosts.Marked;
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.TaggedPost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,19 +43,15 @@ class LearnedWeightsTest {
   @Test
   void summariesQuoteWhatEditorsQuote() throws IOException {
     // given
-    List<Marked> quoted = posts.stream().filter(post -> !post.key().isEmpty()).toList();
+    List<Marked> quoted = MarkedSentences.posts();
 
     // when
-    double learned =
-        mean(
-            quoted,
-            LearnedWeightsTest::ofSummary,
-            weights -> post -> Bigrams.f1(summary(post, weights), String.join(" ", post.key())));
+    double learned = mean(quoted);
 
     // then
     double first = quoted.stream().mapToDouble(LearnedWeightsTest::firstTwo).average().orElse(0);
     System.out.printf("summaries %.3f, first two sentences %.3f%n", learned, first);
-    holds("summary-weights.tsv", lines(learn(quoted, LearnedWeightsTest::ofSummary)));
+    holds("summary-weights.tsv", MarkedSentences.lines(learn(quoted)));
     assertThat(learned).isGreaterThan(first + 0.05);
   }
 
@@ -237,34 +233,17 @@ class LearnedWeightsTest {
     return Bigrams.f1(words, String.join(" ", post.key()));
   }
 
-  private static String summary(Marked post, SentenceWeights weights) {
-    return Summary.from(post.text(), Headline.from(post.text()), weights);
-  }
-
   private static List<Example> ofSummary(Marked post) {
-    List<String> keys = post.key().stream().map(Bigrams::plain).toList();
-    return SentenceView.of(Sentences.of(post.text()), Headline.from(post.text())).stream()
-        .map(view -> new Example(features(view), isIn(keys, Bigrams.plain(view.text())) ? 1 : 0))
+    return MarkedSentences.of(post, Emphasis.NONE).stream()
+        .map(
+            view ->
+                new Example(
+                    MarkedSentences.features(view), MarkedSentences.isQuoted(post, view) ? 1 : 0))
         .toList();
   }
 
-  private static boolean isIn(List<String> keys, String sentence) {
-    return keys.stream().anyMatch(key -> key.contains(sentence) || sentence.contains(key));
-  }
-
-  private static double[] features(SentenceView view) {
-    var values = new double[SentenceFeature.values().length];
-    for (SentenceFeature feature : SentenceFeature.values()) {
-      values[feature.ordinal()] = feature.of(view) / 1000.0;
-    }
-    return values;
-  }
-
   /// Each post judged by weights that did not learn from it.
-  private static double mean(
-      List<Marked> posts,
-      Function<Marked, List<Example>> examples,
-      Function<SentenceWeights, Function<Marked, Double>> judge) {
+  private static double mean(List<Marked> posts) {
     double sum = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
       var others = new ArrayList<Marked>();
@@ -272,27 +251,16 @@ class LearnedWeightsTest {
       for (int i = 0; i < posts.size(); i++) {
         (i % FOLDS == fold ? held : others).add(posts.get(i));
       }
-      var judged = judge.apply(learn(others, examples));
-      sum += held.stream().mapToDouble(judged::apply).sum();
+      SentenceWeights weights = learn(others);
+      sum +=
+          held.stream().mapToDouble(post -> MarkedSentences.f1(post, Emphasis.NONE, weights)).sum();
     }
     return sum / posts.size();
   }
 
-  private static SentenceWeights learn(
-      List<Marked> posts, Function<Marked, List<Example>> examples) {
-    List<Example> all = posts.stream().flatMap(post -> examples.apply(post).stream()).toList();
-    double[] weights = LogisticRegression.fit(all, 1);
-    var rounded = new int[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      rounded[i] = (int) Math.round(1000 * weights[i]);
-    }
-    return new SentenceWeights(rounded);
-  }
-
-  private static List<String> lines(SentenceWeights learned) {
-    return Arrays.stream(SentenceFeature.values())
-        .map(feature -> feature + "\t" + learned.weights()[feature.ordinal()])
-        .toList();
+  private static SentenceWeights learn(List<Marked> posts) {
+    List<Example> all = posts.stream().flatMap(post -> ofSummary(post).stream()).toList();
+    return MarkedSentences.rounded(LogisticRegression.fit(all, 1));
   }
 
   private static void holds(String file, List<String> lines) throws IOException {

@@ -3,6 +3,7 @@ package io.gistmill.digest.desk.brief;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Post;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class RealPostsTest {
   @Test
   void everySummaryStandsInItsPostAndKeepsToItsRoom() throws IOException {
     for (Post post : posts()) {
-      String summary = Summary.of(post, Headline.of(post));
+      String summary = Summary.of(post, Headline.of(post), Emphasis.NONE);
       assertThat(Width.of(summary)).isLessThanOrEqualTo(Summary.COLUMNS);
       assertThat(summary.lines()).allSatisfy(line -> assertThat(post.text()).contains(line));
     }

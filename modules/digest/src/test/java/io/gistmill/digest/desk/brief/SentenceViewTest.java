@@ -2,6 +2,7 @@ package io.gistmill.digest.desk.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.domain.Emphasis;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class SentenceViewTest {
   void countsTheSentencesThatShareMoreWithOthers() {
     // when
     List<Integer> behind =
-        SentenceView.of(Sentences.of(TEXT), "").stream().map(SentenceView::behind).toList();
+        SentenceView.of(Sentences.of(TEXT), "", Emphasis.NONE).stream()
+            .map(SentenceView::behind)
+            .toList();
 
     // then
     assertThat(behind).containsExactly(333, 666, 0);
@@ -25,7 +28,7 @@ class SentenceViewTest {
   void tellsHowMuchOfASentenceTheHeadlineSays() {
     // when
     List<Integer> said =
-        SentenceView.of(Sentences.of(TEXT), "The loom weaves logs").stream()
+        SentenceView.of(Sentences.of(TEXT), "The loom weaves logs", Emphasis.NONE).stream()
             .map(SentenceView::ofHeadline)
             .toList();
 

@@ -2,8 +2,10 @@ package io.gistmill.digest.desk.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Post;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -34,7 +36,7 @@ class SummaryTest {
 
   @Test
   void choosesSentencesThatSayWhatHappened() {
-    assertThat(Summary.from(ENGLISH, "Loomweft 3.0"))
+    assertThat(summary(ENGLISH, "Loomweft 3.0"))
         .isEqualTo(
             "Loomweft 3.0 releases its weaver under an open licence. The weaver turns raw logs into"
                 + " cloth at 2.5 GB a second on one core.");
@@ -42,14 +44,14 @@ class SummaryTest {
 
   @Test
   void joinsSentencesThatStandApartWithALineBreak() {
-    assertThat(Summary.from(CHINESE, "织机 3.0 开源"))
+    assertThat(summary(CHINESE, "织机 3.0 开源"))
         .isEqualTo("织机团队今天正式开源了 3.0 版本，日志织造的速度比上一版快了三倍。\n新的织造引擎在单核上每秒能处理 2.5 GB 日志，内存占用只有原来的一半。");
   }
 
   @Test
   void standsLiterallyInThePost() {
     // when
-    String summary = Summary.from(CHINESE, "织机 3.0 开源");
+    String summary = summary(CHINESE, "织机 3.0 开源");
 
     // then
     assertThat(summary.lines()).allSatisfy(line -> assertThat(CHINESE).contains(line));
@@ -57,7 +59,7 @@ class SummaryTest {
 
   @Test
   void aPostOfLinksAloneHasNone() {
-    assertThat(Summary.from("https://loom.example/3\nhttps://loom.example/4", "loom.example/3"))
+    assertThat(summary("https://loom.example/3\nhttps://loom.example/4", "loom.example/3"))
         .isEmpty();
   }
 
@@ -72,7 +74,7 @@ class SummaryTest {
         """;
 
     // when
-    String summary = Summary.from(text, "Loomweft 3.0");
+    String summary = summary(text, "Loomweft 3.0");
 
     // then
     assertThat(summary.lines().filter(line -> line.contains("half the memory"))).hasSize(1);
@@ -85,7 +87,7 @@ class SummaryTest {
     Post post = BriefPosts.post(null, "Nice.", List.of(quoted), List.of(), List.of());
 
     // when
-    String summary = Summary.of(post, "Nice");
+    String summary = Summary.of(post, "Nice", Emphasis.NONE);
 
     // then
     assertThat(summary).isEqualTo(quoted);
@@ -97,10 +99,31 @@ class SummaryTest {
     String text = "Loomweft weaves logs of every kind into one long cloth, ".repeat(30) + "always.";
 
     // when
-    String summary = Summary.from(text, "Loomweft");
+    String summary = summary(text, "Loomweft");
 
     // then
     assertThat(Width.of(summary)).isBetween(100, Summary.COLUMNS);
     assertThat(text).startsWith(summary);
+  }
+
+  @Test
+  void quotesWhereAClassifierSaysThatThePostSaysMost() {
+    // given
+    int from = CHINESE.indexOf("你们觉得") / Emphasis.STRETCH;
+    List<Integer> strengths =
+        IntStream.range(0, CHINESE.length() / Emphasis.STRETCH)
+            .mapToObj(stretch -> stretch == from ? 90 : -40)
+            .toList();
+
+    // when
+    String summary = Summary.of(BriefPosts.text(CHINESE), "织机 3.0 开源", new Emphasis(strengths));
+
+    // then
+    assertThat(summary).contains("你们觉得怎么样？");
+    assertThat(summary(CHINESE, "织机 3.0 开源")).doesNotContain("你们觉得怎么样？");
+  }
+
+  private static String summary(String text, String headline) {
+    return Summary.of(BriefPosts.text(text), headline, Emphasis.NONE);
   }
 }

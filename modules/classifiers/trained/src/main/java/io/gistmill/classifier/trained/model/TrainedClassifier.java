@@ -1,6 +1,8 @@
 package io.gistmill.classifier.trained.model;
 
 import io.gistmill.classifier.api.Classifier;
+import io.gistmill.classifier.trained.sentence.Sentences;
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Outcome;
 import io.gistmill.domain.Post;
@@ -15,6 +17,9 @@ import java.util.TreeMap;
 ///
 /// A confidence is the probability that the tag is right. Most thresholds lie below one half: for a
 /// reader, a good post that is missed costs more than one too many.
+///
+/// A model that looks at sentences also says where a post says most, unless it gives it no topic:
+/// few are shown such a post.
 final class TrainedClassifier implements Classifier, PostReader {
 
   private static final Comparator<Tag> STRONGEST =
@@ -34,7 +39,13 @@ final class TrainedClassifier implements Classifier, PostReader {
 
   @Override
   public List<Outcome> classify(List<Post> posts) {
-    return posts.stream().<Outcome>map(post -> new Outcome.Tagged(id, tags(post))).toList();
+    return posts.stream().<Outcome>map(this::outcome).toList();
+  }
+
+  private Outcome outcome(Post post) {
+    List<Tag> tags = tags(post);
+    boolean worthIt = model.features().sentences() && !tags.isEmpty();
+    return new Outcome.Tagged(id, tags, worthIt ? Sentences.emphasis(post) : Emphasis.NONE);
   }
 
   @Override

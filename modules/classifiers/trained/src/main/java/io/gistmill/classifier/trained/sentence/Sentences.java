@@ -1,5 +1,6 @@
 package io.gistmill.classifier.trained.sentence;
 
+import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.Post;
 import java.io.InputStream;
 import java.util.Optional;
@@ -42,10 +43,20 @@ public final class Sentences {
     return Installed.EMBEDDER.map(SentenceEmbedder::version).orElse("none");
   }
 
+  /// Version of what [#emphasis] goes by; empty where the embedder cannot tell.
+  public static String emphasisVersion() {
+    return embedder().emphasisVersion();
+  }
+
   /// The vector of title and text.
   public static byte[] of(Post post) {
     String title = post.title() == null ? "" : post.title() + "\n";
     return rounded(embedder().embed(title + post.text()));
+  }
+
+  /// How strongly each part of its text speaks for a post, as far as the embedder can tell.
+  public static Emphasis emphasis(Post post) {
+    return embedder().emphasis(post.text());
   }
 
   static byte[] rounded(float[] vector) {
