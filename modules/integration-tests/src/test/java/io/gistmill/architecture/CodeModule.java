@@ -82,7 +82,7 @@ record CodeModule(String folder, String root, List<String> allowed, String reaso
           new CodeModule(
               "classifiers/embedding",
               "io.gistmill.classifier.embedding",
-              List.of("classifiers/trained", "classifiers/neural"),
+              List.of("domain", "classifiers/trained", "classifiers/neural"),
               "what is heavy serves the trained classifier alone, and can be left out"),
           new CodeModule(
               "classifiers/neural",

@@ -160,7 +160,7 @@ class ChangedClassifiersTest {
     assertThat(page(before)).contains(ofWords);
 
     // when, then: history is tagged again, slowly enough for new posts
-    assertThat(retag()).contains("at 10 a second");
+    assertThat(retag()).contains("at 3 a second");
     await().atMost(LIMIT).until(() -> page(before).contains(ofSentences));
 
     // when: a switch that another release has written, and a restart
