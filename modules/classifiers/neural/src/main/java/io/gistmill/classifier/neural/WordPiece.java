@@ -70,7 +70,10 @@ public final class WordPiece {
     var starts = new int[most];
     int size = 0;
     for (Words.Word word : Words.of(text, UNITS * (most + MARKS), lowerCase)) {
-      for (int piece : size < most ? pieces(word.text()) : List.<Integer>of()) {
+      if (size == most) {
+        break;
+      }
+      for (int piece : pieces(word.text())) {
         if (size < most) {
           starts[size] = word.start();
           ids[size++] = piece;
