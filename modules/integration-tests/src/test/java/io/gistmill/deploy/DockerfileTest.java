@@ -76,7 +76,7 @@ class DockerfileTest {
   void whatIsCopiedIsThere() {
     assertThat(IMAGE.last("COPY"))
         .contains("deploy/bin/ /opt/gistmill/bin/")
-        .anyMatch(copy -> copy.contains("/build/modules/launcher/target/app/*.jar"));
+        .anyMatch(copy -> copy.contains("/build/modules/launcher/target/program/app/*.jar"));
     assertThat(DeployFiles.at("deploy/bin/gistmill")).isExecutable();
     assertThat(DeployFiles.at("deploy/bin/ready")).isExecutable();
   }

@@ -85,7 +85,7 @@ class StartScriptTest {
   @Test
   void changedSourceIsBuiltAgainAndStaleJarsGo() throws Exception {
     run("--version");
-    Path stale = Files.createFile(root.resolve("modules/launcher/target/app/stale-1.0.jar"));
+    Path stale = Files.createFile(root.resolve("modules/launcher/target/program/app/stale-1.0.jar"));
     source("modules/launcher/src/main/java/Main.java");
     touch("modules/launcher/src/main/java/Main.java", AHEAD);
 
@@ -93,7 +93,7 @@ class StartScriptTest {
 
     assertThat(again.err()).contains("maven called");
     assertThat(stale).doesNotExist();
-    assertThat(root.resolve("modules/launcher/target/app/gistmill.jar")).exists();
+    assertThat(root.resolve("modules/launcher/target/program/app/gistmill.jar")).exists();
   }
 
   @Test
@@ -206,8 +206,8 @@ class StartScriptTest {
         bin.resolve("mvn"),
         """
         echo "maven called in $PWD with $JAVA_HOME" >&2
-        mkdir -p modules/launcher/target/app
-        touch modules/launcher/target/app/gistmill.jar
+        mkdir -p modules/launcher/target/program/app
+        touch modules/launcher/target/program/app/gistmill.jar
         """);
   }
 
