@@ -45,13 +45,16 @@ class LearnedWeightsTest {
     // given
     List<Marked> quoted = MarkedSentences.posts();
 
+    List<List<Example>> sentences =
+        quoted.parallelStream().map(LearnedWeightsTest::ofSummary).toList();
+
     // when
-    double learned = mean(quoted);
+    double learned = mean(quoted, sentences);
 
     // then
     double first = quoted.stream().mapToDouble(LearnedWeightsTest::firstTwo).average().orElse(0);
     System.out.printf("summaries %.3f, first two sentences %.3f%n", learned, first);
-    holds("summary-weights.tsv", MarkedSentences.lines(learn(quoted)));
+    holds("summary-weights.tsv", MarkedSentences.lines(learnSummaries(sentences, post -> true)));
     assertThat(learned).isGreaterThan(first + 0.05);
   }
 
@@ -243,24 +246,26 @@ class LearnedWeightsTest {
   }
 
   /// Each post judged by weights that did not learn from it.
-  private static double mean(List<Marked> posts) {
+  private static double mean(List<Marked> posts, List<List<Example>> sentences) {
     double sum = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
-      var others = new ArrayList<Marked>();
-      var held = new ArrayList<Marked>();
-      for (int i = 0; i < posts.size(); i++) {
-        (i % FOLDS == fold ? held : others).add(posts.get(i));
+      int held = fold;
+      SentenceWeights weights = learnSummaries(sentences, post -> post % FOLDS != held);
+      for (int i = fold; i < posts.size(); i += FOLDS) {
+        sum += MarkedSentences.f1(posts.get(i), Emphasis.NONE, weights);
       }
-      SentenceWeights weights = learn(others);
-      sum +=
-          held.stream().mapToDouble(post -> MarkedSentences.f1(post, Emphasis.NONE, weights)).sum();
     }
     return sum / posts.size();
   }
 
-  private static SentenceWeights learn(List<Marked> posts) {
-    List<Example> all = posts.stream().flatMap(post -> ofSummary(post).stream()).toList();
-    return MarkedSentences.rounded(LogisticRegression.fit(all, 1));
+  private static SentenceWeights learnSummaries(List<List<Example>> sentences, IntPredicate used) {
+    List<Example> examples =
+        IntStream.range(0, sentences.size())
+            .filter(used)
+            .boxed()
+            .flatMap(post -> sentences.get(post).stream())
+            .toList();
+    return MarkedSentences.rounded(LogisticRegression.fit(examples, 1));
   }
 
   private static void holds(String file, List<String> lines) throws IOException {
