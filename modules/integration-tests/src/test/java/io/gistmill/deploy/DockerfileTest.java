@@ -27,7 +27,8 @@ class DockerfileTest {
         List.of(
             "--also-make",
             "--projects modules/launcher",
-            "-DskipTests",
+            "-Pprogram",
+            "-Dmaven.test.skip",
             "-Dspotless.check.skip package")) {
       assertThat(script).contains(option);
       assertThat(steps).singleElement().asString().contains(option);

@@ -85,7 +85,8 @@ class StartScriptTest {
   @Test
   void changedSourceIsBuiltAgainAndStaleJarsGo() throws Exception {
     run("--version");
-    Path stale = Files.createFile(root.resolve("modules/launcher/target/program/app/stale-1.0.jar"));
+    Path stale =
+        Files.createFile(root.resolve("modules/launcher/target/program/app/stale-1.0.jar"));
     source("modules/launcher/src/main/java/Main.java");
     touch("modules/launcher/src/main/java/Main.java", AHEAD);
 

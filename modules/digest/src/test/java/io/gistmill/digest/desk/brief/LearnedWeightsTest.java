@@ -44,7 +44,6 @@ class LearnedWeightsTest {
   void summariesQuoteWhatEditorsQuote() throws IOException {
     // given
     List<Marked> quoted = MarkedSentences.posts();
-
     List<List<Example>> sentences =
         quoted.parallelStream().map(LearnedWeightsTest::ofSummary).toList();
 
