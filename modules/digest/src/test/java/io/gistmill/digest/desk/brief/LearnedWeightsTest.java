@@ -105,10 +105,7 @@ class LearnedWeightsTest {
   /// how bad the others are matters little.
   private static ExcerptWeights learnHeadlines(List<List<Titled>> titled, IntPredicate used) {
     List<Example> examples =
-        IntStream.range(0, titled.size())
-            .filter(used)
-            .boxed()
-            .flatMap(post -> titled.get(post).stream())
+        together(titled, used).stream()
             .map(one -> weighed(one, StrictMath.exp(NEARNESS * one.share() / 2)))
             .toList();
     return new ExcerptWeights(
@@ -258,13 +255,16 @@ class LearnedWeightsTest {
   }
 
   private static SentenceWeights learnSummaries(List<List<Example>> sentences, IntPredicate used) {
-    List<Example> examples =
-        IntStream.range(0, sentences.size())
-            .filter(used)
-            .boxed()
-            .flatMap(post -> sentences.get(post).stream())
-            .toList();
-    return MarkedSentences.rounded(LogisticRegression.fit(examples, 1));
+    return MarkedSentences.rounded(LogisticRegression.fit(together(sentences, used), 1));
+  }
+
+  /// What there is to learn from the posts that are used, in their order.
+  private static <T> List<T> together(List<List<T>> ofPosts, IntPredicate used) {
+    return IntStream.range(0, ofPosts.size())
+        .filter(used)
+        .boxed()
+        .flatMap(post -> ofPosts.get(post).stream())
+        .toList();
   }
 
   private static void holds(String file, List<String> lines) throws IOException {
