@@ -188,6 +188,7 @@ class NearDuplicatesTest {
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
+        new MemoryTable<>(),
         new MemoryTable<>());
   }
 }

@@ -84,6 +84,7 @@ final class SimulatedPipeline {
             tables.table(),
             tables.table(),
             tables.table(),
+            tables.table(),
             tables.table());
     List<List<TaggedEvent>> inputs = new ArrayList<>();
     for (int i = 0; i < tagged.partitions(); i++) {

@@ -124,6 +124,7 @@ class SummaryReplayTest {
                 own.table(),
                 own.table(),
                 own.table(),
+                own.table(),
                 own.table()));
     var told = new ArrayList<Decision<StoryEvent>>();
     for (byte[] record : log) {

@@ -49,6 +49,7 @@ final class DeskRun implements AutoCloseable {
                 table("bands", DeskTables.Band.class),
                 table("links", DeskTables.LinkUses.class),
                 table("names", DeskTables.Mentions.class),
+                table("meanings", DeskTables.Mentions.class),
                 table("authors", DeskTables.AuthorPosts.class),
                 table("written", DeskTables.Written.class)));
   }

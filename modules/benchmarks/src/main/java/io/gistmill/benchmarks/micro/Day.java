@@ -92,6 +92,7 @@ final class Day {
         new MemoryTable<>(),
         new MemoryTable<>(),
         new MemoryTable<>(),
+        new MemoryTable<>(),
         new MemoryTable<>());
   }
 }

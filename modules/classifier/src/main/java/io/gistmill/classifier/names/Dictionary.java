@@ -1,5 +1,6 @@
 package io.gistmill.classifier.names;
 
+import io.gistmill.classifier.text.Scripts;
 import io.gistmill.domain.Name;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,54 +26,63 @@ final class Dictionary {
   private static final Dictionary NAMES = names();
   private static final Dictionary CONCEPTS = concepts();
 
-  /// No ideographic character lies below.
-  private static final char FIRST_HAN = '\u3000';
+  private final SpellingTree spellings;
+  private final Map<String, String> kinds;
+  private final Set<String> ordinary;
 
-  private final SpellingTree spellings = new SpellingTree();
-  private final Map<String, String> kinds = new HashMap<>();
-  private final Set<String> ordinary = new HashSet<>();
-
-  private Dictionary() {}
+  /// @param spellings what each stands for
+  /// @param kinds of the names that have one
+  /// @param ordinary names that are words too
+  private Dictionary(
+      SortedMap<String, String> spellings, Map<String, String> kinds, Set<String> ordinary) {
+    this.spellings = new SpellingTree(spellings);
+    this.kinds = Map.copyOf(kinds);
+    this.ordinary = Set.copyOf(ordinary);
+  }
 
   /// Names of the field.
   static Dictionary ofNames() {
     return NAMES;
   }
 
-  /// Words of one meaning in both languages.
+  /// Words of one meaning in both languages; what they stand for begins with [TermCounts#CONCEPT].
   static Dictionary ofConcepts() {
     return CONCEPTS;
   }
 
   private static Dictionary names() {
-    var names = new Dictionary();
+    var spellings = new TreeMap<String, String>();
+    var kinds = new HashMap<String, String>();
+    var ordinary = new HashSet<String>();
     for (List<String> row : Tsv.rows("names.tsv")) {
       String name = row.get(0);
       String key = name.toLowerCase(Locale.ROOT);
-      names.add(name, key);
-      names.kinds.put(key, row.get(1).replace("!", ""));
+      add(name, key, spellings);
+      kinds.put(key, row.get(1).replace("!", ""));
       if (row.get(1).endsWith("!")) {
-        names.ordinary.add(key);
+        ordinary.add(key);
       }
-      Arrays.stream(row.get(2).split("\\|")).forEach(other -> names.add(other, key));
+      Arrays.stream(row.get(2).split("\\|")).forEach(other -> add(other, key, spellings));
     }
-    return names;
+    return new Dictionary(spellings, kinds, ordinary);
   }
 
   private static Dictionary concepts() {
-    var concepts = new Dictionary();
+    var spellings = new TreeMap<String, String>();
     for (List<String> row : Tsv.rows("concepts.tsv")) {
       for (String words : row.subList(1, row.size())) {
-        Arrays.stream(words.split("\\|")).forEach(word -> concepts.add(word, row.get(0)));
+        Arrays.stream(words.split("\\|"))
+            .forEach(word -> add(word, TermCounts.CONCEPT + row.get(0), spellings));
       }
     }
-    return concepts;
+    return new Dictionary(spellings, Map.of(), Set.of());
   }
 
-  private void add(String spelling, String key) {
+  /// What a spelling stands for first, it stands for ever.
+  private static void add(String spelling, String key, SortedMap<String, String> spellings) {
     String plain = key(Folded.fold(spelling));
     if (!plain.isEmpty()) {
-      spellings.add(plain, key);
+      spellings.putIfAbsent(plain, key);
     }
   }
 
@@ -118,17 +131,25 @@ final class Dictionary {
     };
   }
 
-  /// The length of the longest spelling that begins at a Han character; 0 for none.
-  int hanAt(String text, int start) {
-    if (text.charAt(start) < FIRST_HAN) {
-      return 0;
+  /// Where the longest spelling ends that begins at a Han character; where it begins, for none.
+  int hanEnd(String text, int start) {
+    int end = start;
+    if (Scripts.isHan(text.charAt(start))) {
+      int place = SpellingTree.ROOT;
+      for (int i = start; i < text.length() && place != SpellingTree.NOWHERE; i++) {
+        place = spellings.next(place, text.charAt(i));
+        end = spellings.value(place) == null ? end : i + 1;
+      }
     }
-    int longest = 0;
+    return end;
+  }
+
+  /// What a spelling stands for that [#hanEnd] has found.
+  String han(String text, int start, int end) {
     int place = SpellingTree.ROOT;
-    for (int end = start; end < text.length() && place != SpellingTree.NOWHERE; end++) {
-      place = spellings.next(place, text.charAt(end));
-      longest = spellings.value(place) == null ? longest : end + 1 - start;
+    for (int i = start; i < end; i++) {
+      place = spellings.next(place, text.charAt(i));
     }
-    return longest > 0 && Character.isIdeographic(text.charAt(start)) ? longest : 0;
+    return Objects.requireNonNull(spellings.value(place));
   }
 }

@@ -83,13 +83,14 @@ final class NameFinder {
   }
 
   private void findHan() {
-    for (int i = 0; i < text.length(); i++) {
-      int length = Dictionary.ofNames().hanAt(text, i);
-      if (length > 0) {
-        String name = Dictionary.ofNames().get(Dictionary.key(text.substring(i, i + length)));
-        found.add(name == null ? text.substring(i, i + length) : name, i);
-        i += length - 1;
+    Dictionary names = Dictionary.ofNames();
+    int at = 0;
+    while (at < text.length()) {
+      int end = names.hanEnd(text, at);
+      if (end > at) {
+        found.add(names.han(text, at, end), at);
       }
+      at = Math.max(end, at + 1);
     }
   }
 

@@ -4,6 +4,7 @@ import io.gistmill.domain.Name;
 import io.gistmill.domain.Post;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 
 /// What a post names.
 ///
@@ -11,6 +12,9 @@ import java.util.SortedSet;
 /// @param numbers sorted
 /// @param terms sorted; see [io.gistmill.domain.Fingerprint#terms()]
 public record Naming(List<Name> names, List<String> numbers, List<Integer> terms) {
+
+  /// As in `v3`, which names do not keep.
+  private static final Pattern VERSION = Pattern.compile("v(?=[0-9])");
 
   public Naming {
     names = List.copyOf(names);
@@ -30,17 +34,27 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
     List<Piece> pieces = Piece.of(words.text());
     NameFinder.find(words, pieces, background, found);
     Titles.find(words, found);
-    for (String thing : things) {
-      String key = Dictionary.key(Folded.fold(thing));
-      if (!key.isEmpty()) {
-        String listed = Dictionary.ofNames().get(key);
-        found.addSubject(listed == null ? key : listed);
-        listedIn(thing, background).forEach(found::addSubject);
-      }
-    }
+    things.forEach(thing -> addThing(thing, background, found));
     hosts.forEach(found::addOther);
     List<Integer> terms = Terms.of(TermCounts.of(words, pieces), background);
     return new Naming(found.names(background), Numbers.of(words), terms);
+  }
+
+  /// A release of something listed has no other name: `phi-2` is what posts call Phi 2.
+  private static void addThing(String thing, Background background, Sightings found) {
+    String key = Dictionary.key(Folded.fold(thing));
+    List<String> listed = listedIn(thing, background);
+    String name = Dictionary.ofNames().get(key);
+    listed.forEach(found::addSubject);
+    if (name != null) {
+      found.addSubject(name);
+    } else if (!key.isEmpty() && listed.stream().noneMatch(each -> isSpelled(each, key))) {
+      found.addSubject(key);
+    }
+  }
+
+  private static boolean isSpelled(String release, String key) {
+    return Dictionary.key(release).equals(VERSION.matcher(key).replaceAll(""));
   }
 
   /// What is listed and comes in releases among the words that the name of a repository or a model

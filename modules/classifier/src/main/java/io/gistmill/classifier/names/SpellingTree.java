@@ -1,14 +1,20 @@
 package io.gistmill.classifier.names;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Spellings and what they stand for as a tree of characters, so that a text is walked along and no
-/// words are cut out of it: most walks end at the second or third character.
+/// words are cut out of it: most walks end after a few characters.
 ///
 /// (Fredkin, "Trie memory", 1960.) A place in the tree is a number; [#ROOT] is where every walk
-/// begins. Safe for all threads once it is filled.
+/// begins. Whatever follows one place lies side by side in the order of its characters, and what
+/// follows the first of these is next to it: most walks stay within a few lines of memory.
+/// Immutable.
 final class SpellingTree {
 
   static final int ROOT = 0;
@@ -16,91 +22,78 @@ final class SpellingTree {
   /// Where no spelling goes on.
   static final int NOWHERE = -1;
 
-  /// With the root. The last one is [Short#MAX_VALUE]; [#first] and `targets` would hold the next
-  /// as a negative number.
-  private static final int MOST_PLACES = 1 << 15;
-
   /// What follows the root, by character; 0 for nothing.
-  private final short[] first = new short[Character.MAX_VALUE + 1];
+  private final int[] first = new int[Character.MAX_VALUE + 1];
 
-  /// What follows other places, by place and character; a table of which half stays empty.
-  private int[] steps = new int[64];
+  /// By place: the character that leads there, where those begin that follow, and how many they
+  /// are.
+  private final char[] letters;
 
-  private short[] targets = new short[64];
-  private int size;
+  private final int[] following;
+  private final char[] counts;
+  private final @Nullable String[] values;
 
-  private final List<@Nullable String> values = new ArrayList<>();
-
-  SpellingTree() {
-    values.add(null);
-  }
-
-  /// The first value of a spelling stays.
-  ///
-  /// @param spelling not empty
-  /// @throws IllegalArgumentException if it is
-  /// @throws IllegalStateException if there are no places left for it
-  void add(String spelling, String value) {
-    if (spelling.isEmpty()) {
+  /// @param values by spelling, none of which is empty
+  /// @throws IllegalArgumentException if one is
+  SpellingTree(SortedMap<String, String> values) {
+    List<String> spellings = List.copyOf(new TreeMap<>(values).keySet());
+    if (!spellings.isEmpty() && spellings.getFirst().isEmpty()) {
       throw new IllegalArgumentException("a spelling must not be empty");
     }
-    int place = ROOT;
-    for (int i = 0; i < spelling.length(); i++) {
-      int next = next(place, spelling.charAt(i));
-      place = next == NOWHERE ? grow(place, spelling.charAt(i)) : next;
-    }
-    if (values.get(place) == null) {
-      values.set(place, value);
-    }
+    int places = places(spellings);
+    this.letters = new char[places];
+    this.following = new int[places];
+    this.counts = new char[places];
+    this.values = new String[places];
+    grow(spellings, values);
   }
 
-  private int grow(int place, char c) {
-    int next = values.size();
-    if (next == MOST_PLACES) {
-      throw new IllegalStateException("the spellings need more than " + MOST_PLACES + " places");
+  private static int places(List<String> spellings) {
+    int places = 1;
+    String before = "";
+    for (String spelling : spellings) {
+      int shared = Arrays.mismatch(before.toCharArray(), spelling.toCharArray());
+      places += spelling.length() - Math.max(0, shared);
+      before = spelling;
     }
-    values.add(null);
-    if (place == ROOT) {
-      first[c] = (short) next;
-    } else {
-      put(step(place, c), (short) next);
-    }
-    return next;
+    return places;
   }
 
-  private void put(int step, short target) {
-    if (++size * 2 > steps.length) {
-      int[] oldSteps = steps;
-      short[] oldTargets = targets;
-      steps = new int[oldSteps.length * 2];
-      targets = new short[oldSteps.length * 2];
-      for (int i = 0; i < oldSteps.length; i++) {
-        if (oldSteps[i] != 0) {
-          set(oldSteps[i], oldTargets[i]);
-        }
+  /// Spellings that begin alike.
+  ///
+  /// @param place behind what they share
+  /// @param from the first of them
+  /// @param to behind the last of them
+  /// @param depth how many characters they share
+  private record Branch(int place, int from, int to, int depth) {}
+
+  private void grow(List<String> spellings, SortedMap<String, String> meanings) {
+    Deque<Branch> branches = new ArrayDeque<>(List.of(new Branch(ROOT, 0, spellings.size(), 0)));
+    int free = 1;
+    while (!branches.isEmpty()) {
+      Branch branch = branches.pop();
+      int from = branch.from();
+      if (from < branch.to() && spellings.get(from).length() == branch.depth()) {
+        values[branch.place()] = meanings.get(spellings.get(from++));
       }
+      following[branch.place()] = free;
+      Deque<Branch> next = new ArrayDeque<>();
+      while (from < branch.to()) {
+        char c = spellings.get(from).charAt(branch.depth());
+        int to = from;
+        while (to < branch.to() && spellings.get(to).charAt(branch.depth()) == c) {
+          to++;
+        }
+        letters[free] = c;
+        next.push(new Branch(free++, from, to, branch.depth() + 1));
+        from = to;
+      }
+      counts[branch.place()] = (char) next.size();
+      next.forEach(branches::push);
     }
-    set(step, target);
-  }
-
-  private void set(int step, short target) {
-    int slot = slot(step);
-    steps[slot] = step;
-    targets[slot] = target;
-  }
-
-  /// @return not 0, since nothing but the root is at place 0
-  private static int step(int place, char c) {
-    return place << Character.SIZE | c;
-  }
-
-  private int slot(int step) {
-    int mask = steps.length - 1;
-    int slot = (step * 0x9E3779B9) >>> 7 & mask;
-    while (steps[slot] != 0 && steps[slot] != step) {
-      slot = (slot + 1) & mask;
+    for (int place = following[ROOT]; place < following[ROOT] + counts[ROOT]; place++) {
+      first[letters[place]] = place;
     }
-    return slot;
   }
 
   /// @return the place behind a character, or [#NOWHERE]
@@ -108,8 +101,9 @@ final class SpellingTree {
     if (place <= ROOT) {
       return place == ROOT && first[c] != 0 ? first[c] : NOWHERE;
     }
-    int target = targets[slot(step(place, c))];
-    return target == 0 ? NOWHERE : target;
+    int from = following[place];
+    int found = Arrays.binarySearch(letters, from, from + counts[place], c);
+    return found < 0 ? NOWHERE : found;
   }
 
   /// @return the place behind a word, or [#NOWHERE]
@@ -123,6 +117,6 @@ final class SpellingTree {
 
   /// What the spelling stands for that ends at a place; null when none does.
   @Nullable String value(int place) {
-    return place == NOWHERE ? null : values.get(place);
+    return place == NOWHERE ? null : values[place];
   }
 }

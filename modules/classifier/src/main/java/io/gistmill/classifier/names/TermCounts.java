@@ -4,7 +4,6 @@ import io.gistmill.classifier.text.Scripts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// How often each word stands in a post's own text.
 ///
@@ -20,7 +19,7 @@ record TermCounts(WordCounts words, PairCounts pairs, WordCounts meanings) {
   private static final int LEAST_LETTERS = 3;
 
   /// Most posts have at most so many different ones.
-  private static final int MEANINGS = 16;
+  private static final int MEANINGS = 64;
 
   /// @param pieces of the whole text
   static TermCounts of(Folded words, List<Piece> pieces) {
@@ -59,17 +58,15 @@ record TermCounts(WordCounts words, PairCounts pairs, WordCounts meanings) {
     int place = SpellingTree.ROOT;
     for (int i = from; i < end && place != SpellingTree.NOWHERE; i++) {
       place = pieces.get(i).along(spellings, place);
-      addMeaning(spellings.value(place));
-    }
-  }
-
-  private void addMeaning(@Nullable String meaning) {
-    if (meaning != null) {
-      meanings.add(CONCEPT + meaning, 1);
+      String meaning = spellings.value(place);
+      if (meaning != null) {
+        meanings.add(meaning, 1);
+      }
     }
   }
 
   private void addHan(String text, int end) {
+    Dictionary concepts = Dictionary.ofConcepts();
     int behind = 0;
     boolean isHan = false;
     for (int i = 0; i < end; i++) {
@@ -78,10 +75,10 @@ record TermCounts(WordCounts words, PairCounts pairs, WordCounts meanings) {
       if (wasHan && isHan) {
         pairs.add(PairCounts.pair(text.charAt(i - 1), text.charAt(i)), 1);
       }
-      int length = isHan && i >= behind ? Dictionary.ofConcepts().hanAt(text, i) : 0;
-      if (length > 0) {
-        addMeaning(Dictionary.ofConcepts().get(text.substring(i, i + length)));
-        behind = i + length;
+      int meant = isHan && i >= behind ? concepts.hanEnd(text, i) : i;
+      if (meant > i) {
+        meanings.add(concepts.han(text, i, meant), 1);
+        behind = meant;
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Terms {
 
   private static final int MOST = 48;
-  private static final int MOST_SHARED = 24;
+  private static final int MOST_SHARED = 40;
   private static final int KNOWN = 2;
   private static final int LEAST_WEIGHT = 6;
   private static final int WEIGHT_BITS = 5;

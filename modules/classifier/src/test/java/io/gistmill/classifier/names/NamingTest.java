@@ -114,7 +114,7 @@ class NamingTest {
 
     assertThat(names)
         .extracting(Name::name)
-        .containsExactlyInAnyOrder("whisperlargev3", "whisper", "whisper/large 3");
+        .containsExactlyInAnyOrder("whisper", "whisper/large 3");
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ final class Comparison {
   /// So much weight of shared names is as good as any more.
   static final double MANY_NAMES = 60;
 
-  private static final double MANY_WORDS = 60;
+  static final double MANY_WORDS = 60;
   private static final double MOST = Name.MAX_WEIGHT;
   private static final double MORE_NUMBERS = 3;
   private static final int PRECISE = 3;
@@ -62,8 +62,8 @@ final class Comparison {
 
   /// A link that both have may join no longer; then nothing is said by it.
   private void compareLinks(boolean link) {
-    List<String> ours = one.fingerprint().identityLinks();
-    List<String> theirs = other.fingerprint().identityLinks();
+    List<String> ours = SharedLinks.subjects(one.fingerprint());
+    List<String> theirs = SharedLinks.subjects(other.fingerprint());
     boolean both = !ours.isEmpty() && !theirs.isEmpty();
     set(Feature.LINK, link);
     set(Feature.OTHER_LINKS, both && ours.stream().noneMatch(theirs::contains));
@@ -107,6 +107,8 @@ final class Comparison {
     values.put(Feature.MEANINGS, meanings.cosine());
     values.put(Feature.CONTAINED_MEANINGS, meanings.contained());
     share(Feature.RAREST_MEANING, meanings.rarest().first(), MOST);
+    share(Feature.SECOND_MEANING, meanings.rarest().second(), MOST);
+    share(Feature.SHARED_MEANINGS, meanings.sum(), MANY_WORDS);
   }
 
   private static double numbers(List<String> ours, List<String> theirs) {

@@ -22,12 +22,12 @@ import java.util.function.Consumer;
 /// log before `Ticked(T)`, and none comes after.
 ///
 /// **Stories.** A new post is compared with its near-duplicates ([NearDuplicates]), posts with its
-/// links ([SharedLinks]), posts that name the same ([NameIndex]) and what its author wrote last
-/// ([AuthorIndex]), and joins an open story that tells the same ([Joining]); stories that prove to
-/// be one are joined, and the oldest id stays ([Stories]). An edit or a correction changes how a
-/// post is told, never where it belongs. A withdrawal takes the post out of its story and out of
-/// all that later posts are compared with; stories that it brought together stay together. What is
-/// said of a post that is not known changes nothing.
+/// links ([SharedLinks]), posts that name the same ([NameIndex]) or mean the same ([MeaningIndex])
+/// and what its author wrote last ([AuthorIndex]), and joins an open story that tells the same
+/// ([Joining]); stories that prove to be one are joined, and the oldest id stays ([Stories]). An
+/// edit or a correction changes how a post is told, never where it belongs. A withdrawal takes the
+/// post out of its story and out of all that later posts are compared with; stories that it brought
+/// together stay together. What is said of a post that is not known changes nothing.
 ///
 /// **Expiry.** A bucket that lies over 28 days before the tick before leaves all tables, and its
 /// records are deleted from the log. Expiry goes by the log's own time and knows nothing of

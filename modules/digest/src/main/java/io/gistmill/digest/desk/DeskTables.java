@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bands posts that may be near-duplicates, by one band of their signature
 /// @param links posts that are about a thing, by canonical link
 /// @param names posts that name a thing, by name; under the empty name, how many posts there are
+/// @param meanings posts that use a meaning, by the number that stands for it; under the empty key,
+///   how many posts there are
 /// @param authors what an author wrote last, by source and author
 /// @param written what stands in the log and must leave it one day, by bucket, kind and id
 public record DeskTables(
@@ -39,6 +41,7 @@ public record DeskTables(
     Table<Band> bands,
     Table<LinkUses> links,
     Table<Mentions> names,
+    Table<Mentions> meanings,
     Table<AuthorPosts> authors,
     Table<Written> written) {
 
@@ -59,6 +62,7 @@ public record DeskTables(
         bands,
         new RecentRows<>(links, RECENT),
         new RecentRows<>(names, RECENT),
+        new RecentRows<>(meanings, RECENT),
         new RecentRows<>(authors, RECENT),
         written);
   }
@@ -187,7 +191,7 @@ public record DeskTables(
   /// @param author empty where the source names nobody
   public record LinkUse(String post, String author) {}
 
-  /// @param posts how many posts have the name within the horizon
+  /// @param posts how many posts have what they are filed under within the horizon
   /// @param newest ids of the newest of them, in the order of folding
   public record Mentions(int posts, List<String> newest) {
     public Mentions {

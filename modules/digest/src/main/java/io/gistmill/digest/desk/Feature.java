@@ -45,6 +45,10 @@ enum Feature {
   CONTAINED_MEANINGS(Sense.FOR),
   /// How telling the most telling meaning is that both have.
   RAREST_MEANING(Sense.FOR),
+  /// How telling the second one is.
+  SECOND_MEANING(Sense.FOR),
+  /// How telling the meanings are that both have, all in all.
+  SHARED_MEANINGS(Sense.FOR),
   /// Resemblance of the texts, letter by letter.
   COPIED(Sense.FOR),
   /// How much of the topics of either both have.

@@ -9,6 +9,7 @@ final class Forgetting {
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
   private final NameIndex nameIndex;
+  private final MeaningIndex meaningIndex;
   private final AuthorIndex authorIndex;
 
   Forgetting(DeskTables tables) {
@@ -16,6 +17,7 @@ final class Forgetting {
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
     this.nameIndex = new NameIndex(tables);
+    this.meaningIndex = new MeaningIndex(tables);
     this.authorIndex = new AuthorIndex(tables);
   }
 
@@ -23,6 +25,7 @@ final class Forgetting {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
     nameIndex.remove(id, post.fingerprint());
+    meaningIndex.remove(id, post.fingerprint());
     authorIndex.remove(id, post);
     tables.posts().delete(id);
     tables.told().delete(id);

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the stories that a new post belongs to.
 ///
-/// Candidates are posts with the same bands of the signature, the same links and the same rare
-/// names, and what the author wrote last; the [StoryModel] says which of them tell the same. A
-/// story is joined by its likeness to how it began ([#isAboutTheSame]), so that no chain of posts,
-/// each a little like the one before, leads from one subject to another; and two stories become one
-/// only when their beginnings are alike too, or when the post links or copies both.
+/// Candidates are posts with the same bands of the signature, the same links, the same rare names
+/// and meanings, and what the author wrote last; the [StoryModel] says which of them tell the same.
+/// A story is joined by its likeness to how it began ([#isAboutTheSame]), so that no chain of
+/// posts, each a little like the one before, leads from one subject to another; and two stories
+/// become one only when their beginnings are alike too, or when the post links or copies both.
 final class Joining {
 
   private static final double COPY = 0.5;
@@ -34,6 +34,7 @@ final class Joining {
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
   private final NameIndex nameIndex;
+  private final MeaningIndex meaningIndex;
   private final AuthorIndex authorIndex;
   private final StoryModel model;
 
@@ -43,6 +44,7 @@ final class Joining {
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
     this.nameIndex = new NameIndex(tables);
+    this.meaningIndex = new MeaningIndex(tables);
     this.authorIndex = new AuthorIndex(tables);
     this.model = model;
   }
@@ -52,18 +54,21 @@ final class Joining {
   /// @param post as it will be known, whatever its story
   /// @param near by the bands of its signature
   /// @param names by what it names
+  /// @param meanings by what its words mean
   /// @param own what its author wrote last
   /// @param links by its links
   record Lookup(
       KnownPost post,
       NearDuplicates.Lookup near,
-      NameIndex.Lookup names,
+      Postings.Lookup names,
+      Postings.Lookup meanings,
       List<String> own,
       SharedLinks.Lookup links) {
 
     /// @param other an older post
     Map<Feature, Double> compareWith(KnownPost other) {
-      return Comparison.of(post, other, names::weight, links.join(other.fingerprint()));
+      return Comparison.of(
+          post, other, name -> NameIndex.weight(name, names), links.join(other.fingerprint()));
     }
   }
 
@@ -83,6 +88,7 @@ final class Joining {
         post,
         nearDuplicates.lookUp(fingerprint),
         nameIndex.lookUp(fingerprint),
+        meaningIndex.lookUp(fingerprint),
         authorIndex.newest(post),
         sharedLinks.lookUp(post.author(), fingerprint));
   }
@@ -90,6 +96,7 @@ final class Joining {
   void add(String id, KnownPost post, Lookup lookup) {
     nearDuplicates.add(id, lookup.near());
     nameIndex.add(id, lookup.names());
+    meaningIndex.add(id, lookup.meanings());
     authorIndex.add(id, post, lookup.own());
     sharedLinks.add(id, post.author(), post.fingerprint());
   }
@@ -134,7 +141,9 @@ final class Joining {
     SortedSet<String> candidates = new TreeSet<>(lookup.links().posts());
     candidates.addAll(lookup.own());
     lookup.near().bands().values().forEach(candidates::addAll);
-    candidates.addAll(nameIndex.candidates(lookup.post().fingerprint(), lookup.names()));
+    Fingerprint fingerprint = lookup.post().fingerprint();
+    candidates.addAll(NameIndex.candidates(fingerprint, lookup.names()));
+    candidates.addAll(MeaningIndex.candidates(fingerprint, lookup.meanings()));
     return candidates;
   }
 

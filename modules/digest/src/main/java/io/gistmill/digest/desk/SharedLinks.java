@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Finds posts about the same paper, repository or article.
 ///
@@ -19,6 +21,9 @@ import java.util.TreeSet;
 /// - a link under fifty posts is a place that everybody points to (a home page, a shop), and no
 ///   longer joins anything.
 ///
+/// The address of an article often ends in its title, which whoever translates it or passes it on
+/// keeps: then the title is what posts share.
+///
 /// Uses are counted within the horizon.
 final class SharedLinks {
 
@@ -27,6 +32,12 @@ final class SharedLinks {
   static final int USES = 50;
 
   private static final int NEWEST = 4;
+
+  /// Four words or more, of which one is long.
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "(?=.{0,200}[A-Za-z]{5})([A-Za-z0-9]{1,20}(?:[-_][A-Za-z0-9]{1,20}){3,15})"
+              + "(?:\\.(?:html?|md|php))?+");
 
   private final DeskTables tables;
 
@@ -98,9 +109,17 @@ final class SharedLinks {
         && uses.stream().filter(use -> use.author().equals(author)).count() >= times;
   }
 
-  private static List<String> subjects(Fingerprint fingerprint) {
+  /// What a post is about by its links.
+  static List<String> subjects(Fingerprint fingerprint) {
     List<String> links = fingerprint.identityLinks();
-    return links.size() > LINKS_OF_ONE_SUBJECT ? List.of() : links;
+    return links.size() > LINKS_OF_ONE_SUBJECT
+        ? List.of()
+        : links.stream().map(SharedLinks::subject).distinct().toList();
+  }
+
+  private static String subject(String link) {
+    Matcher titled = TITLED.matcher(link.substring(link.lastIndexOf('/') + 1));
+    return titled.matches() ? titled.group(1).toLowerCase(Locale.ROOT).replace('_', '-') : link;
   }
 
   static String authorOf(StoryPost post) {

@@ -18,6 +18,9 @@ final class StoryModel {
   private static final double LEAST_RARE = NameIndex.LEAST_RARE / (double) Name.MAX_WEIGHT;
   private static final double LEAST_SHARED = NameIndex.LEAST_SHARED / Comparison.MANY_NAMES;
 
+  /// Of shared meanings; see [TermOverlap#sum()].
+  private static final double LEAST_MEANT = 12 / Comparison.MANY_WORDS;
+
   /// One post in a hundred and fifty has such a word.
   private static final double LEAST_WORD = 15.0 / Name.MAX_WEIGHT;
 
@@ -45,9 +48,9 @@ final class StoryModel {
     return trees;
   }
 
-  /// @return zero or more when the two tell one story; [#APART] when they share no rare name and no
-  ///   link, nor author and rare words, whatever else they have in common: of such pairs nothing
-  ///   was learnt
+  /// @return zero or more when the two tell one story; [#APART] when they share no rare name, no
+  ///   link and too few telling meanings, nor author and rare words, whatever else they have in
+  ///   common: of such pairs nothing was learnt
   Fixed score(Map<Feature, Double> values) {
     if (!areComparable(values)) {
       return APART;
@@ -64,6 +67,7 @@ final class StoryModel {
     return value(values, Feature.LINK) > 0
         || value(values, Feature.RAREST_NAME) >= LEAST_RARE
             && value(values, Feature.SHARED_NAMES) >= LEAST_SHARED
+        || value(values, Feature.SHARED_MEANINGS) >= LEAST_MEANT
         || value(values, Feature.SAME_AUTHOR) > 0
             && value(values, Feature.SECOND_WORD) >= LEAST_WORD;
   }

@@ -16,6 +16,9 @@ record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) 
   private static final int MEANING = 32;
   private static final int EVERYDAY = 6;
 
+  /// Where the hash begins that says which term it is.
+  static final int HASH = 6;
+
   /// Of words of one language.
   static TermOverlap ofWords(List<Integer> ours, List<Integer> theirs) {
     return of(ours, theirs, 0);
@@ -24,6 +27,16 @@ record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) 
   /// Of the meanings that languages share.
   static TermOverlap ofMeanings(List<Integer> ours, List<Integer> theirs) {
     return of(ours, theirs, MEANING);
+  }
+
+  /// Whether a term is one that languages share.
+  static boolean isMeaning(int term) {
+    return (term & MEANING) != 0;
+  }
+
+  /// In half bits.
+  static int weight(int term) {
+    return term & WEIGHT;
   }
 
   /// 1 for the same terms.

@@ -44,6 +44,7 @@ public final class DeskTopology {
   private static final String BANDS = "desk-bands";
   private static final String LINKS = "desk-links";
   private static final String NAMES = "desk-names";
+  private static final String MEANINGS = "desk-meanings";
   private static final String AUTHORS = "desk-authors";
   private static final String WRITTEN = "desk-written";
 
@@ -95,6 +96,7 @@ public final class DeskTopology {
             task.table(BANDS),
             task.table(LINKS),
             task.table(NAMES),
+            task.table(MEANINGS),
             task.table(AUTHORS),
             task.table(WRITTEN)));
   }
@@ -112,6 +114,7 @@ public final class DeskTopology {
         onDisk(BANDS, DeskTables.Band.class),
         onDisk(LINKS, DeskTables.LinkUses.class),
         onDisk(NAMES, DeskTables.Mentions.class),
+        onDisk(MEANINGS, DeskTables.Mentions.class),
         onDisk(AUTHORS, DeskTables.AuthorPosts.class),
         onDisk(WRITTEN, DeskTables.Written.class));
   }

@@ -38,6 +38,7 @@ final class DeskRun {
   final MemoryTable<Band> bands = new MemoryTable<>();
   final MemoryTable<LinkUses> links = new MemoryTable<>();
   final MemoryTable<Mentions> names = new MemoryTable<>();
+  final MemoryTable<Mentions> meanings = new MemoryTable<>();
   final MemoryTable<AuthorPosts> authors = new MemoryTable<>();
   final MemoryTable<Written> written = new MemoryTable<>();
 
@@ -121,13 +122,13 @@ final class DeskRun {
 
   DeskTables deskTables() {
     return new DeskTables(
-        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, authors,
-        written);
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, meanings,
+        authors, written);
   }
 
   private Stream<MemoryTable<?>> tables() {
     return Stream.of(
-        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, authors,
-        written);
+        ticks, due, buffered, pending, posts, told, stories, aliases, bands, links, names, meanings,
+        authors, written);
   }
 }

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which posts come together, and under which id. The model is one for the test, so that what is
 /// learnt may change: a link of both is enough.
@@ -90,6 +92,36 @@ class DeskStoriesTest {
 
     // then
     assertThat(run.storyOfEachPost()).containsEntry("b", "sa");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://ola.example/translations/big-ideas-on-cloth",
+        "https://ola.example/2031/Big_Ideas_on_Cloth.html"
+      })
+  void anArticleKeepsItsTitleWhereItIsPassedOn(String link) {
+    fold(linked("a", at(), "Ola", "https://mill.example/news/big-ideas-on-cloth"));
+
+    fold(linked("b", at(), "Mio", link));
+
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sa");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/news/big-ideas",
+        "/news/2031-05-04-17",
+        "/news/1c2f-77aa-90b3-0d1e",
+        "/watch?v=big-ideas-on-cloth"
+      })
+  void otherAddressesAreComparedWhole(String path) {
+    fold(linked("a", at(), "Ola", "https://mill.example" + path));
+
+    fold(linked("b", at(), "Mio", "https://loom.example" + path));
+
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test

@@ -30,17 +30,19 @@ class StoryLearningTest {
 
   private StoryCorpus corpus = new StoryCorpus(List.of(), List.of(), new TreeSet<>());
   private List<Row> rows = List.of();
+  private List<Row> feed = List.of();
 
   @BeforeAll
   void read() throws IOException {
     corpus = StoryCorpus.read(StoryCorpus.FOLDER);
     rows = StoryRows.of(corpus);
+    feed = StoryRows.of(FeedPairs.read());
   }
 
   @Test
   void theShippedWeightsAreThoseThatTheTrainerLearns() throws IOException {
     // when
-    String learnt = text(StoryTrainer.train(rows));
+    String learnt = text(learntWithout(new TreeSet<>()).trees());
 
     // then
     if (Boolean.getBoolean("stories.refresh")) {
@@ -114,10 +116,7 @@ class StoryLearningTest {
     SortedMap<String, String> files = filesOfGroups();
     for (int fold = 0; fold < FOLDS; fold++) {
       SortedSet<String> held = held(fold);
-      var model =
-          new StoryModel(
-              StoryTrainer.train(
-                  rows.stream().filter(row -> !held.contains(row.group())).toList()));
+      StoryModel model = learntWithout(held);
       for (Row row : rows) {
         if (held.contains(row.group())) {
           boolean joined = model.score(row.values()).compareTo(Fixed.ZERO) >= 0;
@@ -136,10 +135,33 @@ class StoryLearningTest {
     System.out.println("Pairs of strangers:      " + strangers);
     byFile.forEach((kind, counts) -> System.out.println("Pairs of " + kind + ": " + counts));
     assertThat(within.precision()).isGreaterThan(0.85);
-    assertThat(strangers.wrong()).isLessThan(20);
-    assertThat(within.recall()).isGreaterThan(0.3);
-    assertThat(across.precision()).isGreaterThan(0.85);
-    assertThat(across.recall()).isGreaterThan(0.45);
+    assertThat(strangers.wrong()).isLessThan(10);
+    assertThat(within.recall()).isGreaterThan(0.25);
+    assertThat(across.precision()).isGreaterThan(0.9);
+    assertThat(across.recall()).isGreaterThan(0.5);
+  }
+
+  /// Half of them were chosen because an earlier model would have joined them.
+  @Test
+  void pairsOfAFeedAreToldApart() {
+    // when
+    var counts = new PairCounts();
+    List<Row> labelled = feed.stream().filter(Row::labelled).toList();
+    List<String> posts = labelled.stream().map(Row::group).distinct().sorted().toList();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      SortedSet<String> held = everyTenth(posts, fold);
+      StoryModel model = learntWithout(held);
+      for (Row row : labelled) {
+        if (held.contains(row.group())) {
+          counts.add(row.same(), model.score(row.values()).compareTo(Fixed.ZERO) >= 0);
+        }
+      }
+    }
+
+    // then
+    System.out.println("Pairs of a feed:         " + counts);
+    assertThat(counts.precision()).isGreaterThan(0.65);
+    assertThat(counts.recall()).isGreaterThan(0.85);
   }
 
   /// As the desk joins them, one file after the other, by what the other files teach.
@@ -157,16 +179,23 @@ class StoryLearningTest {
     // then
     System.out.println("Desk, labelled pairs:         " + labelled);
     System.out.println("Desk, pairs of other groups:  " + strangers);
-    assertThat(labelled.precision()).isGreaterThan(0.85);
-    assertThat(labelled.recall()).isGreaterThan(0.38);
-    assertThat(strangers.wrong()).isLessThan(10);
+    assertThat(labelled.precision()).isGreaterThan(0.9);
+    assertThat(labelled.recall()).isGreaterThan(0.33);
+    assertThat(strangers.wrong()).isLessThan(5);
   }
 
   private StoryModel learntFromOthers(List<Labelled> posts) {
     SortedSet<String> held = new TreeSet<>();
     posts.forEach(post -> held.add(post.group()));
+    return learntWithout(held);
+  }
+
+  private StoryModel learntWithout(SortedSet<String> held) {
     return new StoryModel(
-        StoryTrainer.train(rows.stream().filter(row -> !held.contains(row.group())).toList()));
+        StoryTrainer.train(
+            Stream.concat(rows.stream(), feed.stream())
+                .filter(row -> !held.contains(row.group()))
+                .toList()));
   }
 
   private SortedMap<String, String> filesOfGroups() {
@@ -176,16 +205,22 @@ class StoryLearningTest {
   }
 
   private SortedSet<String> held(int fold) {
-    List<String> groups = corpus.posts().stream().map(Labelled::group).distinct().sorted().toList();
+    return everyTenth(
+        corpus.posts().stream().map(Labelled::group).distinct().sorted().toList(), fold);
+  }
+
+  private static SortedSet<String> everyTenth(List<String> groups, int from) {
     SortedSet<String> held = new TreeSet<>();
-    for (int i = fold; i < groups.size(); i += FOLDS) {
+    for (int i = from; i < groups.size(); i += FOLDS) {
       held.add(groups.get(i));
     }
     return held;
   }
 
   private static String text(List<StoryTree> trees) {
-    var text = new StringBuilder("# Learnt from training/stories; written by StoryLearningTest.\n");
+    var text =
+        new StringBuilder(
+            "# Learnt from training/stories and training/feed.tsv; written by StoryLearningTest.\n");
     trees.forEach(tree -> text.append(tree.text()).append('\n'));
     return text.toString();
   }

@@ -25,6 +25,11 @@ public final class PostEncoder {
   private final int sentenceAt;
   private final Function<Post, byte[]> sentences;
   private byte[] sentence = {};
+
+  /// Of the words that have a token vector: its row, and how often the word counts.
+  private int[] rows = new int[1024];
+
+  private float[] times = new float[1024];
   private final @Nullable TermScores terms;
 
   public PostEncoder(FeatureSettings settings) {
@@ -76,13 +81,28 @@ public final class PostEncoder {
     }
   }
 
-  private void addVectors() {
-    TokenVectors vectors = TokenVectors.shipped();
+  /// All are found before the first is added, so that the processor fetches several at once.
+  private int findVectors(TokenVectors vectors) {
+    if (rows.length < bag.size()) {
+      rows = new int[bag.size() * 2];
+      times = new float[bag.size() * 2];
+    }
+    int known = 0;
     for (int i = 0; i < bag.size(); i++) {
       int row = vectors.find(bag.hash(i));
       if (row >= 0) {
-        vectors.add(row, dampened(bag.count(i)), dense);
+        rows[known] = row;
+        times[known++] = dampened(bag.count(i));
       }
+    }
+    return known;
+  }
+
+  private void addVectors() {
+    TokenVectors vectors = TokenVectors.shipped();
+    int known = findVectors(vectors);
+    for (int i = 0; i < known; i++) {
+      vectors.add(rows[i], times[i], dense);
     }
     double squares = 0;
     for (int d = 0; d < dims; d++) {

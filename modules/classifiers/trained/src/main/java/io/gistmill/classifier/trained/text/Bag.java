@@ -13,14 +13,17 @@ public final class Bag implements GramSink {
   private static final int MOST = SLOTS * 3 / 4;
   private static final int MAX_COUNT = 255;
 
-  private final int[] hashes = new int[SLOTS];
-  private final short[] counts = new short[SLOTS];
-  private int[] used = new int[1024];
+  /// By slot: which gram stands there, from 1; 0 for none.
+  private final short[] grams = new short[SLOTS];
+
+  private int[] hashes = new int[1024];
+  private short[] counts = new short[1024];
+  private int[] slots = new int[1024];
   private int size;
 
   public void clear() {
     for (int i = 0; i < size; i++) {
-      counts[used[i]] = 0;
+      grams[slots[i]] = 0;
     }
     size = 0;
   }
@@ -28,25 +31,29 @@ public final class Bag implements GramSink {
   @Override
   public void gram(int hash, int weight, int start, int end) {
     int slot = hash & (SLOTS - 1);
-    while (counts[slot] != 0) {
-      if (hashes[slot] == hash) {
-        counts[slot] = (short) Math.min(MAX_COUNT, counts[slot] + weight);
+    while (grams[slot] != 0) {
+      int gram = grams[slot] - 1;
+      if (hashes[gram] == hash) {
+        counts[gram] = (short) Math.min(MAX_COUNT, counts[gram] + weight);
         return;
       }
       slot = (slot + 1) & (SLOTS - 1);
     }
     if (size < MOST) {
-      hashes[slot] = hash;
-      counts[slot] = (short) weight;
-      use(slot);
+      add(hash, weight, slot);
     }
   }
 
-  private void use(int slot) {
-    if (size == used.length) {
-      used = Arrays.copyOf(used, size * 2);
+  private void add(int hash, int weight, int slot) {
+    if (size == hashes.length) {
+      hashes = Arrays.copyOf(hashes, size * 2);
+      counts = Arrays.copyOf(counts, size * 2);
+      slots = Arrays.copyOf(slots, size * 2);
     }
-    used[size++] = slot;
+    hashes[size] = hash;
+    counts[size] = (short) weight;
+    slots[size++] = slot;
+    grams[slot] = (short) size;
   }
 
   public int size() {
@@ -54,11 +61,11 @@ public final class Bag implements GramSink {
   }
 
   public int hash(int i) {
-    return hashes[used[i]];
+    return hashes[i];
   }
 
   /// In halves of one occurrence, 1 to 255.
   public int count(int i) {
-    return counts[used[i]];
+    return counts[i];
   }
 }
