@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// know, where no sentence begins with it or where it comes again; hashtags and mentions.
 final class NameFinder {
 
-  private static final int LONGEST_LISTED = 4;
+  private static final int LONGEST_LISTED = 6;
   private static final int LONGEST_RUN = 4;
 
   private static final SortedSet<String> CALENDAR =

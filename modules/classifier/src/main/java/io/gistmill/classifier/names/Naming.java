@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param terms sorted; see [io.gistmill.domain.Fingerprint#terms()]
 public record Naming(List<Name> names, List<String> numbers, List<Integer> terms) {
 
-  /// As in `v3`, which names do not keep.
+  /// The mark of a version.
   private static final Pattern VERSION = Pattern.compile("v(?=[0-9])");
 
   public Naming {
@@ -40,7 +40,8 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
     return new Naming(found.names(background), Numbers.of(words), terms);
   }
 
-  /// A release of something listed has no other name: `phi-2` is what posts call Phi 2.
+  /// A release of something listed has no name beside it and its release: `phi-2` is Phi, and Phi
+  /// 2.
   private static void addThing(String thing, Background background, Sightings found) {
     String key = Dictionary.key(Folded.fold(thing));
     List<String> listed = listedIn(thing, background);
@@ -53,8 +54,13 @@ public record Naming(List<Name> names, List<String> numbers, List<Integer> terms
     }
   }
 
+  /// Names do not keep the `v` of `v3`.
   private static boolean isSpelled(String release, String key) {
-    return Dictionary.key(release).equals(VERSION.matcher(key).replaceAll(""));
+    return withoutMark(Dictionary.key(release)).equals(withoutMark(key));
+  }
+
+  private static String withoutMark(String key) {
+    return VERSION.matcher(key).replaceAll("");
   }
 
   /// What is listed and comes in releases among the words that the name of a repository or a model

@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Spellings and what they stand for as a tree of characters, so that a text is walked along and no
@@ -33,10 +32,10 @@ final class SpellingTree {
   private final char[] counts;
   private final @Nullable String[] values;
 
-  /// @param values by spelling, none of which is empty
+  /// @param meanings what spellings stand for, none of which is empty
   /// @throws IllegalArgumentException if one is
-  SpellingTree(SortedMap<String, String> values) {
-    List<String> spellings = List.copyOf(new TreeMap<>(values).keySet());
+  SpellingTree(Map<String, String> meanings) {
+    List<String> spellings = meanings.keySet().stream().sorted().toList();
     if (!spellings.isEmpty() && spellings.getFirst().isEmpty()) {
       throw new IllegalArgumentException("a spelling must not be empty");
     }
@@ -45,7 +44,7 @@ final class SpellingTree {
     this.following = new int[places];
     this.counts = new char[places];
     this.values = new String[places];
-    grow(spellings, values);
+    grow(spellings, meanings);
   }
 
   private static int places(List<String> spellings) {
@@ -67,7 +66,7 @@ final class SpellingTree {
   /// @param depth how many characters they share
   private record Branch(int place, int from, int to, int depth) {}
 
-  private void grow(List<String> spellings, SortedMap<String, String> meanings) {
+  private void grow(List<String> spellings, Map<String, String> meanings) {
     Deque<Branch> branches = new ArrayDeque<>(List.of(new Branch(ROOT, 0, spellings.size(), 0)));
     int free = 1;
     while (!branches.isEmpty()) {

@@ -118,6 +118,14 @@ class NamingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"phi-2, phi;phi/2", "llama-2-loom, llama;llama/2;llama2loom", "wav2weft, wav2weft"})
+  void aReleaseHasNoOtherNameAndWhatHoldsOneHas(String repository, String names) {
+    assertThat(Naming.of(post("放出来了"), List.of(repository), List.of()).names())
+        .extracting(Name::name)
+        .containsExactlyInAnyOrder(names.split(";"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"cursor-pagination, cursor", "clip-path-editor, clip", "chroma-key, chroma"})
   void anOrdinaryWordInTheNameOfARepositoryIsNoName(String repository, String name) {
     List<Name> names = Naming.of(post("放出来了"), List.of(repository), List.of()).names();

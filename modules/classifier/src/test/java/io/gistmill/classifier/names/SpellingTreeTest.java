@@ -42,7 +42,7 @@ class SpellingTreeTest {
 
   @Test
   void aWalkEndsWhereNoSpellingGoesOn() {
-    var tree = new SpellingTree(new TreeMap<>(Map.of("abba", "band")));
+    var tree = new SpellingTree(Map.of("abba", "band"));
 
     assertThat(value(tree, "abba")).isEqualTo("band");
     assertThat(value(tree, "abb")).isNull();
@@ -55,7 +55,7 @@ class SpellingTreeTest {
 
   @Test
   void withoutSpellingsNoWalkBegins() {
-    var tree = new SpellingTree(new TreeMap<>());
+    var tree = new SpellingTree(Map.of());
 
     assertThat(tree.next(SpellingTree.ROOT, 'a')).isEqualTo(SpellingTree.NOWHERE);
     assertThat(tree.value(SpellingTree.ROOT)).isNull();
@@ -63,7 +63,7 @@ class SpellingTreeTest {
 
   @Test
   void anEmptySpellingIsRefused() {
-    var spellings = new TreeMap<>(Map.of("", "nothing"));
+    var spellings = Map.of("", "nothing");
 
     assertThatIllegalArgumentException().isThrownBy(() -> new SpellingTree(spellings));
   }
@@ -71,7 +71,7 @@ class SpellingTreeTest {
   @Test
   void spellingsMayBeLong() {
     String longest = "a".repeat(100_000);
-    var tree = new SpellingTree(new TreeMap<>(Map.of(longest, "long", "aa", "short")));
+    var tree = new SpellingTree(Map.of(longest, "long", "aa", "short"));
 
     assertThat(value(tree, longest)).isEqualTo("long");
     assertThat(value(tree, "aa")).isEqualTo("short");

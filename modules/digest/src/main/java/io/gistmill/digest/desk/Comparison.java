@@ -62,11 +62,13 @@ final class Comparison {
 
   /// A link that both have may join no longer; then nothing is said by it.
   private void compareLinks(boolean link) {
-    List<String> ours = SharedLinks.subjects(one.fingerprint());
-    List<String> theirs = SharedLinks.subjects(other.fingerprint());
+    List<TitledLink> ours = SharedLinks.subjects(one.fingerprint());
+    List<TitledLink> theirs = SharedLinks.subjects(other.fingerprint());
     boolean both = !ours.isEmpty() && !theirs.isEmpty();
     set(Feature.LINK, link);
-    set(Feature.OTHER_LINKS, both && ours.stream().noneMatch(theirs::contains));
+    set(
+        Feature.OTHER_LINKS,
+        both && ours.stream().noneMatch(each -> theirs.stream().anyMatch(each::isSame)));
   }
 
   private void compareNames(ToIntFunction<Name> weights) {

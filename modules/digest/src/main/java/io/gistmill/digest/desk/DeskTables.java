@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bands posts that may be near-duplicates, by one band of their signature
 /// @param links posts that are about a thing, by canonical link
 /// @param names posts that name a thing, by name; under the empty name, how many posts there are
-/// @param meanings posts that use a meaning, by the number that stands for it; under the empty key,
-///   how many posts there are
+/// @param meanings posts that use a meaning, by its hash in hexadecimal; under the empty key, how
+///   many posts there are
 /// @param authors what an author wrote last, by source and author
 /// @param written what stands in the log and must leave it one day, by bucket, kind and id
 public record DeskTables(
@@ -110,19 +110,22 @@ public record DeskTables(
   /// @param bucket of the version folded first
   /// @param fingerprint of the version folded first
   /// @param origin of the version folded first; null in rows from before it was kept
+  /// @param meant whether it is filed under its meanings; null in rows from before there was such
+  ///   an index
   public record KnownPost(
       String story,
       int revision,
       Instant bucket,
       Fingerprint fingerprint,
-      @Nullable Origin origin) {
+      @Nullable Origin origin,
+      @Nullable Boolean meant) {
 
     KnownPost withRevision(int newer) {
-      return new KnownPost(story, newer, bucket, fingerprint, origin);
+      return new KnownPost(story, newer, bucket, fingerprint, origin, meant);
     }
 
     KnownPost inStory(String id) {
-      return new KnownPost(id, revision, bucket, fingerprint, origin);
+      return new KnownPost(id, revision, bucket, fingerprint, origin, meant);
     }
 
     String author() {

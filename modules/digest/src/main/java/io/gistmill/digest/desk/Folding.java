@@ -90,7 +90,7 @@ final class Folding {
             post.language(),
             post.published(),
             post.topics());
-    return new KnownPost("", post.revision(), row.bucket(), row.fingerprint(), origin);
+    return new KnownPost("", post.revision(), row.bucket(), row.fingerprint(), origin, true);
   }
 
   private KnownStory mergeInto(KnownStory oldest, List<KnownStory> found, Instant bucket) {

@@ -25,7 +25,9 @@ final class Forgetting {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
     nameIndex.remove(id, post.fingerprint());
-    meaningIndex.remove(id, post.fingerprint());
+    if (Boolean.TRUE.equals(post.meant())) {
+      meaningIndex.remove(id, post.fingerprint());
+    }
     authorIndex.remove(id, post);
     tables.posts().delete(id);
     tables.told().delete(id);

@@ -26,13 +26,16 @@ final class MeaningIndex {
     return postings.lookUp(keys(fingerprint));
   }
 
-  /// Ids of the posts that share the most telling meanings, best first.
+  /// Ids of the posts that share the most telling meanings, best first. A meaning of everyday use
+  /// leads nowhere.
   static List<String> candidates(Fingerprint fingerprint, Postings.Lookup lookup) {
     SortedMap<String, Integer> weights = new TreeMap<>();
     for (int term : filed(fingerprint)) {
       String key = key(term);
-      int weight = lookup.weight(key, TermOverlap.weight(term));
-      lookup.newest(key).forEach(post -> weights.merge(post, weight, Integer::sum));
+      int weight = lookup.weight(key, TermOverlap.weight(term)) - TermOverlap.EVERYDAY;
+      if (weight > 0) {
+        lookup.newest(key).forEach(post -> weights.merge(post, weight, Integer::sum));
+      }
     }
     return Postings.heaviest(weights, CANDIDATES);
   }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Finds posts about the same paper, repository or article.
 ///
@@ -21,8 +19,8 @@ import java.util.regex.Pattern;
 /// - a link under fifty posts is a place that everybody points to (a home page, a shop), and no
 ///   longer joins anything.
 ///
-/// The address of an article often ends in its title, which whoever translates it or passes it on
-/// keeps: then the title is what posts share.
+/// The address of an article often ends in its title, which whoever translates it keeps at another
+/// place: two addresses of different hosts that end in one title are one link.
 ///
 /// Uses are counted within the horizon.
 final class SharedLinks {
@@ -33,12 +31,6 @@ final class SharedLinks {
 
   private static final int NEWEST = 4;
 
-  /// Four words or more, of which one is long.
-  private static final Pattern TITLED =
-      Pattern.compile(
-          "(?=.{0,200}[A-Za-z]{5})([A-Za-z0-9]{1,20}(?:[-_][A-Za-z0-9]{1,20}){3,15})"
-              + "(?:\\.(?:html?|md|php))?+");
-
   private final DeskTables tables;
 
   SharedLinks(DeskTables tables) {
@@ -47,20 +39,26 @@ final class SharedLinks {
 
   /// What the links of one post lead to.
   ///
-  /// @param links of the post, those that join
+  /// @param links of the post and titles in them, those that join
   /// @param posts ids of posts with such links: for each link the first one and the newest
-  record Lookup(SortedSet<String> links, SortedSet<String> posts) {
+  /// @param own all links of the post
+  record Lookup(SortedSet<String> links, SortedSet<String> posts, List<TitledLink> own) {
 
     /// Whether another post has one of the links, be it among [#posts] or not.
     boolean join(Fingerprint other) {
-      return subjects(other).stream().anyMatch(links::contains);
+      return subjects(other).stream()
+          .anyMatch(link -> links.contains(link.link()) || isTranslated(link));
+    }
+
+    private boolean isTranslated(TitledLink link) {
+      return links.contains(link.title()) && own.stream().anyMatch(link::isTitledLike);
     }
   }
 
   /// @param author of the post; empty for one that is known already
   Lookup lookUp(String author, Fingerprint fingerprint) {
-    var lookup = new Lookup(new TreeSet<>(), new TreeSet<>());
-    for (String link : subjects(fingerprint)) {
+    var lookup = new Lookup(new TreeSet<>(), new TreeSet<>(), subjects(fingerprint));
+    for (String link : keys(fingerprint)) {
       List<LinkUse> uses = usesOf(link);
       if (!isWorn(uses, author)) {
         lookup.links().add(link);
@@ -73,7 +71,7 @@ final class SharedLinks {
   }
 
   void add(String post, String author, Fingerprint fingerprint) {
-    for (String link : subjects(fingerprint)) {
+    for (String link : keys(fingerprint)) {
       List<LinkUse> uses = new ArrayList<>(usesOf(link));
       if (uses.size() < USES) {
         uses.add(new LinkUse(post, author));
@@ -83,7 +81,7 @@ final class SharedLinks {
   }
 
   void remove(String post, Fingerprint fingerprint) {
-    for (String link : subjects(fingerprint)) {
+    for (String link : keys(fingerprint)) {
       List<LinkUse> left = usesOf(link).stream().filter(use -> !use.post().equals(post)).toList();
       if (left.isEmpty()) {
         tables.links().delete(link);
@@ -109,17 +107,24 @@ final class SharedLinks {
         && uses.stream().filter(use -> use.author().equals(author)).count() >= times;
   }
 
+  /// Links and titles under which a post is filed.
+  private static SortedSet<String> keys(Fingerprint fingerprint) {
+    SortedSet<String> keys = new TreeSet<>();
+    for (TitledLink link : subjects(fingerprint)) {
+      keys.add(link.link());
+      if (!link.title().isEmpty()) {
+        keys.add(link.title());
+      }
+    }
+    return keys;
+  }
+
   /// What a post is about by its links.
-  static List<String> subjects(Fingerprint fingerprint) {
+  static List<TitledLink> subjects(Fingerprint fingerprint) {
     List<String> links = fingerprint.identityLinks();
     return links.size() > LINKS_OF_ONE_SUBJECT
         ? List.of()
-        : links.stream().map(SharedLinks::subject).distinct().toList();
-  }
-
-  private static String subject(String link) {
-    Matcher titled = TITLED.matcher(link.substring(link.lastIndexOf('/') + 1));
-    return titled.matches() ? titled.group(1).toLowerCase(Locale.ROOT).replace('_', '-') : link;
+        : links.stream().map(TitledLink::of).toList();
   }
 
   static String authorOf(StoryPost post) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /// [Comparison].
 ///
 /// The trees were learnt from labelled pairs; see `training/stories`. A score is the logarithm of
-/// the odds that a pair tells one story, above what is asked for.
+/// the odds that a pair tells one story, less what is asked for.
 final class StoryModel {
 
   private static final String FILE = "story-model.txt";

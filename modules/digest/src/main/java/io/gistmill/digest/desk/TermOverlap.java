@@ -14,7 +14,9 @@ record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) 
 
   private static final int WEIGHT = 31;
   private static final int MEANING = 32;
-  private static final int EVERYDAY = 6;
+
+  /// What an everyday word weighs, in half bits.
+  static final int EVERYDAY = 6;
 
   /// Where the hash begins that says which term it is.
   static final int HASH = 6;
@@ -31,7 +33,11 @@ record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) 
 
   /// Whether a term is one that languages share.
   static boolean isMeaning(int term) {
-    return (term & MEANING) != 0;
+    return kind(term) == MEANING;
+  }
+
+  private static int kind(int term) {
+    return term & MEANING;
   }
 
   /// In half bits.
@@ -56,8 +62,8 @@ record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) 
       while (there < theirs.size() && theirs.get(there) < term) {
         there++;
       }
-      if ((term & MEANING) == kind && there < theirs.size() && theirs.get(there) == term) {
-        counts[term & WEIGHT]++;
+      if (kind(term) == kind && there < theirs.size() && theirs.get(there) == term) {
+        counts[weight(term)]++;
       }
     }
     return of(counts, squares(ours, kind), squares(theirs, kind));
@@ -81,8 +87,8 @@ record TermOverlap(int sum, Rarest rarest, long common, long ours, long theirs) 
   private static long squares(List<Integer> terms, int kind) {
     long squares = 0;
     for (int term : terms) {
-      long weight = term & WEIGHT;
-      squares += (term & MEANING) == kind ? weight * weight : 0;
+      long weight = weight(term);
+      squares += kind(term) == kind ? weight * weight : 0;
     }
     return squares;
   }

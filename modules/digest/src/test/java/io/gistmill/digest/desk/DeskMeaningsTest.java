@@ -6,14 +6,20 @@ import static io.gistmill.digest.desk.TestPosts.tagged;
 import static io.gistmill.digest.desk.TestPosts.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.digest.desk.DeskTables.KnownPost;
+import io.gistmill.digest.desk.DeskTables.Mentions;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Name;
+import io.gistmill.domain.TaggedEvent;
 import io.gistmill.domain.TaggedPost;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which posts come together by what their words mean, whatever they name. The model is one for the
 /// test: two telling meanings are enough.
@@ -38,6 +44,17 @@ class DeskMeaningsTest {
     fold(meaning("c", 2, 3));
 
     assertThat(run.storyOfEachPost()).containsEntry("b", "sa").containsEntry("c", "sc");
+  }
+
+  @Test
+  void meaningsOfEverydayUseLeadNowhere() {
+    List<Integer> everyday =
+        IntStream.rangeClosed(1, 12).map(meaning -> meaning * 64 + 32 + 6).boxed().toList();
+    fold(with("a", List.of(), everyday));
+
+    fold(with("b", List.of(), everyday));
+
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }
 
   @Test
@@ -73,33 +90,57 @@ class DeskMeaningsTest {
     assertThat(run.meanings.size()).isEqualTo(3);
   }
 
-  @Test
-  void theEightNewestPostsOfAMeaningAreFound() {
+  @ParameterizedTest
+  @CsvSource({"7, sa", "8, sz"})
+  void theEightNewestPostsOfAMeaningAreFound(int between, String story) {
     fold(meaning("a", 1, 2));
-    IntStream.range(0, 8)
-        .mapToObj(i -> String.format(Locale.ROOT, "p%d", i))
-        .forEach(id -> fold(meaning(id, 1, 100 + id.charAt(1))));
-    IntStream.range(0, 8)
-        .mapToObj(i -> String.format(Locale.ROOT, "q%d", i))
-        .forEach(id -> fold(meaning(id, 2, 200 + id.charAt(1))));
+    for (int i = 0; i < between; i++) {
+      fold(meaning("p" + i, 1, 100 + i));
+      fold(meaning("q" + i, 2, 200 + i));
+    }
 
     fold(meaning("z", 1, 2));
 
-    assertThat(run.storyOfEachPost()).containsEntry("z", "sz");
+    assertThat(run.storyOfEachPost()).containsEntry("z", story);
   }
 
   @Test
-  void aPostThatWasTakenBackIsFoundByNothing() {
+  void aPostThatWasTakenBackIsFiledNoLonger() {
     TaggedPost first = meaning("a", 1, 2);
     fold(first);
-    run.take(TestPosts.withdrawn(first));
-    fold(meaning("b", 3));
+    fold(meaning("b", 2, 3));
 
-    fold(meaning("c", 1, 2));
+    withdraw(first);
 
-    assertThat(run.storyOfEachPost()).containsEntry("c", "sc");
-    // three meanings and the count of posts
-    assertThat(run.meanings.size()).isEqualTo(4);
+    assertThat(filed(1)).isNull();
+    assertThat(filed(2)).isEqualTo(new Mentions(1, List.of("b")));
+    assertThat(run.meanings.get("")).isEqualTo(new Mentions(1, List.of()));
+  }
+
+  @Test
+  void whatWasNeverFiledLeavesTheFiledAlone() {
+    TaggedPost first = meaning("a", 1, 2);
+    fold(first);
+    KnownPost known = Objects.requireNonNull(run.posts.get("a"));
+    run.posts.put(
+        "a",
+        new KnownPost(
+            known.story(),
+            known.revision(),
+            known.bucket(),
+            known.fingerprint(),
+            known.origin(),
+            null));
+    run.commit();
+    run.kill();
+
+    withdraw(first);
+
+    assertThat(filed(1)).isEqualTo(new Mentions(1, List.of("a")));
+  }
+
+  private @Nullable Mentions filed(int meaning) {
+    return run.meanings.get(Integer.toHexString(meaning));
   }
 
   private static TaggedPost ofTerms(TaggedPost post, Fingerprint fingerprint) {
@@ -130,8 +171,16 @@ class DeskMeaningsTest {
   }
 
   private void fold(TaggedPost post) {
+    work(tagged(post));
+  }
+
+  private void withdraw(TaggedPost post) {
+    work(TestPosts.withdrawn(post));
+  }
+
+  private void work(TaggedEvent event) {
     run.take(tick(quarter, 0, 1));
-    run.take(tagged(post));
+    run.take(event);
     quarter++;
     run.take(tick(quarter, 0, 1));
   }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which posts come together, and under which id. The model is one for the test, so that what is
@@ -109,17 +110,18 @@ class DeskStoriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/news/big-ideas",
-        "/news/2031-05-04-17",
-        "/news/1c2f-77aa-90b3-0d1e",
-        "/watch?v=big-ideas-on-cloth"
-      })
-  void otherAddressesAreComparedWhole(String path) {
-    fold(linked("a", at(), "Ola", "https://mill.example" + path));
+  @CsvSource({
+    "https://mill.example/news/big-ideas, https://loom.example/news/big-ideas",
+    "https://mill.example/news/2031-05-04-17, https://loom.example/news/2031-05-04-17",
+    "https://mill.example/1c2f-77aa-90b3-0d1e, https://loom.example/1c2f-77aa-90b3-0d1e",
+    "https://mill.example/a?v=big-ideas-on-cloth, https://loom.example/a?v=big-ideas-on-cloth",
+    "https://mill.example/05/letters-of-the-week, https://mill.example/06/letters-of-the-week",
+    "https://github.com/ola/big-ideas-on-cloth, https://github.com/mio/big-ideas-on-cloth"
+  })
+  void otherAddressesAreTwoLinks(String one, String other) {
+    fold(linked("a", at(), "Ola", one));
 
-    fold(linked("b", at(), "Mio", "https://loom.example" + path));
+    fold(linked("b", at(), "Mio", other));
 
     assertThat(run.storyOfEachPost()).containsEntry("b", "sb");
   }

@@ -49,6 +49,21 @@ record FeedPairs(List<FeedPair> pairs, List<TaggedPost> posts) {
     return new FeedPairs(pairs, StoryCorpus.fingerprinted(List.copyOf(posts.values())));
   }
 
+  /// The least of the posts that tell the same as one, as far as pairs say.
+  String story(String post) {
+    SortedSet<String> story = new TreeSet<>(List.of(post));
+    int before = 0;
+    while (story.size() > before) {
+      before = story.size();
+      for (FeedPair pair : pairs) {
+        if (pair.same() && (story.contains(pair.one()) || story.contains(pair.other()))) {
+          story.addAll(List.of(pair.one(), pair.other()));
+        }
+      }
+    }
+    return story.first();
+  }
+
   private static int free(int drawn, SortedMap<Integer, Post> posts) {
     int place = drawn;
     while (posts.containsKey(place)) {
@@ -61,8 +76,16 @@ record FeedPairs(List<FeedPair> pairs, List<TaggedPost> posts) {
     return Files.readAllLines(PAIRS).stream()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\t"))
-        .map(columns -> new FeedPair(columns[0], columns[1], columns[2].equals("same")))
+        .map(FeedPairs::pair)
         .toList();
+  }
+
+  private static FeedPair pair(String[] columns) {
+    boolean same = columns[2].equals("same");
+    if (!same && !columns[2].equals("different")) {
+      throw new IllegalStateException(PAIRS + " knows same and different alone: " + columns[2]);
+    }
+    return new FeedPair(columns[0], columns[1], same);
   }
 
   private static List<JsonNode> rows() throws IOException {

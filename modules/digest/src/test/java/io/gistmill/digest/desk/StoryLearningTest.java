@@ -141,7 +141,7 @@ class StoryLearningTest {
     assertThat(across.recall()).isGreaterThan(0.5);
   }
 
-  /// Half of them were chosen because an earlier model would have joined them.
+  /// Most of them were chosen since they are hard to tell. All of a story are held back together.
   @Test
   void pairsOfAFeedAreToldApart() {
     // when

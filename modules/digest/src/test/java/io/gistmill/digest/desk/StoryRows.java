@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// The pairs of a corpus as the model sees them.
 final class StoryRows {
 
-  /// Before the group of a pair of a feed.
+  /// Before the group of a pair of a feed: the story of its first post.
   static final String FEED = "feed ";
 
   private final StoryCorpus corpus;
@@ -81,7 +81,8 @@ final class StoryRows {
     feed.posts().forEach(post -> rows.add(post, joining));
     List<Row> all = new ArrayList<>();
     for (FeedPairs.FeedPair pair : feed.pairs()) {
-      Row row = rows.row(FEED + pair.one(), pair.one(), pair.other(), true, pair.same());
+      String group = FEED + feed.story(pair.one());
+      Row row = rows.row(group, pair.one(), pair.other(), true, pair.same());
       double drawn = drawn(row);
       double week = pair.same() ? drawn * drawn * drawn : drawn;
       all.add(row.with(Map.of(Feature.WEEK, week)));
@@ -140,10 +141,7 @@ final class StoryRows {
   }
 
   private void addIfCandidate(Row row, Map<Feature, Double> changed) {
-    Row changedRow = row.with(changed);
-    var stranger =
-        new Row(
-            row.group(), row.one(), row.other(), false, false, row.across(), changedRow.values());
+    Row stranger = row.with(changed);
     if (stranger.isCandidate()) {
       strangers.add(stranger);
     }
@@ -161,7 +159,8 @@ final class StoryRows {
             SharedLinks.authorOf(post),
             post.language(),
             post.published(),
-            post.topics()));
+            post.topics()),
+        true);
   }
 
   private Row row(String group, String one, String other, boolean labelled, boolean same) {

@@ -9,8 +9,8 @@ import java.util.List;
 /// same pairs give the same trees.
 final class StoryTrainer {
 
-  /// By how much a score must be better than even odds, in thousandths: a wrong story is worse than
-  /// a second one.
+  /// By how much a score must be better than even odds, in thousandths. Below them, since pairs
+  /// that are hard to tell and differ are many more here than where the desk works.
   static final int MARGIN = -500;
 
   private static final int ROUNDS = 300;

@@ -30,6 +30,7 @@ public final class PostEncoder {
   private int[] rows = new int[1024];
 
   private float[] times = new float[1024];
+
   private final @Nullable TermScores terms;
 
   public PostEncoder(FeatureSettings settings) {
