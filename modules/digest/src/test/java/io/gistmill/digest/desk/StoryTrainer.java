@@ -15,7 +15,7 @@ final class StoryTrainer {
 
   private static final int ROUNDS = 300;
   private static final double COST_OF_STRANGER = 0.3;
-  private static final double COST_OF_FEED = 0.3;
+  private static final double COST_OF_FEED = 0.25;
 
   /// Two releases of one thing are two stories, which few groups of the corpus show.
   private static final StoryTree OTHER_RELEASE =
