@@ -8,25 +8,25 @@ final class Forgetting {
   private final DeskTables tables;
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
-  private final NameIndex nameIndex;
-  private final MeaningIndex meaningIndex;
+  private final Postings names;
+  private final Postings meanings;
   private final AuthorIndex authorIndex;
 
   Forgetting(DeskTables tables) {
     this.tables = tables;
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
-    this.nameIndex = new NameIndex(tables);
-    this.meaningIndex = new MeaningIndex(tables);
+    this.names = NameIndex.postings(tables);
+    this.meanings = MeaningIndex.postings(tables);
     this.authorIndex = new AuthorIndex(tables);
   }
 
   void post(String id, KnownPost post) {
     nearDuplicates.remove(id, post.fingerprint());
     sharedLinks.remove(id, post.fingerprint());
-    nameIndex.remove(id, post.fingerprint());
+    names.remove(id, post.fingerprint());
     if (Boolean.TRUE.equals(post.meant())) {
-      meaningIndex.remove(id, post.fingerprint());
+      meanings.remove(id, post.fingerprint());
     }
     authorIndex.remove(id, post);
     tables.posts().delete(id);

@@ -33,8 +33,8 @@ final class Joining {
   private final Stories stories;
   private final NearDuplicates nearDuplicates;
   private final SharedLinks sharedLinks;
-  private final NameIndex nameIndex;
-  private final MeaningIndex meaningIndex;
+  private final Postings names;
+  private final Postings meanings;
   private final AuthorIndex authorIndex;
   private final StoryModel model;
 
@@ -43,8 +43,8 @@ final class Joining {
     this.stories = stories;
     this.nearDuplicates = new NearDuplicates(tables);
     this.sharedLinks = new SharedLinks(tables);
-    this.nameIndex = new NameIndex(tables);
-    this.meaningIndex = new MeaningIndex(tables);
+    this.names = NameIndex.postings(tables);
+    this.meanings = MeaningIndex.postings(tables);
     this.authorIndex = new AuthorIndex(tables);
     this.model = model;
   }
@@ -87,16 +87,16 @@ final class Joining {
     return new Lookup(
         post,
         nearDuplicates.lookUp(fingerprint),
-        nameIndex.lookUp(fingerprint),
-        meaningIndex.lookUp(fingerprint),
+        names.lookUp(fingerprint),
+        meanings.lookUp(fingerprint),
         authorIndex.newest(post),
         sharedLinks.lookUp(post.author(), fingerprint));
   }
 
   void add(String id, KnownPost post, Lookup lookup) {
     nearDuplicates.add(id, lookup.near());
-    nameIndex.add(id, lookup.names());
-    meaningIndex.add(id, lookup.meanings());
+    names.add(id, lookup.names());
+    meanings.add(id, lookup.meanings());
     authorIndex.add(id, post, lookup.own());
     sharedLinks.add(id, post.author(), post.fingerprint());
   }

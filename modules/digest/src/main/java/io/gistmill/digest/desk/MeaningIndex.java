@@ -16,14 +16,10 @@ final class MeaningIndex {
   static final int MEANINGS_PER_POST = 16;
   static final int CANDIDATES = 8;
 
-  private final Postings postings;
+  private MeaningIndex() {}
 
-  MeaningIndex(DeskTables tables) {
-    this.postings = new Postings(tables.meanings());
-  }
-
-  Postings.Lookup lookUp(Fingerprint fingerprint) {
-    return postings.lookUp(keys(fingerprint));
+  static Postings postings(DeskTables tables) {
+    return new Postings(tables.meanings(), MeaningIndex::keys);
   }
 
   /// Ids of the posts that share the most telling meanings, best first. A meaning of everyday use
@@ -38,15 +34,6 @@ final class MeaningIndex {
       }
     }
     return Postings.heaviest(weights, CANDIDATES);
-  }
-
-  /// @param lookup of the post's own meanings
-  void add(String post, Postings.Lookup lookup) {
-    postings.add(post, lookup);
-  }
-
-  void remove(String post, Fingerprint fingerprint) {
-    postings.remove(post, keys(fingerprint));
   }
 
   private static List<String> keys(Fingerprint fingerprint) {

@@ -33,14 +33,10 @@ final class NameIndex {
   /// One of them no more frequent than one post in thirty.
   static final int LEAST_RARE = 10;
 
-  private final Postings postings;
+  private NameIndex() {}
 
-  NameIndex(DeskTables tables) {
-    this.postings = new Postings(tables.names());
-  }
-
-  Postings.Lookup lookUp(Fingerprint fingerprint) {
-    return postings.lookUp(keys(fingerprint));
+  static Postings postings(DeskTables tables) {
+    return new Postings(tables.names(), NameIndex::keys);
   }
 
   /// As the posts within the HORIZON have it: at most what the name weighed where it was found.
@@ -63,15 +59,6 @@ final class NameIndex {
     weights.values().removeIf(weight -> weight < LEAST_SHARED);
     weights.keySet().retainAll(rare);
     return Postings.heaviest(weights, CANDIDATES);
-  }
-
-  /// @param lookup of the post's own names
-  void add(String post, Postings.Lookup lookup) {
-    postings.add(post, lookup);
-  }
-
-  void remove(String post, Fingerprint fingerprint) {
-    postings.remove(post, keys(fingerprint));
   }
 
   private static List<String> keys(Fingerprint fingerprint) {

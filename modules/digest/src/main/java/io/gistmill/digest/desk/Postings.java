@@ -1,14 +1,15 @@
 package io.gistmill.digest.desk;
 
 import io.gistmill.digest.desk.DeskTables.Mentions;
+import io.gistmill.domain.Fingerprint;
 import io.gistmill.runtime.state.Table;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Which posts have something, by what they have, and how many they are within the HORIZON: an
 /// inverted index of which each list keeps its newest posts alone.
@@ -27,9 +28,12 @@ final class Postings {
   private static final int BEFORE = 1000;
 
   private final Table<Mentions> table;
+  private final Function<Fingerprint, List<String>> keys;
 
-  Postings(Table<Mentions> table) {
+  /// @param keys under which a post is filed, without repeats
+  Postings(Table<Mentions> table, Function<Fingerprint, List<String>> keys) {
     this.table = table;
+    this.keys = keys;
   }
 
   /// The rows of one post's keys as they stand; read once for all that is done with a post.
@@ -57,9 +61,9 @@ final class Postings {
     }
   }
 
-  Lookup lookUp(Collection<String> keys) {
+  Lookup lookUp(Fingerprint fingerprint) {
     SortedMap<String, Mentions> rows = new TreeMap<>();
-    for (String key : keys) {
+    for (String key : keys.apply(fingerprint)) {
       Mentions row = table.get(key);
       rows.put(key, row == null ? new Mentions(0, List.of()) : row);
     }
@@ -94,8 +98,8 @@ final class Postings {
     put(ALL, lookup.posts() + 1, List.of());
   }
 
-  void remove(String post, Collection<String> keys) {
-    for (String key : keys) {
+  void remove(String post, Fingerprint fingerprint) {
+    for (String key : keys.apply(fingerprint)) {
       Mentions row = table.get(key);
       if (row != null) {
         List<String> left = row.newest().stream().filter(id -> !id.equals(post)).toList();

@@ -143,17 +143,6 @@ class DeskMeaningsTest {
     return run.meanings.get(Integer.toHexString(meaning));
   }
 
-  private static TaggedPost ofTerms(TaggedPost post, Fingerprint fingerprint) {
-    return new TaggedPost(
-        post.post(),
-        post.admitted(),
-        post.revision(),
-        post.language(),
-        post.outcomes(),
-        post.topics(),
-        fingerprint);
-  }
-
   private TaggedPost meaning(String id, int... meanings) {
     return with(id, List.of(), terms(meanings));
   }
@@ -165,7 +154,7 @@ class DeskMeaningsTest {
 
   private TaggedPost with(String id, List<Name> names, List<Integer> terms) {
     List<Integer> signature = signature(id.hashCode());
-    return ofTerms(
+    return TestPosts.with(
         TestPosts.post(id, quarter(quarter)),
         new Fingerprint(signature, List.of(), names, List.of(), terms));
   }

@@ -208,7 +208,7 @@ class DeskNamesTest {
 
   private static TaggedPost linking(String link, TaggedPost post) {
     Fingerprint told = post.fingerprint();
-    return with(
+    return TestPosts.with(
         post,
         new Fingerprint(told.minHash(), List.of(link), told.names(), told.numbers(), told.terms()));
   }
@@ -247,7 +247,7 @@ class DeskNamesTest {
   private TaggedPost roundUp(String id, String author, String... names) {
     Fingerprint told = telling(id, author, 20, 20).fingerprint();
     Fingerprint named = naming(id, names).fingerprint();
-    return with(
+    return TestPosts.with(
         TestPosts.post(id, quarter(quarter), 1, author, told.minHash(), List.of()),
         new Fingerprint(told.minHash(), List.of(), named.names(), List.of(), told.terms()));
   }
@@ -259,7 +259,7 @@ class DeskNamesTest {
             .filter(i -> weights[i] > 0)
             .mapToObj(i -> (i + 1) * 64 + weights[i])
             .toList();
-    return with(
+    return TestPosts.with(
         TestPosts.post(id, quarter(quarter), 1, author, signature(id.hashCode()), List.of()),
         new Fingerprint(signature(id.hashCode()), List.of(), List.of(), List.of(), terms));
   }
@@ -267,20 +267,9 @@ class DeskNamesTest {
   private TaggedPost naming(String id, String... names) {
     List<Name> named =
         Stream.of(names).map(name -> new Name(name, name.equals(COMMON) ? 18 : 24, true)).toList();
-    return with(
+    return TestPosts.with(
         TestPosts.post(id, quarter(quarter)),
         new Fingerprint(signature(id.hashCode()), List.of(), named, List.of(), List.of()));
-  }
-
-  private static TaggedPost with(TaggedPost post, Fingerprint fingerprint) {
-    return new TaggedPost(
-        post.post(),
-        post.admitted(),
-        post.revision(),
-        post.language(),
-        post.outcomes(),
-        post.topics(),
-        fingerprint);
   }
 
   private void fold(TaggedPost post) {

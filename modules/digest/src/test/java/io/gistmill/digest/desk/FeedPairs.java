@@ -49,19 +49,23 @@ record FeedPairs(List<FeedPair> pairs, List<TaggedPost> posts) {
     return new FeedPairs(pairs, StoryCorpus.fingerprinted(List.copyOf(posts.values())));
   }
 
-  /// The least of the posts that tell the same as one, as far as pairs say.
-  String story(String post) {
-    SortedSet<String> story = new TreeSet<>(List.of(post));
-    int before = 0;
-    while (story.size() > before) {
-      before = story.size();
+  /// By post that tells the same as another: the least of all that do, as far as pairs say.
+  SortedMap<String, String> stories() {
+    SortedMap<String, String> stories = new TreeMap<>();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
       for (FeedPair pair : pairs) {
-        if (pair.same() && (story.contains(pair.one()) || story.contains(pair.other()))) {
-          story.addAll(List.of(pair.one(), pair.other()));
+        if (pair.same()) {
+          String one = stories.getOrDefault(pair.one(), pair.one());
+          String other = stories.getOrDefault(pair.other(), pair.other());
+          String least = one.compareTo(other) < 0 ? one : other;
+          changed |= !least.equals(stories.put(pair.one(), least));
+          changed |= !least.equals(stories.put(pair.other(), least));
         }
       }
     }
-    return story.first();
+    return stories;
   }
 
   private static int free(int drawn, SortedMap<Integer, Post> posts) {

@@ -79,9 +79,10 @@ final class StoryRows {
     var rows = new StoryRows(new StoryCorpus(List.of(), List.of(), new TreeSet<>()));
     Joining joining = joining();
     feed.posts().forEach(post -> rows.add(post, joining));
+    SortedMap<String, String> stories = feed.stories();
     List<Row> all = new ArrayList<>();
     for (FeedPairs.FeedPair pair : feed.pairs()) {
-      String group = FEED + feed.story(pair.one());
+      String group = FEED + stories.getOrDefault(pair.one(), pair.one());
       Row row = rows.row(group, pair.one(), pair.other(), true, pair.same());
       double drawn = drawn(row);
       double week = pair.same() ? drawn * drawn * drawn : drawn;

@@ -76,6 +76,17 @@ public final class TestPosts {
         new Fingerprint(signature, links));
   }
 
+  public static TaggedPost with(TaggedPost post, Fingerprint fingerprint) {
+    return new TaggedPost(
+        post.post(),
+        post.admitted(),
+        post.revision(),
+        post.language(),
+        post.outcomes(),
+        post.topics(),
+        fingerprint);
+  }
+
   public static TaggedPost linked(String id, Instant admitted, String author, String... links) {
     return post(id, admitted, 1, author, signature(id.hashCode()), List.of(links));
   }
