@@ -4,6 +4,7 @@ import io.gistmill.classifier.neural.OnnxModel;
 import io.gistmill.classifier.neural.WordList;
 import io.gistmill.classifier.neural.WordPiece;
 import io.gistmill.classifier.neural.WordPiece.Tokens;
+import io.gistmill.classifier.trained.text.Addresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,9 +65,9 @@ final class BgeModel implements AutoCloseable {
   }
 
   /// The vector of the mark that stands for the whole text, made to length 1; nought for a text
-  /// without a word.
+  /// without a word. Addresses are not read: they would fill much of what is, and say little.
   float[] embed(String text) {
-    long[] tokens = wordPiece.tokens(text);
+    long[] tokens = wordPiece.tokens(Addresses.blanked(text));
     return tokens.length == 2
         ? new float[BgeEmbedder.DIMS]
         : normalised(Arrays.copyOf(read(tokens), BgeEmbedder.DIMS));

@@ -43,6 +43,15 @@ class BgeEmbedderTest {
   }
 
   @Test
+  void addressesAreNotRead() {
+    float[] words = EMBEDDER.embed("推荐一篇讲检索的文章：值得一读");
+
+    assertThat(EMBEDDER.embed("推荐一篇讲检索的文章：https://example.com/a/9f3?s=20 值得一读"))
+        .containsExactly(words);
+    assertThat(EMBEDDER.embed("https://example.com/a/9f3?s=20")).containsOnly(0f);
+  }
+
+  @Test
   void severalThreadsGetWhatOneGets() {
     float[] alone = EMBEDDER.embed("两条线程");
 

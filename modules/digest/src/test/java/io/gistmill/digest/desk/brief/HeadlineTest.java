@@ -23,6 +23,8 @@ class HeadlineTest {
       value = {
         "推荐阅读：《织机的日志哲学》 | 《织机的日志哲学》",
         "转译：为什么织机从不问时间 | 为什么织机从不问时间",
+        "推荐阅读：织机为何从不问时间 [译] | 织机为何从不问时间",
+        "《织机为何从不问时间》（翻译） | 《织机为何从不问时间》",
         "#开源项目推荐：Loomweft 日志织机 | Loomweft 日志织机",
         "【快讯】织机 3.0 正式开源 | 织机 3.0 正式开源",
         "RT @miotarn: Loomweft 3.0 is out today | Loomweft 3.0 is out today",

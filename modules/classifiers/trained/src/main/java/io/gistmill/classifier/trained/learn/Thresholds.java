@@ -6,17 +6,17 @@ import java.util.Arrays;
 /// From which probability on a topic is given.
 ///
 /// One threshold for all topics, the lowest that costs next to nothing of the best micro F1; then
-/// for each topic its own best one, drawn hard to the common one. The lowest, since posts from
-/// elsewhere have lower scores than those of the manner that was learnt, and get too few topics
-/// otherwise.
+/// for each topic its own best one, drawn hard to the common one, since F1 hardly tells thresholds
+/// of one topic apart. The lowest, since posts from elsewhere have lower scores than those of the
+/// manner that was learnt, and get too few topics otherwise.
 final class Thresholds {
 
   private static final int LOWEST = 20;
   private static final int HIGHEST = 70;
-  private static final double NEXT_TO_NOTHING = 0.005;
+  private static final double NEXT_TO_NOTHING = 0.001;
 
   /// So many examples of a topic make its own threshold count as much as the common one.
-  private static final double DRAW = 300;
+  private static final double DRAW = 10_000;
 
   private Thresholds() {}
 

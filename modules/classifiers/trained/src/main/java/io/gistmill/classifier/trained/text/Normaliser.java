@@ -110,18 +110,11 @@ final class Normaliser {
   }
 
   private int addressOr(int i, char folded) {
-    boolean address =
-        text.regionMatches(true, i, "http://", 0, 7)
-            || text.regionMatches(true, i, "https://", 0, 8)
-            || text.regionMatches(true, i, "ftp://", 0, 6);
-    if (!address) {
+    int to = Addresses.end(text, i, end);
+    if (to == i) {
       return plain(i, folded);
     }
     out.add(LINK, i);
-    int to = i;
-    while (to < end && text.charAt(to) > ' ' && text.charAt(to) < 0x7F) {
-      to++;
-    }
     return to;
   }
 
