@@ -45,7 +45,7 @@ final class Headline {
 
   /// Says of a title that it is a translation.
   private static final Pattern TRANSLATED =
-      Pattern.compile("\\s*[\\[【（(](?:全文|中)?(?:译|譯|翻译|翻譯|译文|譯文)[\\]】）)]");
+      Pattern.compile("\\s*+[\\[【（(](?:全文|中)?(?:译|譯|翻译|翻譯|译文|譯文)[\\]】）)]");
 
   private static final Pattern TRAILING_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");
   private static final Pattern EMPTY_CLAUSE = Pattern.compile("([，、,：])\\s*[，、,：]");
