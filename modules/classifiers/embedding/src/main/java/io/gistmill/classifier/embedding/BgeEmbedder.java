@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// BGE small zh v1.5 in whole numbers of 8 bits: a model of 24 MB for Chinese, which knows some
 /// English. It is read at the first text; a text of a headline's length takes some 6 ms on one
-/// core.
+/// core. Vectors are of the words alone: addresses in a text are left out.
 ///
 /// (Xiao and others, "C-Pack: packed resources for general Chinese embeddings", 2023.)
 public final class BgeEmbedder implements SentenceEmbedder {

@@ -29,7 +29,7 @@ final class BgeModel implements AutoCloseable {
   private final OnnxModel model;
 
   /// What was read last on each thread: a short text is embedded, and then asked where it says
-  /// most, and to read it is what takes time.
+  /// most, and to read it is what takes time. One that holds an address is read twice.
   private final ThreadLocal<Reading> last = new ThreadLocal<>();
 
   /// @param numbers a vector for each token
@@ -65,7 +65,7 @@ final class BgeModel implements AutoCloseable {
   }
 
   /// The vector of the mark that stands for the whole text, made to length 1; nought for a text
-  /// without a word. Addresses are not read: they would fill much of what is, and say little.
+  /// without a word. Addresses are not read: they would take many of the tokens, and say little.
   float[] embed(String text) {
     long[] tokens = wordPiece.tokens(Addresses.blanked(text));
     return tokens.length == 2

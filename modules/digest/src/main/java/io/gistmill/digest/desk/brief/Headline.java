@@ -43,9 +43,12 @@ final class Headline {
   private static final Pattern UNCLOSED = Pattern.compile("\\[(?=[^\\]]*$)");
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
 
-  /// Says of a title that it is a translation.
+  private static final String TRANSLATION = "(?:全文|中)?(?:翻[译譯]|[译譯]文?)";
+
+  /// Says of a title that it is a translation; in round brackets, which hold other things too, at
+  /// the end alone.
   private static final Pattern TRANSLATED =
-      Pattern.compile("\\s*+[\\[【（(](?:全文|中)?(?:译|譯|翻译|翻譯|译文|譯文)[\\]】）)]");
+      Pattern.compile(" ?(?:\\[T]|【T】|（T）$|\\(T\\)$)".replace("T", TRANSLATION));
 
   private static final Pattern TRAILING_HASHTAG = Pattern.compile("\\s*#[^\\s#]+$");
   private static final Pattern EMPTY_CLAUSE = Pattern.compile("([，、,：])\\s*[，、,：]");
@@ -112,9 +115,9 @@ final class Headline {
     String words = line.contains("](") ? MARKDOWN_LINK.matcher(line).replaceAll("$1") : line;
     words = words.contains("http") ? ADDRESS.matcher(words).replaceAll(" ") : words;
     words = hasOneOf("*_`~", words) ? EMPHASIS.matcher(words).replaceAll("") : words;
+    words = withSingleBlanks(words);
     words = hasOneOf("译譯", words) ? TRANSLATED.matcher(words).replaceAll("") : words;
     words = hasOneOf("[", words) ? UNCLOSED.matcher(words).replaceAll("") : words;
-    words = withSingleBlanks(words);
     words = hasEmptyClause(words) ? EMPTY_CLAUSE.matcher(words).replaceAll("$1") : words;
     return words.substring(Marks.skip(words, 0, words.length())).strip();
   }

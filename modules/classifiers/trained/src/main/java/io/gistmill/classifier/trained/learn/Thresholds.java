@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 /// From which probability on a topic is given.
 ///
-/// One threshold for all topics, the lowest that costs next to nothing of the best micro F1; then
-/// for each topic its own best one, drawn hard to the common one, since F1 hardly tells thresholds
-/// of one topic apart. The lowest, since posts from elsewhere have lower scores than those of the
-/// manner that was learnt, and get too few topics otherwise.
+/// One threshold for all topics, the lowest that costs next to nothing of the best micro F1. The
+/// lowest, since posts from elsewhere have lower scores than those of the manner that was learnt,
+/// and get too few topics otherwise. Then for each topic its own best one, drawn hard to the common
+/// one, since F1 hardly tells thresholds of one topic apart.
 final class Thresholds {
 
   private static final int LOWEST = 20;

@@ -2,21 +2,22 @@ package io.gistmill.classifier.trained.text;
 
 /// Addresses with a scheme that stand in a text: what they say is not what a post says.
 ///
-/// One goes on until white space or a character beyond ASCII, as they are pasted into Chinese.
+/// One goes on until white space or a character beyond ASCII, as they are pasted into Chinese; the
+/// marks behind it belong to it.
 public final class Addresses {
 
   private Addresses() {}
 
   /// The end of the address that begins at a place.
   ///
-  /// @param end behind the last unit that is read
+  /// @param limit behind the last unit that is read
   /// @return `at` where none begins there
-  static int end(String text, int at, int end) {
+  static int endOf(String text, int at, int limit) {
     if (!begins(text, at)) {
       return at;
     }
     int to = at;
-    while (to < end && text.charAt(to) > ' ' && text.charAt(to) < 0x7F) {
+    while (to < limit && text.charAt(to) > ' ' && text.charAt(to) < 0x7F) {
       to++;
     }
     return to;
@@ -28,11 +29,13 @@ public final class Addresses {
       return text;
     }
     var blanked = new StringBuilder(text);
-    for (int at = 0; at < text.length(); at++) {
-      int end = end(text, at, text.length());
-      while (at < end) {
-        blanked.setCharAt(at++, ' ');
+    int at = 0;
+    while (at < text.length()) {
+      int end = endOf(text, at, text.length());
+      for (int i = at; i < end; i++) {
+        blanked.setCharAt(i, ' ');
       }
+      at = Math.max(end, at + 1);
     }
     return blanked.toString();
   }

@@ -110,7 +110,7 @@ final class Normaliser {
   }
 
   private int addressOr(int i, char folded) {
-    int to = Addresses.end(text, i, end);
+    int to = Addresses.endOf(text, i, end);
     if (to == i) {
       return plain(i, folded);
     }

@@ -27,9 +27,9 @@ class AddressesTest {
   }
 
   @Test
-  void aHugeTextOfThemTakesNoLongTime() {
-    String text = "https://".repeat(100_000);
+  void manyAreAllFound() {
+    String text = "https://a.io 好".repeat(100_000);
 
-    assertThat(Addresses.blanked(text)).isBlank().hasSameSizeAs(text);
+    assertThat(Addresses.blanked(text)).hasSameSizeAs(text).doesNotContain("a.io");
   }
 }
