@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,27 @@ class StoryLearningTest {
   private StoryCorpus corpus = new StoryCorpus(List.of(), List.of(), new TreeSet<>());
   private List<Row> rows = List.of();
   private List<Row> feed = List.of();
+  private List<Fold> folds = List.of();
+
+  /// What was learnt without a tenth of the groups and a tenth of the stories of a feed; both are
+  /// held back at once, since learning is what takes the time.
+  private record Fold(SortedSet<String> groups, SortedSet<String> stories, StoryModel model) {}
 
   @BeforeAll
   void read() throws IOException {
     corpus = StoryCorpus.read(StoryCorpus.FOLDER);
     rows = StoryRows.of(corpus);
     feed = StoryRows.of(FeedPairs.read());
+    folds = IntStream.range(0, FOLDS).mapToObj(this::fold).toList();
+  }
+
+  private Fold fold(int fold) {
+    SortedSet<String> groups = everyTenth(corpus.posts().stream().map(Labelled::group), fold);
+    SortedSet<String> stories =
+        everyTenth(feed.stream().filter(Row::labelled).map(Row::group), fold);
+    SortedSet<String> held = new TreeSet<>(groups);
+    held.addAll(stories);
+    return new Fold(groups, stories, learntWithout(held));
   }
 
   @Test
@@ -114,12 +130,10 @@ class StoryLearningTest {
     var strangers = new PairCounts();
     SortedMap<String, PairCounts> byFile = new TreeMap<>();
     SortedMap<String, String> files = filesOfGroups();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      SortedSet<String> held = held(fold);
-      StoryModel model = learntWithout(held);
+    for (Fold fold : folds) {
       for (Row row : rows) {
-        if (held.contains(row.group())) {
-          boolean joined = model.score(row.values()).compareTo(Fixed.ZERO) >= 0;
+        if (fold.groups().contains(row.group())) {
+          boolean joined = fold.model().score(row.values()).compareTo(Fixed.ZERO) >= 0;
           (!row.labelled() ? strangers : row.across() ? across : within).add(row.same(), joined);
           if (row.labelled()) {
             String kind = files.get(row.group()) + (row.across() ? ", across" : ", within");
@@ -147,13 +161,10 @@ class StoryLearningTest {
     // when
     var counts = new PairCounts();
     List<Row> labelled = feed.stream().filter(Row::labelled).toList();
-    List<String> posts = labelled.stream().map(Row::group).distinct().sorted().toList();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      SortedSet<String> held = everyTenth(posts, fold);
-      StoryModel model = learntWithout(held);
+    for (Fold fold : folds) {
       for (Row row : labelled) {
-        if (held.contains(row.group())) {
-          counts.add(row.same(), model.score(row.values()).compareTo(Fixed.ZERO) >= 0);
+        if (fold.stories().contains(row.group())) {
+          counts.add(row.same(), fold.model().score(row.values()).compareTo(Fixed.ZERO) >= 0);
         }
       }
     }
@@ -204,15 +215,11 @@ class StoryLearningTest {
     return files;
   }
 
-  private SortedSet<String> held(int fold) {
-    return everyTenth(
-        corpus.posts().stream().map(Labelled::group).distinct().sorted().toList(), fold);
-  }
-
-  private static SortedSet<String> everyTenth(List<String> groups, int from) {
+  private static SortedSet<String> everyTenth(Stream<String> groups, int from) {
+    List<String> sorted = groups.distinct().sorted().toList();
     SortedSet<String> held = new TreeSet<>();
-    for (int i = from; i < groups.size(); i += FOLDS) {
-      held.add(groups.get(i));
+    for (int i = from; i < sorted.size(); i += FOLDS) {
+      held.add(sorted.get(i));
     }
     return held;
   }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.classifier.embedding.BgeEmbedder;
 import io.gistmill.classifier.embedding.EmphasisWeights;
-import io.gistmill.digest.desk.brief.LogisticRegression.Example;
+import io.gistmill.classifier.trained.learn.LogisticRegression;
+import io.gistmill.classifier.trained.learn.LogisticRegression.Observation;
 import io.gistmill.digest.desk.brief.MarkedPosts.Marked;
 import io.gistmill.domain.Emphasis;
 import java.io.IOException;
@@ -107,14 +108,14 @@ class EmphasisedSummariesTest {
     }
 
     /// Of the sentences of which a vector tells.
-    List<Example> examples() {
+    List<Observation> examples() {
       return MarkedSentences.of(post, Emphasis.NONE).stream()
           .filter(view -> view.sentence().start() / Emphasis.STRETCH < stretches.length)
-          .map(this::example)
+          .map(this::observation)
           .toList();
     }
 
-    private Example example(SentenceView view) {
+    private Observation observation(SentenceView view) {
       double[] features = Arrays.copyOf(MarkedSentences.features(view), FEATURES + DIMS);
       int from = view.sentence().start() / Emphasis.STRETCH;
       int to = Math.min(stretches.length, Emphasis.stretches(view.sentence().end()));
@@ -123,7 +124,7 @@ class EmphasisedSummariesTest {
           features[FEATURES + d] += stretches[stretch][d] / (to - from);
         }
       }
-      return new Example(features, MarkedSentences.isQuoted(post, view) ? 1 : 0);
+      return new Observation(features, MarkedSentences.isQuoted(post, view) ? 1 : 0);
     }
   }
 
@@ -131,7 +132,7 @@ class EmphasisedSummariesTest {
   /// @param forVectors what the emphasis goes by, nought on average
   private record Learned(SentenceWeights forSentences, EmphasisWeights forVectors) {
 
-    static Learned from(List<Example> examples) {
+    static Learned from(List<Observation> examples) {
       double[] all = LogisticRegression.fit(examples, 1);
       double[] ofVectors = Arrays.copyOfRange(all, FEATURES, all.length);
       double mean =

@@ -2,7 +2,8 @@ package io.gistmill.digest.desk.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gistmill.digest.desk.brief.LogisticRegression.Example;
+import io.gistmill.classifier.trained.learn.LogisticRegression;
+import io.gistmill.classifier.trained.learn.LogisticRegression.Observation;
 import io.gistmill.digest.desk.brief.MarkedPosts.Marked;
 import io.gistmill.domain.Emphasis;
 import io.gistmill.domain.TaggedPost;
@@ -44,7 +45,7 @@ class LearnedWeightsTest {
   void summariesQuoteWhatEditorsQuote() throws IOException {
     // given
     List<Marked> quoted = MarkedSentences.posts();
-    List<List<Example>> sentences =
+    List<List<Observation>> sentences =
         quoted.parallelStream().map(LearnedWeightsTest::ofSummary).toList();
 
     // when
@@ -104,7 +105,7 @@ class LearnedWeightsTest {
   /// The nearer an excerpt is to the title, the more it counts: what is chosen is the best one, and
   /// how bad the others are matters little.
   private static ExcerptWeights learnHeadlines(List<List<Titled>> titled, IntPredicate used) {
-    List<Example> examples =
+    List<Observation> examples =
         together(titled, used).stream()
             .map(one -> weighed(one, StrictMath.exp(NEARNESS * one.share() / 2)))
             .toList();
@@ -114,8 +115,8 @@ class LearnedWeightsTest {
             .toArray());
   }
 
-  private static Example weighed(Titled one, double root) {
-    return new Example(
+  private static Observation weighed(Titled one, double root) {
+    return new Observation(
         Arrays.stream(one.features()).map(value -> root * value).toArray(), root * one.share());
   }
 
@@ -153,9 +154,9 @@ class LearnedWeightsTest {
             .distinct()
             .sorted()
             .toList();
-    List<Example> examples =
+    List<Observation> examples =
         posts.stream()
-            .map(post -> new Example(ofRank(post, slugs), (post.importance() - 1) / 4.0))
+            .map(post -> new Observation(ofRank(post, slugs), (post.importance() - 1) / 4.0))
             .toList();
     double[] learned = RidgeRegression.fit(examples, 5);
     var features = new TreeMap<String, Integer>();
@@ -232,17 +233,17 @@ class LearnedWeightsTest {
     return Bigrams.f1(words, String.join(" ", post.key()));
   }
 
-  private static List<Example> ofSummary(Marked post) {
+  private static List<Observation> ofSummary(Marked post) {
     return MarkedSentences.of(post, Emphasis.NONE).stream()
         .map(
             view ->
-                new Example(
+                new Observation(
                     MarkedSentences.features(view), MarkedSentences.isQuoted(post, view) ? 1 : 0))
         .toList();
   }
 
   /// Each post judged by weights that did not learn from it.
-  private static double mean(List<Marked> posts, List<List<Example>> sentences) {
+  private static double mean(List<Marked> posts, List<List<Observation>> sentences) {
     double sum = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
@@ -254,7 +255,8 @@ class LearnedWeightsTest {
     return sum / posts.size();
   }
 
-  private static SentenceWeights learnSummaries(List<List<Example>> sentences, IntPredicate used) {
+  private static SentenceWeights learnSummaries(
+      List<List<Observation>> sentences, IntPredicate used) {
     return MarkedSentences.rounded(LogisticRegression.fit(together(sentences, used), 1));
   }
 

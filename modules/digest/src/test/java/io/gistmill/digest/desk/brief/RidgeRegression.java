@@ -1,6 +1,7 @@
 package io.gistmill.digest.desk.brief;
 
-import io.gistmill.digest.desk.brief.LogisticRegression.Example;
+import io.gistmill.classifier.trained.learn.Cholesky;
+import io.gistmill.classifier.trained.learn.LogisticRegression.Observation;
 import java.util.List;
 
 /// Least squares with an L2 penalty on all but the first weight.
@@ -8,11 +9,11 @@ final class RidgeRegression {
 
   private RidgeRegression() {}
 
-  static double[] fit(List<Example> examples, double penalty) {
+  static double[] fit(List<Observation> examples, double penalty) {
     int size = examples.getFirst().features().length;
     var matrix = new double[size][size];
     var right = new double[size];
-    for (Example example : examples) {
+    for (Observation example : examples) {
       double[] features = example.features();
       for (int i = 0; i < size; i++) {
         right[i] += features[i] * example.target();

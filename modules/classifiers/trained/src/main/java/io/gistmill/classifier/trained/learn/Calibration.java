@@ -36,7 +36,12 @@ record Calibration(double slope, double constant) {
   }
 
   double of(double score) {
-    return Logistic.of(slope * score + constant);
+    return Logistic.of(odds(score));
+  }
+
+  /// Log-odds of the probability.
+  double odds(double score) {
+    return slope * score + constant;
   }
 
   /// Adds up the gradient and the curvature of the loss.

@@ -84,7 +84,8 @@ public final class CrossValidation {
     for (int i = 0; i < others.length; i++) {
       heldOut[i] = inner[others[i]];
     }
-    Fit fit = Fit.of(corpus, others, Linear.fit(corpus, others, settings), heldOut);
+    Fit fit =
+        Fit.of(corpus, others, Linear.fit(corpus, others, settings), heldOut, settings.threads());
     for (int i = 0; i < folds.length; i++) {
       if (folds[i] == fold) {
         predictions[i] = prediction(fit, i);

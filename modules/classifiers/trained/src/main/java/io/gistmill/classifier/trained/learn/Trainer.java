@@ -54,7 +54,7 @@ public final class Trainer {
         score(corpus, folds, fold, Linear.fit(corpus, others, settings), heldOut);
       }
     }
-    Fit fit = Fit.of(corpus, all, Linear.fit(corpus, all, settings), heldOut);
+    Fit fit = Fit.of(corpus, all, Linear.fit(corpus, all, settings), heldOut, settings.threads());
     return model(data, fit);
   }
 
@@ -98,6 +98,7 @@ public final class Trainer {
             linear.weights(),
             Arrays.stream(fit.calibrations()).mapToDouble(Calibration::slope).toArray(),
             Arrays.stream(fit.calibrations()).mapToDouble(Calibration::constant).toArray(),
+            fit.stacking(),
             fit.thresholds(),
             corpus.near().neighbours(corpus.rows(), data.examples())));
   }

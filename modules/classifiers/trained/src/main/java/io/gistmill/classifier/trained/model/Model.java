@@ -16,6 +16,7 @@ import java.util.List;
 /// @param dense by dense feature and at last a constant, then by topic
 /// @param slopes of the logistic curve by topic; all alike where `single`
 /// @param constants of the logistic curve by topic
+/// @param stacking the second look at all topics, if there is one
 /// @param thresholds by topic; nought where `single`
 /// @param neighbours the examples that are asked, where the features say so
 public record Model(
@@ -30,6 +31,7 @@ public record Model(
     float[] dense,
     double[] slopes,
     double[] constants,
+    Stacking stacking,
     Fixed[] thresholds,
     Neighbours neighbours) {
 
@@ -57,6 +59,7 @@ public record Model(
       float[][] learnt,
       double[] slopes,
       double[] constants,
+      Stacking stacking,
       Fixed[] thresholds,
       Neighbours neighbours) {
     int count = topics.size();
@@ -91,6 +94,7 @@ public record Model(
         dense,
         slopes,
         constants,
+        stacking,
         thresholds,
         neighbours);
   }

@@ -25,9 +25,12 @@ import java.util.List;
 public final class ModelFile {
 
   private static final int MAGIC = 0x474D5443;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  /// Without sentences and neighbours; still written where a model has neither.
+  /// Without a second look at all topics; still written where a model has none.
+  private static final int FIRST_LOOK_VERSION = 2;
+
+  /// Without sentences and neighbours either.
   private static final int PLAIN_VERSION = 1;
 
   private static final int CHECKSUM = 16;
@@ -61,7 +64,7 @@ public final class ModelFile {
           name + " is no model of Gistmill; name a file that 'gistmill train' wrote");
     }
     int version = in.getInt();
-    if (version != VERSION && version != PLAIN_VERSION) {
+    if (version < PLAIN_VERSION || version > VERSION) {
       throw new InvalidModelException(
           name
               + " has version "
@@ -121,7 +124,7 @@ public final class ModelFile {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
-      out.writeInt(model.features().sentences() ? VERSION : PLAIN_VERSION);
+      out.writeInt(version(model));
       out.write(new byte[CHECKSUM]);
       write(model, out);
     } catch (IOException e) {
@@ -132,12 +135,20 @@ public final class ModelFile {
     return file;
   }
 
+  private static int version(Model model) {
+    if (!model.stacking().isNone()) {
+      return VERSION;
+    }
+    return model.features().sentences() ? FIRST_LOOK_VERSION : PLAIN_VERSION;
+  }
+
   private static void write(Model model, DataOutputStream out) throws IOException {
+    int version = version(model);
     writeText(model.basis(), out);
     out.writeInt(model.features().longest());
     out.writeDouble(model.features().vectors());
     out.writeDouble(model.features().terms());
-    if (model.features().sentences()) {
+    if (version > PLAIN_VERSION) {
       out.writeDouble(model.features().sentence());
       out.writeDouble(model.features().neighbours());
     }
@@ -158,6 +169,11 @@ public final class ModelFile {
       out.writeDouble(model.slopes()[topic]);
       out.writeDouble(model.constants()[topic]);
       out.writeLong(model.thresholds()[topic].micros());
+    }
+    for (double[] row : model.stacking().weights()) {
+      for (double weight : row) {
+        out.writeDouble(weight);
+      }
     }
     if (model.features().sentences()) {
       NeighbourBytes.write(model.neighbours(), out);
@@ -222,6 +238,7 @@ public final class ModelFile {
         dense,
         slopes,
         constants,
+        version == VERSION ? stacking(count, in) : Stacking.NONE,
         thresholds,
         features.sentences() ? NeighbourBytes.read(count, in) : Neighbours.NONE);
   }
@@ -232,6 +249,17 @@ public final class ModelFile {
         ? plain
         : new FeatureSettings(
             plain.longest(), plain.vectors(), plain.terms(), in.getDouble(), in.getDouble());
+  }
+
+  private static Stacking stacking(int topics, ByteBuffer in) {
+    int inputs = Stacking.inputs(topics);
+    fitting((long) topics * inputs * Double.BYTES, in);
+    var weights = new double[topics][inputs];
+    for (double[] row : weights) {
+      in.asDoubleBuffer().get(row);
+      in.position(in.position() + inputs * Double.BYTES);
+    }
+    return new Stacking(weights);
   }
 
   private static int fitting(long bytes, ByteBuffer in) {

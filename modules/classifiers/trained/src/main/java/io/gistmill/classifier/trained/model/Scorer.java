@@ -20,6 +20,10 @@ final class Scorer {
   private final PostEncoder encoder;
   private final int topics;
   private final float[] scores;
+
+  /// Log-odds of each topic, as they are to be taken.
+  private double[] odds = {};
+
   private final double[] floors;
 
   /// A topic that a post gets.
@@ -55,6 +59,7 @@ final class Scorer {
     addGrams();
     addDense();
     addNeighbours();
+    odds = model.stacking().odds(calibrated());
   }
 
   private void addNeighbours() {
@@ -84,7 +89,7 @@ final class Scorer {
   private List<Given> reaching() {
     var given = new ArrayList<Given>();
     for (int topic = 0; topic < topics; topic++) {
-      if (calibrated(topic) >= floors[topic]) {
+      if (odds[topic] >= floors[topic]) {
         Fixed confidence = probability(topic);
         if (confidence.compareTo(model.thresholds()[topic]) >= 0) {
           given.add(new Given(topic, confidence));
@@ -143,18 +148,18 @@ final class Scorer {
   }
 
   private Fixed probability(int topic) {
-    return new Fixed(Math.round(Logistic.of(calibrated(topic)) * MICROS));
+    return new Fixed(Math.round(Logistic.of(odds[topic]) * MICROS));
   }
 
   private Fixed[] shares() {
     double most = Double.NEGATIVE_INFINITY;
     for (int topic = 0; topic < topics; topic++) {
-      most = Math.max(most, calibrated(topic));
+      most = Math.max(most, odds[topic]);
     }
     var powers = new double[topics];
     double sum = 0;
     for (int topic = 0; topic < topics; topic++) {
-      powers[topic] = StrictMath.exp(calibrated(topic) - most);
+      powers[topic] = StrictMath.exp(odds[topic] - most);
       sum += powers[topic];
     }
     var confidences = new Fixed[topics];
@@ -164,7 +169,11 @@ final class Scorer {
     return confidences;
   }
 
-  private double calibrated(int topic) {
-    return model.slopes()[topic] * scores[topic] + model.constants()[topic];
+  private double[] calibrated() {
+    var calibrated = new double[topics];
+    for (int topic = 0; topic < topics; topic++) {
+      calibrated[topic] = model.slopes()[topic] * scores[topic] + model.constants()[topic];
+    }
+    return calibrated;
   }
 }

@@ -46,7 +46,7 @@ class HeldOutPostsTest {
     System.out.printf(
         "held-out posts, words alone: F1 %.3f, precision %.3f, recall %.3f%n",
         counts.f1(), counts.precision(), counts.recall());
-    assertThat(counts.f1()).isGreaterThan(0.82);
+    assertThat(counts.f1()).isGreaterThan(0.84);
   }
 
   @ParameterizedTest

@@ -37,6 +37,32 @@ class ModelFileTest {
   }
 
   @Test
+  void aModelWithoutASecondLookIsReadAsEarlierReleasesWroteIt() {
+    Model model = MODEL.model();
+    var earlier =
+        new Model(
+            model.basis(),
+            model.features(),
+            model.topics(),
+            model.single(),
+            model.grams(),
+            model.idf(),
+            model.scales(),
+            model.weights(),
+            model.dense(),
+            model.slopes(),
+            model.constants(),
+            Stacking.NONE,
+            model.thresholds(),
+            model.neighbours());
+    byte[] bytes = ModelFile.bytes(earlier);
+
+    assertThat(model.stacking().isNone()).isFalse();
+    assertThat(bytes[7]).isEqualTo((byte) 1);
+    assertThat(ModelFile.read("a.model", bytes).model().stacking().isNone()).isTrue();
+  }
+
+  @Test
   void aDamagedFileIsRefused() {
     byte[] bytes = ModelFile.bytes(MODEL.model());
     bytes[bytes.length / 2] ^= 1;

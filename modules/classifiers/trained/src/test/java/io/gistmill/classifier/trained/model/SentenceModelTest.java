@@ -95,6 +95,7 @@ class SentenceModelTest {
             model.dense(),
             model.slopes(),
             model.constants(),
+            model.stacking(),
             model.thresholds(),
             model.neighbours());
 

@@ -1,12 +1,12 @@
-package io.gistmill.digest.desk.brief;
+package io.gistmill.classifier.trained.learn;
 
 /// Solves symmetric, positive definite systems of linear equations.
-final class Cholesky {
+public final class Cholesky {
 
   private Cholesky() {}
 
   /// @param matrix of which only the lower half is read
-  static double[] solve(double[][] matrix, double[] right) {
+  public static double[] solve(double[][] matrix, double[] right) {
     int size = right.length;
     var lower = new double[size][size];
     for (int i = 0; i < size; i++) {
