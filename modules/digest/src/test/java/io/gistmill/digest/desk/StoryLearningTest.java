@@ -43,7 +43,14 @@ class StoryLearningTest {
     corpus = StoryCorpus.read(StoryCorpus.FOLDER);
     rows = StoryRows.of(corpus);
     feed = StoryRows.of(FeedPairs.read());
-    folds = IntStream.range(0, FOLDS).mapToObj(this::fold).toList();
+  }
+
+  /// Learnt when they are first asked for.
+  private List<Fold> folds() {
+    if (folds.isEmpty()) {
+      folds = IntStream.range(0, FOLDS).mapToObj(this::fold).toList();
+    }
+    return folds;
   }
 
   private Fold fold(int fold) {
@@ -130,7 +137,7 @@ class StoryLearningTest {
     var strangers = new PairCounts();
     SortedMap<String, PairCounts> byFile = new TreeMap<>();
     SortedMap<String, String> files = filesOfGroups();
-    for (Fold fold : folds) {
+    for (Fold fold : folds()) {
       for (Row row : rows) {
         if (fold.groups().contains(row.group())) {
           boolean joined = fold.model().score(row.values()).compareTo(Fixed.ZERO) >= 0;
@@ -161,7 +168,7 @@ class StoryLearningTest {
     // when
     var counts = new PairCounts();
     List<Row> labelled = feed.stream().filter(Row::labelled).toList();
-    for (Fold fold : folds) {
+    for (Fold fold : folds()) {
       for (Row row : labelled) {
         if (fold.stories().contains(row.group())) {
           counts.add(row.same(), fold.model().score(row.values()).compareTo(Fixed.ZERO) >= 0);

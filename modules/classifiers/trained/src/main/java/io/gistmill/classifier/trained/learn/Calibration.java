@@ -14,7 +14,7 @@ record Calibration(double slope, double constant) {
   /// @param scores by example, then by topic; of examples that the scorer did not learn from
   /// @return one for each topic
   static Calibration[] fit(double[][] scores, boolean[][] labels) {
-    var pool = new Calibration(3, 0);
+    var pool = new Calibration(0, 0);
     for (int round = 0; round < ROUNDS; round++) {
       var sums = new double[5];
       for (int topic = 0; topic < labels.length; topic++) {
@@ -35,7 +35,7 @@ record Calibration(double slope, double constant) {
     return fitted;
   }
 
-  double of(double score) {
+  private double of(double score) {
     return Logistic.of(odds(score));
   }
 

@@ -11,17 +11,24 @@ import java.util.stream.IntStream;
 /// are, so that hundreds change next to nothing.
 final class StackingFit {
 
-  /// Times the number of examples; chosen by what was best on some that were not learnt from.
-  /// Log-odds are some fifteen times as large as probabilities.
+  /// Divided by the number of examples; chosen by what was best on some that were not learnt from.
+  /// The squares of log-odds are some four hundred times as large as those of probabilities.
   private static final double PENALTY_OF_ODDS = 1e7;
 
   private static final double PENALTY = 2.5e4;
+
+  /// Learning takes as long as the cube of the number of topics says.
+  private static final int MOST_TOPICS = 100;
 
   private StackingFit() {}
 
   /// @param odds log-odds by example, then by topic
   /// @param labels by topic, then by example
+  /// @return none for more than [#MOST_TOPICS]
   static Stacking fit(double[][] odds, boolean[][] labels, int threads) {
+    if (labels.length > MOST_TOPICS) {
+      return Stacking.NONE;
+    }
     double[][] seen = Arrays.stream(odds).map(Stacking::seen).toArray(double[][]::new);
     var weights = new double[labels.length][];
     Threads.run(threads, weights.length, topic -> weights[topic] = weights(seen, labels, topic));
@@ -36,8 +43,9 @@ final class StackingFit {
     var prior = new double[Stacking.inputs(labels.length)];
     prior[topic] = 1;
     var penalties = new double[prior.length];
-    Arrays.fill(penalties, PENALTY / seen.length);
-    Arrays.fill(penalties, 0, labels.length, PENALTY_OF_ODDS / seen.length);
+    int examples = Math.max(1, seen.length);
+    Arrays.fill(penalties, PENALTY / examples);
+    Arrays.fill(penalties, 0, labels.length, PENALTY_OF_ODDS / examples);
     return LogisticRegression.fit(observations, prior, penalties);
   }
 }

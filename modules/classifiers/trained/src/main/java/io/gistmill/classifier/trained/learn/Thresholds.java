@@ -20,7 +20,8 @@ final class Thresholds {
 
   private Thresholds() {}
 
-  /// @param probabilities by example, then by topic; of examples that were not learnt from
+  /// @param probabilities by example, then by topic; of examples that the first look at them did
+  ///   not learn from
   /// @return by topic
   static Fixed[] fit(double[][] probabilities, boolean[][] labels) {
     var all = new Counts[labels.length];

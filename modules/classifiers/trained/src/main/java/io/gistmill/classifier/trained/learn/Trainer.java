@@ -98,8 +98,8 @@ public final class Trainer {
             linear.weights(),
             Arrays.stream(fit.calibrations()).mapToDouble(Calibration::slope).toArray(),
             Arrays.stream(fit.calibrations()).mapToDouble(Calibration::constant).toArray(),
-            fit.stacking(),
             fit.thresholds(),
+            fit.stacking(),
             corpus.near().neighbours(corpus.rows(), data.examples())));
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 /// @param dense by dense feature and at last a constant, then by topic
 /// @param slopes of the logistic curve by topic; all alike where `single`
 /// @param constants of the logistic curve by topic
-/// @param stacking the second look at all topics, if there is one
 /// @param thresholds by topic; nought where `single`
+/// @param stacking the second look at all topics; none where `single`, or in models of before
 /// @param neighbours the examples that are asked, where the features say so
 public record Model(
     String basis,
@@ -31,8 +31,8 @@ public record Model(
     float[] dense,
     double[] slopes,
     double[] constants,
-    Stacking stacking,
     Fixed[] thresholds,
+    Stacking stacking,
     Neighbours neighbours) {
 
   public Model {
@@ -59,8 +59,8 @@ public record Model(
       float[][] learnt,
       double[] slopes,
       double[] constants,
-      Stacking stacking,
       Fixed[] thresholds,
+      Stacking stacking,
       Neighbours neighbours) {
     int count = topics.size();
     var scales = new float[idf.length];
@@ -94,8 +94,8 @@ public record Model(
         dense,
         slopes,
         constants,
-        stacking,
         thresholds,
+        stacking,
         neighbours);
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 ///
 /// Layout, big-endian: the letters `GMTC`, the version of the layout, the first 16 bytes of the
 /// SHA-256 of all that follows, then the parts of [Model] in their order, each list behind its
-/// length. The same model gives the same bytes.
+/// length where other parts do not tell it. The same model gives the same bytes.
 public final class ModelFile {
 
   private static final int MAGIC = 0x474D5443;
@@ -170,11 +170,7 @@ public final class ModelFile {
       out.writeDouble(model.constants()[topic]);
       out.writeLong(model.thresholds()[topic].micros());
     }
-    for (double[] row : model.stacking().weights()) {
-      for (double weight : row) {
-        out.writeDouble(weight);
-      }
-    }
+    StackingBytes.write(model.stacking(), out);
     if (model.features().sentences()) {
       NeighbourBytes.write(model.neighbours(), out);
     }
@@ -238,8 +234,8 @@ public final class ModelFile {
         dense,
         slopes,
         constants,
-        version == VERSION ? stacking(count, in) : Stacking.NONE,
         thresholds,
+        version == VERSION ? StackingBytes.read(count, in) : Stacking.NONE,
         features.sentences() ? NeighbourBytes.read(count, in) : Neighbours.NONE);
   }
 
@@ -249,17 +245,6 @@ public final class ModelFile {
         ? plain
         : new FeatureSettings(
             plain.longest(), plain.vectors(), plain.terms(), in.getDouble(), in.getDouble());
-  }
-
-  private static Stacking stacking(int topics, ByteBuffer in) {
-    int inputs = Stacking.inputs(topics);
-    fitting((long) topics * inputs * Double.BYTES, in);
-    var weights = new double[topics][inputs];
-    for (double[] row : weights) {
-      in.asDoubleBuffer().get(row);
-      in.position(in.position() + inputs * Double.BYTES);
-    }
-    return new Stacking(weights);
   }
 
   private static int fitting(long bytes, ByteBuffer in) {

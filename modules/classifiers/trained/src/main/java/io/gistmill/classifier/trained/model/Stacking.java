@@ -4,7 +4,7 @@ package io.gistmill.classifier.trained.model;
 /// together support each other, and one that another explains loses.
 ///
 /// (Wolpert, "Stacked generalization", 1992.) The second look is a linear one over the log-odds and
-/// the probabilities of the first.
+/// the probabilities of the first. Immutable by convention.
 ///
 /// @param weights by topic: of the log-odds of each topic, then of its probability, then a
 ///   constant; no rows where the first look stands

@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.classifier.trained.Fixture;
 import io.gistmill.classifier.trained.learn.Trainer;
+import io.gistmill.classifier.trained.learn.TrainerSettings;
 import io.gistmill.classifier.trained.learn.TrainingFile;
 import io.gistmill.domain.Post;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
 
   private static final TrainedModel MODEL =
       Trainer.train(Fixture.examples(60, false, 1), Fixture.SETTINGS);
+
+  private static final TrainedModel WITH_SENTENCES =
+      Trainer.train(Fixture.examples(60, false, 1), Fixture.SETTINGS.withSentences());
 
   @TempDir Path folder;
 
@@ -36,30 +45,66 @@ class ModelFileTest {
     assertThat(back.thresholds()).isEqualTo(MODEL.thresholds());
   }
 
-  @Test
-  void aModelWithoutASecondLookIsReadAsEarlierReleasesWroteIt() {
-    Model model = MODEL.model();
-    var earlier =
-        new Model(
-            model.basis(),
-            model.features(),
-            model.topics(),
-            model.single(),
-            model.grams(),
-            model.idf(),
-            model.scales(),
-            model.weights(),
-            model.dense(),
-            model.slopes(),
-            model.constants(),
-            Stacking.NONE,
-            model.thresholds(),
-            model.neighbours());
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aModelWithoutASecondLookIsReadAsEarlierReleasesWroteIt(boolean sentences) {
+    Model model = (sentences ? WITH_SENTENCES : MODEL).model();
+    Model earlier = ModelCopy.of(model, model.basis(), Stacking.NONE);
     byte[] bytes = ModelFile.bytes(earlier);
 
     assertThat(model.stacking().isNone()).isFalse();
-    assertThat(bytes[7]).isEqualTo((byte) 1);
-    assertThat(ModelFile.read("a.model", bytes).model().stacking().isNone()).isTrue();
+    assertThat(bytes[7]).isEqualTo((byte) (sentences ? 2 : 1));
+    assertThat(ModelFile.bytes(ModelFile.read("a.model", bytes).model())).isEqualTo(bytes);
+  }
+
+  @Test
+  void allPartsComeBackAsTheyWere() {
+    byte[] bytes = ModelFile.bytes(WITH_SENTENCES.model());
+
+    assertThat(bytes[7]).isEqualTo((byte) 3);
+    assertThat(ModelFile.bytes(ModelFile.read("a.model", bytes).model())).isEqualTo(bytes);
+  }
+
+  @Test
+  void aModelOfOneTopicATextHasNoSecondLook() {
+    TrainedModel single = Trainer.train(Fixture.examples(60, true, 1), TrainerSettings.SINGLE);
+
+    assertThat(single.model().stacking().isNone()).isTrue();
+    assertThat(ModelFile.bytes(single.model())[7]).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void whatIsTakenForTrueIsTheSecondLook() {
+    Model model = MODEL.model();
+    var turned = new double[3][Stacking.inputs(3)];
+    for (int topic = 0; topic < 3; topic++) {
+      turned[topic][topic] = -1;
+    }
+    Post post = TrainingFile.post(null, "an oven by the estuary", List.of());
+
+    Reading first = reading(ModelCopy.of(model, model.basis(), Stacking.NONE), post);
+    Reading second = reading(ModelCopy.of(model, model.basis(), new Stacking(turned)), post);
+
+    first
+        .confidences()
+        .forEach(
+            (topic, confidence) ->
+                assertThat(Objects.requireNonNull(second.confidences().get(topic)).micros())
+                    .isEqualTo(1_000_000 - confidence.micros()));
+  }
+
+  private static Reading reading(Model model, Post post) {
+    return TrainedModel.of(model).reader("a").read(post);
+  }
+
+  @Test
+  void aSecondLookThatWasCutShortIsRefused() {
+    var cut = ByteBuffer.allocate(3 * Stacking.inputs(3) * Double.BYTES - 1);
+
+    assertThatThrownBy(() -> StackingBytes.read(3, cut))
+        .isInstanceOf(BufferUnderflowException.class);
+    assertThatThrownBy(() -> StackingBytes.read(Integer.MAX_VALUE / 2, cut))
+        .isInstanceOf(BufferUnderflowException.class);
   }
 
   @Test
