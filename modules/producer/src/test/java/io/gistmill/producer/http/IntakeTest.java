@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -311,7 +312,7 @@ class IntakeTest {
                 "7",
                 "version: 7\n",
                 new TreeMap<>(Map.of("night-trains", "Night trains", "tea", "Tea"))));
-    assertThat(broker.read(TOPICS.posts()).all())
+    assertThat(posted(3, expected::equals))
         .filteredOn(record -> record.key().equals("switch"))
         .hasSize(3)
         .allMatch(record -> record.value().equals(expected))
@@ -335,7 +336,7 @@ class IntakeTest {
 
     // then
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(broker.read(TOPICS.posts()).all())
+    assertThat(posted(3, IntakeTest::isSwitchOfThresholds))
         .filteredOn(record -> record.value() instanceof PostEvent.Switched)
         .extracting(record -> ((PostEvent.Switched) record.value()).to().id())
         .containsSubsequence("oracle@1", "thresholds@2")
@@ -387,6 +388,21 @@ class IntakeTest {
 
   private static String contentHash(String id) {
     return PostIds.contentHash(posts(id).getFirst());
+  }
+
+  /// All that is committed once as many events of a kind are there: a transaction shows in one
+  /// partition after the other, some of them after whoever wrote it has been told.
+  private static List<ConsumerRecord<String, PostEvent>> posted(
+      int count, Predicate<PostEvent> kind) {
+    return broker
+        .read(TOPICS.posts())
+        .until(
+            count + " events of a kind",
+            read -> read.stream().map(ConsumerRecord::value).filter(kind).count() >= count);
+  }
+
+  private static boolean isSwitchOfThresholds(PostEvent event) {
+    return event instanceof PostEvent.Switched(var to) && to.id().equals("thresholds@2");
   }
 
   private static List<Post> posts(String id) {
