@@ -11,13 +11,13 @@ import io.gistmill.testsupport.peer.SelfSigned;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
@@ -69,7 +69,7 @@ class SinksThatMisbehaveTest {
     var rows = new ArrayList<>(SinkTable.rows());
     Collections.shuffle(rows, new Random(seed));
     var topics = new Topics("sinks-" + seed, 1, 2);
-    var now = new AtomicReference<>(Instant.now());
+    var clock = new SlowClock();
     try (var sinks = new Sinks(rows, new SplittableRandom(seed), certificate);
         var history = new LedgerHistory(broker.bootstrapServers(), topics)) {
       var world = CourierWorld.on(broker.bootstrapServers(), topics, sinks::reader);
@@ -77,27 +77,49 @@ class SinksThatMisbehaveTest {
       var ledger = new Ledger(world, history);
       var courier =
           new TestCourier(
-              broker.bootstrapServers(), topics, now::get, Duration.ofSeconds(45), 2 * rows.size());
+              broker.bootstrapServers(), topics, clock, Duration.ofSeconds(45), 2 * rows.size());
 
       // when
-      try (var _ = courier.start(world.begin(), sinks.transports(now::get))) {
+      try (var _ = courier.start(world.begin(), sinks.transports(clock))) {
         for (int attempt = 1; attempt <= Sinks.MOST_TIMES + 1; attempt++) {
           ledger.awaitAttempt(attempt, rows.size());
 
           // then
           for (int reader = 0; reader < rows.size(); reader++) {
             boolean well = attempt > sinks.times(reader);
-            assertThat(ledger.words(reader, now.get()))
+            assertThat(ledger.words(reader, clock.instant()))
                 .as("%s, attempt %d, seed %d", rows.get(reader), attempt, seed)
                 .isEqualTo(well ? rows.get(reader).then() : rows.get(reader).ledger());
           }
-          now.updateAndGet(time -> time.plus(LATER));
+          clock.advance(LATER);
         }
       }
       assertThat(history.suspended())
           .as("suspended, seed %d", seed)
           .containsExactlyInAnyOrderElementsOf(toBeSuspended(rows));
       assertOneIdForEach(sinks, world, seed);
+    }
+  }
+
+  /// Goes on for some seconds after each advance, and then stands still: what the courier puts off
+  /// for a second comes up again, and no attempt does before its turn.
+  private static final class SlowClock implements InstantSource {
+
+    private static final int SLOWER = 4;
+    private static final Duration MOST = Duration.ofSeconds(3);
+
+    private Instant time = Instant.now();
+    private long since = System.nanoTime();
+
+    @Override
+    public synchronized Instant instant() {
+      Duration gone = Duration.ofNanos(System.nanoTime() - since).dividedBy(SLOWER);
+      return time.plus(gone.compareTo(MOST) < 0 ? gone : MOST);
+    }
+
+    synchronized void advance(Duration by) {
+      time = instant().plus(by);
+      since = System.nanoTime();
     }
   }
 
