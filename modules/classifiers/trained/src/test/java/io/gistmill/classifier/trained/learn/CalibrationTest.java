@@ -2,6 +2,7 @@ package io.gistmill.classifier.trained.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.classifier.trained.model.Logistic;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class CalibrationTest {
 
     Calibration fitted = Calibration.fit(scores, labels)[0];
 
-    assertThat(1 / (1 + Math.exp(-fitted.odds(4)))).isBetween(0.9, 0.995);
-    assertThat(1 / (1 + Math.exp(-fitted.odds(-4)))).isBetween(0.01, 0.03);
+    assertThat(Logistic.of(fitted.odds(4))).isBetween(0.9, 0.995);
+    assertThat(Logistic.of(fitted.odds(-4))).isBetween(0.01, 0.03);
   }
 }
