@@ -21,15 +21,17 @@ final class Background {
   private static final Background SHIPPED = read(Tsv.rows("background.tsv"));
 
   private final int posts;
-  private final WordCounts words;
-  private final Map<String, Integer> names = new HashMap<>();
+
+  /// Of all other lengths than two characters.
+  private final WordCounts words = new WordCounts(0);
+
   private final PairCounts pairs;
+  private final Map<String, Integer> names = new HashMap<>();
   private final byte[] weightOfCount;
 
   /// @param counts by word and name, each behind its mark; more than 0
   Background(int posts, Map<String, Integer> counts) {
     this.posts = posts;
-    this.words = new WordCounts(counts.size());
     this.pairs = new PairCounts(counts.size());
     counts.forEach(
         (key, count) -> {
@@ -47,9 +49,10 @@ final class Background {
   }
 
   private void add(String word, int count) {
-    words.add(word, count);
     if (word.length() == 2) {
       pairs.add(PairCounts.pair(word.charAt(0), word.charAt(1)), count);
+    } else {
+      words.add(word, count);
     }
   }
 
@@ -72,7 +75,9 @@ final class Background {
   }
 
   int countOfWord(String word) {
-    return words.count(word);
+    return word.length() == 2
+        ? countOfPair(PairCounts.pair(word.charAt(0), word.charAt(1)))
+        : words.count(word);
   }
 
   /// The same of two characters as [PairCounts] has them.
