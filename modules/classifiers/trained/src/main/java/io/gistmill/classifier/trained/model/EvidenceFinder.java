@@ -1,6 +1,5 @@
 package io.gistmill.classifier.trained.model;
 
-import io.gistmill.classifier.trained.text.PostText;
 import io.gistmill.classifier.trained.vectors.TokenVectors;
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Post;
@@ -18,40 +17,39 @@ import org.jspecify.annotations.Nullable;
 /// in Chinese what has a token vector and two characters or more.
 final class EvidenceFinder {
 
-  private static final int LONGEST = 4;
   private static final int MOST = 5;
-
-  /// So many strong words are looked at, since they overlap.
-  private static final int CANDIDATES = 24;
-
   private static final int MAX_LINE = 80;
 
   private final Model model;
-  private final PostText text = new PostText(LONGEST);
+  private final PostEncoder encoder;
   private final TokenVectors vectors = TokenVectors.shipped();
   private final Parts parts = new Parts();
 
-  /// By gram: its row in the model or -1, the units on which it lies, and whether it is a word.
+  /// Of the grams that the model knows: its row there, and the units on which it lies.
   private int[] rows = new int[1024];
 
   private int[] starts = new int[1024];
   private int[] ends = new int[1024];
-  private boolean[] words = new boolean[1024];
-  private int size;
-  private double[] worths = new double[1024];
+  private int known;
 
-  EvidenceFinder(Model model) {
+  /// The units on which words lie.
+  private int[] wordStarts = new int[1024];
+
+  private int[] wordEnds = new int[1024];
+  private int words;
+  private double[] worths = new double[1024];
+  private final StrongWords strongest = new StrongWords();
+
+  /// @param encoder reads each post before its evidence is looked for
+  EvidenceFinder(Model model, PostEncoder encoder) {
     this.model = model;
+    this.encoder = encoder;
   }
 
   /// A word, or several that follow one another.
   private record Word(double worth, int start, int end) {
-    /// Written out, since some hundred words of a post are compared.
-    static int strongestFirst(Word a, Word b) {
-      int byWorth = Double.compare(b.worth, a.worth);
-      int byStart = byWorth == 0 ? Integer.compare(a.start, b.start) : byWorth;
-      return byStart == 0 ? Integer.compare(a.end, b.end) : byStart;
-    }
+    static final Comparator<Word> STRONGEST_FIRST =
+        Comparator.comparingDouble(Word::worth).reversed().thenComparingInt(Word::start);
 
     boolean overlaps(Word other) {
       return start < other.end && other.start < end;
@@ -70,36 +68,50 @@ final class EvidenceFinder {
     return text == null || text.isBlank();
   }
 
-  /// Reads a post, of which [#evidence] then tells.
+  /// Looks for the words of the post that the encoder read last, of which [#evidence] then tells.
   void read(Post post) {
-    size = 0;
+    known = 0;
+    words = 0;
     parts.read(post);
-    text.locate(
-        post,
-        (hash, length, part, index, start, end) -> {
-          int base = parts.base(part, index);
-          add(hash, length, base + start, base + end);
+    encoder.locate(
+        (kind, index) -> {
+          Parts.Part part = parts.part(kind, index);
+          return (hash, length, start, end) -> {
+            boolean unspaced = isUnspaced(part.text().charAt(start));
+            add(hash, length, part.base() + start, part.base() + end, unspaced);
+          };
         });
   }
 
-  private void add(int hash, int length, int start, int end) {
-    boolean unspaced = isUnspaced(parts.unit(start));
+  private void add(int hash, int length, int start, int end, boolean unspaced) {
     boolean learnt = !unspaced || length <= model.features().longest();
     int row = learnt ? model.grams().row(GramTable.place(hash)) : -1;
-    boolean word = end - start > 1 && (!unspaced || vectors.find(hash) >= 0);
-    if (row < 0 && !word) {
-      return;
+    if (row >= 0) {
+      addKnown(row, start, end);
     }
-    if (size == rows.length) {
-      rows = Arrays.copyOf(rows, size * 2);
-      starts = Arrays.copyOf(starts, size * 2);
-      ends = Arrays.copyOf(ends, size * 2);
-      words = Arrays.copyOf(words, size * 2);
+    if (end - start > 1 && (!unspaced || vectors.find(hash) >= 0)) {
+      addWord(start, end);
     }
-    rows[size] = row;
-    starts[size] = start;
-    ends[size] = end;
-    words[size++] = word;
+  }
+
+  private void addKnown(int row, int start, int end) {
+    if (known == rows.length) {
+      rows = Arrays.copyOf(rows, known * 2);
+      starts = Arrays.copyOf(starts, known * 2);
+      ends = Arrays.copyOf(ends, known * 2);
+    }
+    rows[known] = row;
+    starts[known] = start;
+    ends[known++] = end;
+  }
+
+  private void addWord(int start, int end) {
+    if (words == wordStarts.length) {
+      wordStarts = Arrays.copyOf(wordStarts, words * 2);
+      wordEnds = Arrays.copyOf(wordEnds, words * 2);
+    }
+    wordStarts[words] = start;
+    wordEnds[words++] = end;
   }
 
   private static boolean isUnspaced(char first) {
@@ -109,12 +121,13 @@ final class EvidenceFinder {
   /// One to five, strongest first.
   List<Evidence> evidence(int topic) {
     sumUp(topic);
-    List<Word> merged = merged(apart(strongest()));
+    findStrongest();
+    List<Word> merged = merged(apart());
     if (merged.isEmpty()) {
       return List.of(parts.firstLine(MAX_LINE));
     }
     return merged.stream()
-        .sorted(Word::strongestFirst)
+        .sorted(Word.STRONGEST_FIRST)
         .map(word -> parts.evidence(word.start(), word.end()))
         .toList();
   }
@@ -127,17 +140,15 @@ final class EvidenceFinder {
     }
     Arrays.fill(worths, 0, length + 1, 0);
     int topics = model.topics().size();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < known; i++) {
       int row = rows[i];
-      if (row >= 0) {
-        double weight =
-            (double) model.idf()[row]
-                * model.scales()[row]
-                * model.weights()[row * topics + topic]
-                / (ends[i] - starts[i]);
-        worths[starts[i]] += weight;
-        worths[ends[i]] -= weight;
-      }
+      double weight =
+          (double) model.idf()[row]
+              * model.scales()[row]
+              * model.weights()[row * topics + topic]
+              / (ends[i] - starts[i]);
+      worths[starts[i]] += weight;
+      worths[ends[i]] -= weight;
     }
     double unit = 0;
     double sum = 0;
@@ -148,35 +159,24 @@ final class EvidenceFinder {
     }
   }
 
-  private List<Word> strongest() {
-    var best = new ArrayList<Word>();
-    double least = 1e-9;
-    for (int i = 0; i < size; i++) {
-      double worth = worths[ends[i]] - worths[starts[i]];
-      if (words[i] && worth > least) {
-        best.add(new Word(worth, starts[i], ends[i]));
-        if (best.size() == 2 * CANDIDATES) {
-          best.sort(Word::strongestFirst);
-          best.subList(CANDIDATES, best.size()).clear();
-          least = best.getLast().worth();
-        }
-      }
+  private void findStrongest() {
+    strongest.clear();
+    for (int i = 0; i < words; i++) {
+      strongest.add(worths[wordEnds[i]] - worths[wordStarts[i]], wordStarts[i], wordEnds[i]);
     }
-    best.sort(Word::strongestFirst);
-    return best;
   }
 
-  private List<Word> apart(List<Word> candidates) {
+  /// Those of the strongest words that neither overlap nor say the same.
+  private List<Word> apart() {
     var taken = new ArrayList<Word>();
     var texts = new HashSet<String>();
-    for (Word candidate : candidates) {
+    for (int i = 0; i < strongest.size() && taken.size() < MOST; i++) {
       Word word =
           new Word(
-              candidate.worth(),
-              parts.wordStart(candidate.start()),
-              parts.wordEnd(candidate.end()));
-      if (taken.size() < MOST
-          && taken.stream().noneMatch(word::overlaps)
+              strongest.worth(i),
+              parts.wordStart(strongest.start(i)),
+              parts.wordEnd(strongest.end(i)));
+      if (taken.stream().noneMatch(word::overlaps)
           && texts.add(parts.text(word.start(), word.end()))) {
         taken.add(word);
       }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// posts, links, with a gap of one unit behind each. Reused from post to post.
 final class Parts {
 
-  private record Part(Evidence.Part kind, int index, int base, String text) {
+  /// @param base its place in the post
+  record Part(Evidence.Part kind, int index, int base, String text) {
     int end() {
       return base + text.length();
     }
@@ -56,9 +57,8 @@ final class Parts {
     return length;
   }
 
-  /// Where a part begins.
-  int base(Evidence.Part kind, int index) {
-    return parts.get(first[kind.ordinal()] + index).base();
+  Part part(Evidence.Part kind, int index) {
+    return parts.get(first[kind.ordinal()] + index);
   }
 
   /// Whoever asks again mostly asks about the same part.

@@ -6,6 +6,7 @@ import io.gistmill.classifier.trained.sentence.Sentences;
 import io.gistmill.classifier.trained.text.Bag;
 import io.gistmill.classifier.trained.text.PostText;
 import io.gistmill.classifier.trained.vectors.TokenVectors;
+import io.gistmill.classifier.trained.vectors.WeightedRows;
 import io.gistmill.domain.Post;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -26,11 +27,7 @@ public final class PostEncoder {
   private final Function<Post, byte[]> sentences;
   private byte[] sentence = {};
 
-  /// Of the words that have a token vector: its row, and how often the word counts.
-  private int[] rows = new int[1024];
-
-  private float[] times = new float[1024];
-
+  private final @Nullable WeightedRows words;
   private final @Nullable TermScores terms;
 
   public PostEncoder(FeatureSettings settings) {
@@ -43,7 +40,8 @@ public final class PostEncoder {
     this.settings = settings;
     this.sentences = sentences;
     this.text = new PostText(settings.longest());
-    this.dims = settings.vectors() > 0 ? TokenVectors.shipped().dims() : 0;
+    this.words = settings.vectors() > 0 ? TokenVectors.shipped().sum() : null;
+    this.dims = words == null ? 0 : TokenVectors.shipped().dims();
     this.terms = settings.terms() > 0 ? TermScores.shipped() : null;
     this.sentenceAt = dims + (terms == null ? 0 : terms.topics().size());
     this.dense = new float[sentenceAt + (settings.sentences() ? Sentences.embedder().dims() : 0)];
@@ -53,8 +51,8 @@ public final class PostEncoder {
   public void read(Post post) {
     text.read(post, bag);
     Arrays.fill(dense, 0);
-    if (dims > 0) {
-      addVectors();
+    if (words != null) {
+      addVectors(words);
     }
     if (terms != null) {
       double[] scores = terms.of(post);
@@ -65,6 +63,11 @@ public final class PostEncoder {
     if (settings.sentences()) {
       addSentence(sentences.apply(post));
     }
+  }
+
+  /// Tells where the grams stand of the post that was read last; see [PostText#locate].
+  void locate(PostText.Located located) {
+    text.locate(located);
   }
 
   static String termsVersion() {
@@ -82,29 +85,16 @@ public final class PostEncoder {
     }
   }
 
-  /// All are found before the first is added, so that the processor fetches several at once.
-  private int findVectors(TokenVectors vectors) {
-    if (rows.length < bag.size()) {
-      rows = new int[bag.size() * 2];
-      times = new float[bag.size() * 2];
-    }
-    int known = 0;
+  private void addVectors(WeightedRows words) {
+    TokenVectors vectors = TokenVectors.shipped();
+    words.clear();
     for (int i = 0; i < bag.size(); i++) {
       int row = vectors.find(bag.hash(i));
       if (row >= 0) {
-        rows[known] = row;
-        times[known++] = dampened(bag.count(i));
+        words.add(row, dampened(bag.count(i)) * vectors.weight(row));
       }
     }
-    return known;
-  }
-
-  private void addVectors() {
-    TokenVectors vectors = TokenVectors.shipped();
-    int known = findVectors(vectors);
-    for (int i = 0; i < known; i++) {
-      vectors.add(rows[i], times[i], dense);
-    }
+    words.sum(dense);
     double squares = 0;
     for (int d = 0; d < dims; d++) {
       squares += dense[d] * dense[d];

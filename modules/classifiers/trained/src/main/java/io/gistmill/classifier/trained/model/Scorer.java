@@ -1,10 +1,10 @@
 package io.gistmill.classifier.trained.model;
 
 import io.gistmill.classifier.trained.text.Bag;
+import io.gistmill.classifier.trained.vectors.WeightedRows;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Post;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +21,9 @@ final class Scorer {
   private final int topics;
   private final float[] scores;
 
+  /// The grams of the post that the model knows.
+  private final WeightedRows known;
+
   /// Log-odds of each topic, as they are to be taken.
   private double[] odds = {};
 
@@ -31,11 +34,13 @@ final class Scorer {
   /// @param topic place in the model
   record Given(int topic, Fixed confidence) {}
 
-  Scorer(Model model) {
+  /// @param encoder reads the posts that are scored
+  Scorer(Model model, PostEncoder encoder) {
     this.model = model;
-    this.encoder = new PostEncoder(model.features());
+    this.encoder = encoder;
     this.topics = model.topics().size();
     this.scores = new float[topics];
+    this.known = new WeightedRows(model.weights(), topics);
     this.floors = new double[topics];
     for (int topic = 0; topic < topics; topic++) {
       floors[topic] = Logistic.inverse(model.thresholds()[topic].micros() / MICROS) - SLACK;
@@ -100,28 +105,21 @@ final class Scorer {
   }
 
   private void addGrams() {
-    Arrays.fill(scores, 0);
     Bag bag = encoder.bag();
-    byte[] weights = model.weights();
+    known.clear();
     double squares = 0;
     for (int i = 0; i < bag.size(); i++) {
       int row = model.grams().row(GramTable.place(bag.hash(i)));
       if (row >= 0) {
         float value = PostEncoder.dampened(bag.count(i)) * model.idf()[row];
         squares += value * value;
-        add(weights, row * topics, value * model.scales()[row]);
+        known.add(row, value * model.scales()[row]);
       }
     }
+    known.sum(scores);
     float factor = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
     for (int topic = 0; topic < topics; topic++) {
       scores[topic] *= factor;
-    }
-  }
-
-  private void add(byte[] weights, int at, float factor) {
-    float[] sums = scores;
-    for (int topic = 0; topic < sums.length; topic++) {
-      sums[topic] += factor * weights[at + topic];
     }
   }
 

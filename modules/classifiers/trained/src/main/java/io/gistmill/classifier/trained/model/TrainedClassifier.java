@@ -33,8 +33,9 @@ final class TrainedClassifier implements Classifier, PostReader {
   TrainedClassifier(String id, Model model) {
     this.id = id;
     this.model = model;
-    this.scorer = new Scorer(model);
-    this.finder = new EvidenceFinder(model);
+    var encoder = new PostEncoder(model.features());
+    this.scorer = new Scorer(model, encoder);
+    this.finder = new EvidenceFinder(model, encoder);
   }
 
   @Override

@@ -23,18 +23,21 @@ final class Grams {
     this.longest = longest;
   }
 
-  void cut(NormalText text, int weight, GramSink sink) {
-    int i = 0;
+  /// @param from first unit that is read
+  /// @param to behind the last unit that is read
+  /// @param weight of each gram, in halves of one occurrence
+  void cut(NormalText text, int from, int to, int weight, GramSink sink) {
+    int i = from;
     int before = 0;
     boolean joined = false;
     var words = new Words();
-    while (i < text.length()) {
+    while (i < to) {
       byte type = CharClasses.of(text.at(i));
       if (type == CharClasses.LETTER || type == CharClasses.DIGIT) {
         if (!joined) {
           words.reset();
         }
-        i = words.word(text, i, type, weight, sink);
+        i = words.word(text, i, to, type, weight, sink);
         joined = true;
         before = 0;
       } else if (type == CharClasses.UNSPACED) {
@@ -43,15 +46,15 @@ final class Grams {
         joined = false;
         i++;
       } else {
-        joined &= type == CharClasses.JOINT && !endsSentence(text, i);
+        joined &= type == CharClasses.JOINT && !endsSentence(text, i, to);
         before = 0;
         i++;
       }
     }
   }
 
-  private static boolean endsSentence(NormalText text, int i) {
-    return text.at(i) == '.' && i + 1 < text.length() && text.at(i + 1) == ' ';
+  private static boolean endsSentence(NormalText text, int i, int to) {
+    return text.at(i) == '.' && i + 1 < to && text.at(i + 1) == ' ';
   }
 
   private static void run(NormalText text, int last, int most, int weight, GramSink sink) {
@@ -88,7 +91,7 @@ final class Grams {
     }
 
     /// @return behind the word
-    int word(NormalText text, int start, byte type, int weight, GramSink sink) {
+    int word(NormalText text, int start, int to, byte type, int weight, GramSink sink) {
       int one = SPACED_SEED;
       int two = pair;
       int three = triple;
@@ -96,7 +99,7 @@ final class Grams {
       int oneBefore = one;
       int twoBefore = two;
       int threeBefore = three;
-      while (i < text.length() && goesOn(text.at(i), type)) {
+      while (i < to && goesOn(text.at(i), type)) {
         if (i - start < MAX_WORD) {
           oneBefore = one;
           twoBefore = two;

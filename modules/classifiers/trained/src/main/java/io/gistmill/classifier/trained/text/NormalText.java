@@ -2,16 +2,25 @@ package io.gistmill.classifier.trained.text;
 
 import java.util.Arrays;
 
-/// Text as [Normaliser] leaves it, with the way back to the original. Reused from text to text; for
-/// one thread at a time.
+/// Texts as [Normaliser] leaves them, one behind the other, with the way back to the originals.
+/// Reused from post to post; for one thread at a time.
 final class NormalText {
 
   private char[] units = new char[1024];
   private int[] origins = new int[1024];
   private int length;
 
+  /// Where the text begins that is being added.
+  private int begin;
+
   void clear() {
     length = 0;
+    begin = 0;
+  }
+
+  /// Begins another text behind those that are there.
+  void begin() {
+    begin = length;
   }
 
   /// @param origin offset of the unit in the original
@@ -24,8 +33,16 @@ final class NormalText {
     origins[length++] = origin;
   }
 
-  void dropLast() {
-    length--;
+  /// The last unit of the text that is being added; a blank before its first.
+  char last() {
+    return length == begin ? ' ' : units[length - 1];
+  }
+
+  /// Takes a blank away that ends the text that is being added.
+  void dropBlank() {
+    if (length > begin && units[length - 1] == ' ') {
+      length--;
+    }
   }
 
   int length() {
@@ -36,7 +53,7 @@ final class NormalText {
     return units[i];
   }
 
-  /// Where the unit stands in the original.
+  /// Where the unit stands in its original.
   int origin(int i) {
     return origins[i];
   }

@@ -23,23 +23,23 @@ final class Normaliser {
 
   private static final int FULL_TO_HALF = '\uFF01' - '!';
 
-  private final NormalText out = new NormalText();
+  private NormalText out = new NormalText();
   private String text = "";
   private int end;
 
   /// @param from first unit that is read
   /// @param to behind the last unit that is read
-  /// @return good until the next call
-  NormalText normalise(String text, int from, int to) {
+  /// @param out gets the text behind what is there
+  void normalise(String text, int from, int to, NormalText out) {
     this.text = text;
     this.end = to;
-    out.clear();
+    this.out = out;
+    out.begin();
     int i = from;
     while (i < to) {
       i = step(i);
     }
-    dropBlank();
-    return out;
+    out.dropBlank();
   }
 
   /// The simple part of the rules, for a unit that stands for itself.
@@ -54,47 +54,36 @@ final class Normaliser {
 
   /// @return where to go on
   private int step(int i) {
-    char c = text.charAt(i);
-    if (Character.isSurrogate(c)) {
-      return surrogate(i);
-    }
-    if (c == '\u200B' || c == '\u200D' || c == '\uFE0F' || c == '\uFEFF') {
-      return i + 1;
-    }
-    char folded = fold(c);
-    if (folded <= ' ' || Character.isWhitespace(folded) || folded == '\u00A0') {
-      blank(i);
-      return i + 1;
-    }
-    return switch (folded) {
-      case 'h', 'f' -> addressOr(i, folded);
-      case '@' -> mention(i);
-      case '#' -> hash(i);
-      default -> plain(i, folded);
+    int unit = Units.of(text.charAt(i));
+    char folded = Units.folded(unit);
+    return switch (Units.kind(unit)) {
+      case Units.PLAIN -> plain(i, folded);
+      case Units.UNSPACED -> unspaced(i, folded);
+      case Units.BLANK -> blank(i);
+      case Units.ADDRESS -> addressOr(i, folded);
+      case Units.MENTION -> mention(i);
+      case Units.HASH -> hash(i);
+      case Units.SURROGATE -> surrogate(i);
+      default -> i + 1;
     };
   }
 
   private int plain(int i, char folded) {
-    if (CharClasses.of(folded) == CharClasses.UNSPACED) {
-      dropBlank();
-    }
     out.add(folded, i);
     return i + 1;
   }
 
-  private void blank(int i) {
-    if (out.length() > 0) {
-      char last = out.at(out.length() - 1);
-      if (last != ' ' && CharClasses.of(last) != CharClasses.UNSPACED) {
-        out.add(' ', i);
-      }
-    }
+  private int unspaced(int i, char folded) {
+    out.dropBlank();
+    return plain(i, folded);
   }
 
-  private void dropBlank() {
-    if (out.length() > 0 && out.at(out.length() - 1) == ' ') {
-      out.dropLast();
+  private int blank(int i) {
+    char last = out.last();
+    if (last != ' ' && CharClasses.of(last) != CharClasses.UNSPACED) {
+      out.add(' ', i);
     }
+    return i + 1;
   }
 
   private int surrogate(int i) {
@@ -138,15 +127,13 @@ final class Normaliser {
 
   private int hash(int i) {
     boolean sharp =
-        out.length() > 0
-            && CharClasses.of(out.at(out.length() - 1)) == CharClasses.LETTER
+        CharClasses.of(out.last()) == CharClasses.LETTER
             && i > 0
             && Character.isLetter(text.charAt(i - 1))
             && (i + 1 == end || !Character.isLetterOrDigit(text.charAt(i + 1)));
     if (sharp) {
       return plain(i, '#');
     }
-    blank(i);
-    return i + 1;
+    return blank(i);
   }
 }

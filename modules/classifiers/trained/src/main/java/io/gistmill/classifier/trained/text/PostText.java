@@ -2,6 +2,7 @@ package io.gistmill.classifier.trained.text;
 
 import io.gistmill.domain.Evidence;
 import io.gistmill.domain.Post;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a post as the models do: title or first line, text, quoted posts, hosts of its links, and
@@ -20,17 +21,32 @@ public final class PostText {
   private static final int QUOTED_WEIGHT = 1;
   private static final int MAX_LEAD = 120;
 
-  private final Normaliser normaliser = new Normaliser();
-  private final Grams grams;
+  /// The longest run of unspaced characters that is located.
+  private static final int MAX_RUN = 4;
 
-  /// @param longest run of unspaced characters that is a gram, 1 to 4
+  private final Normaliser normaliser = new Normaliser();
+  private final Grams counted;
+  private final Grams located = new Grams(MAX_RUN);
+  private final NormalText normal = new NormalText();
+  private final List<Passage> passages = new ArrayList<>();
+
+  /// What was read in one go.
+  ///
+  /// @param from where it begins in the normalised text
+  /// @param to behind its last unit
+  private record Passage(Evidence.Part part, int index, int weight, int from, int to) {}
+
+  /// @param longest run of unspaced characters that is counted as a gram, 1 to 4
   public PostText(int longest) {
-    this.grams = new Grams(longest);
+    this.counted = new Grams(longest);
   }
 
   public void read(Post post, Bag bag) {
+    normalise(post);
     bag.clear();
-    cut(post, (part, index) -> bag);
+    for (Passage passage : passages) {
+      cut(passage, counted, bag);
+    }
     List<String> links = post.links();
     for (int i = 0; i < Math.min(links.size(), MAX_LINKS); i++) {
       host(links.get(i), bag);
@@ -38,54 +54,62 @@ public final class PostText {
     Form.of(post, bag);
   }
 
-  /// Tells all grams and where they stand in the original.
-  public void locate(Post post, Located located) {
-    cut(
-        post,
-        (part, index) ->
-            (hash, weight, start, end) -> {
-              NormalText text = current;
-              located.gram(
-                  hash, end - start, part, index, text.origin(start), text.origin(end - 1) + 1);
-            });
+  /// Tells where the grams of words and characters stand in the post that was read last, also of
+  /// runs of unspaced characters that are too long to be counted.
+  public void locate(Located taker) {
+    for (Passage passage : passages) {
+      Places places = taker.in(passage.part(), passage.index());
+      cut(
+          passage,
+          located,
+          (hash, weight, start, end) ->
+              places.gram(hash, end - start, normal.origin(start), normal.origin(end - 1) + 1));
+    }
   }
 
-  /// Takes the grams of a post with their places.
+  /// Takes the grams of one part after the other; a part may come in two pieces.
   public interface Located {
+    Places in(Evidence.Part part, int index);
+  }
+
+  /// Takes the grams of one part with their places.
+  public interface Places {
     /// @param length in units as it was hashed
     /// @param start of the first unit within the part
     /// @param end behind the last unit
-    void gram(int hash, int length, Evidence.Part part, int index, int start, int end);
+    void gram(int hash, int length, int start, int end);
   }
 
-  private interface Sinks {
-    GramSink of(Evidence.Part part, int index);
+  private void cut(Passage passage, Grams grams, GramSink sink) {
+    grams.cut(normal, passage.from(), passage.to(), passage.weight(), sink);
   }
 
-  private NormalText current = new NormalText();
-
-  private void cut(Post post, Sinks sinks) {
+  private void normalise(Post post) {
+    normal.clear();
+    passages.clear();
     String title = post.title();
     String text = post.text();
     if (title != null) {
-      cut(title, 0, title.length(), TITLE_WEIGHT, sinks.of(Evidence.Part.TITLE, 0));
+      add(Evidence.Part.TITLE, 0, TITLE_WEIGHT, title, 0, title.length());
     }
     int lead = title == null ? leadEnd(text) : 0;
-    GramSink sink = sinks.of(Evidence.Part.TEXT, 0);
-    cut(text, 0, lead, TITLE_WEIGHT, sink);
-    cut(text, lead, Math.min(text.length(), MAX_TEXT), TEXT_WEIGHT, sink);
+    add(Evidence.Part.TEXT, 0, TITLE_WEIGHT, text, 0, lead);
+    add(Evidence.Part.TEXT, 0, TEXT_WEIGHT, text, lead, Math.min(text.length(), MAX_TEXT));
     int left = MAX_QUOTED;
     for (int i = 0; i < post.quoted().size() && left > 0; i++) {
       String quoted = post.quoted().get(i).text();
       int end = Math.min(left, quoted.length());
-      cut(quoted, 0, end, QUOTED_WEIGHT, sinks.of(Evidence.Part.QUOTED, i));
+      add(Evidence.Part.QUOTED, i, QUOTED_WEIGHT, quoted, 0, end);
       left -= end;
     }
   }
 
-  private void cut(String text, int from, int to, int weight, GramSink sink) {
-    current = normaliser.normalise(text, from, Math.min(to, from + MAX_TEXT));
-    grams.cut(current, weight, sink);
+  private void add(Evidence.Part part, int index, int weight, String text, int from, int to) {
+    int begin = normal.length();
+    normaliser.normalise(text, from, Math.min(to, from + MAX_TEXT), normal);
+    if (normal.length() > begin) {
+      passages.add(new Passage(part, index, weight, begin, normal.length()));
+    }
   }
 
   /// The end of a short first line with more below it, else 0: such a line serves as a title.
@@ -112,10 +136,13 @@ public final class PostText {
 
   /// The hash of the longest gram of a word or run of words, as it comes out of a post.
   public int hashOf(String words) {
-    NormalText text = normaliser.normalise(words, 0, words.length());
+    var text = new NormalText();
+    normaliser.normalise(words, 0, words.length(), text);
     var last = new int[1];
-    grams.cut(
+    counted.cut(
         text,
+        0,
+        text.length(),
         1,
         (hash, weight, start, end) -> {
           if (start == 0 && end == text.length()) {

@@ -100,14 +100,13 @@ public final class TokenVectors {
     return -1;
   }
 
-  /// Adds a word to a sum of words.
-  ///
-  /// @param times how often, after whatever dampening
-  public void add(int row, float times, float[] sum) {
-    float factor = times * (weights[row] & 0xFF);
-    int at = row * dims;
-    for (int d = 0; d < dims; d++) {
-      sum[d] += factor * rows[at + d];
-    }
+  /// How much a word says, 0 to 255.
+  public int weight(int row) {
+    return weights[row] & 0xFF;
+  }
+
+  /// For adding up vectors.
+  public WeightedRows sum() {
+    return new WeightedRows(rows, dims);
   }
 }

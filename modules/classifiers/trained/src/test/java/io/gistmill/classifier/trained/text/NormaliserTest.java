@@ -46,7 +46,7 @@ class NormaliserTest {
   void everyUnitKnowsItsOrigin() {
     String text = "看  https://a.example/x  RAG　@ann 檢索";
 
-    NormalText normal = normaliser.normalise(text, 0, text.length());
+    NormalText normal = normalised(text);
 
     for (int i = 0; i < normal.length(); i++) {
       char original = text.charAt(normal.origin(i));
@@ -56,7 +56,23 @@ class NormaliserTest {
     }
   }
 
+  @Test
+  void aTextBehindAnotherIsReadAsIfItStoodAlone() {
+    NormalText normal = normalised("in C ");
+
+    normaliser.normalise("  #x 用", 0, 6, normal);
+
+    assertThat(normal).hasToString("in cx用");
+    assertThat(normal.origin(4)).isEqualTo(3);
+  }
+
   private String normalise(String text) {
-    return normaliser.normalise(text, 0, text.length()).toString();
+    return normalised(text).toString();
+  }
+
+  private NormalText normalised(String text) {
+    var normal = new NormalText();
+    normaliser.normalise(text, 0, text.length(), normal);
+    return normal;
   }
 }

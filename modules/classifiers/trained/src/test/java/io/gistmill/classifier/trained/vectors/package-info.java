@@ -1,0 +1,4 @@
+@NullMarked
+package io.gistmill.classifier.trained.vectors;
+
+import org.jspecify.annotations.NullMarked;
