@@ -47,11 +47,14 @@ final class BareLinks {
     }
   }
 
-  /// Whether [#PAPER] may find anything.
+  /// Whether [#PAPER] may find anything: Java looks for the `x` in many places at a time.
   private static boolean namesArchive(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      boolean x = text.charAt(i) == 'x' || text.charAt(i) == 'X';
-      if (x && text.regionMatches(true, i - 2, "arxiv", 0, 5)) {
+    return namesArchive(text, 'x') || namesArchive(text, 'X');
+  }
+
+  private static boolean namesArchive(String text, char x) {
+    for (int i = text.indexOf(x); i >= 0; i = text.indexOf(x, i + 1)) {
+      if (text.regionMatches(true, i - 2, "arxiv", 0, 5)) {
         return true;
       }
     }

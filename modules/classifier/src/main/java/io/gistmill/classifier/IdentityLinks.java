@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses the links that name what a post is about: a paper, a repository, a video, an article.
 ///
@@ -21,6 +22,9 @@ record IdentityLinks(List<String> links, List<String> things, List<String> hosts
   private static final int MAX_LINKS = 3;
   private static final int MAX_HOSTS = 8;
 
+  /// What most posts have.
+  private static final IdentityLinks NONE = new IdentityLinks(List.of(), List.of(), List.of());
+
   IdentityLinks {
     links = List.copyOf(links);
     things = List.copyOf(things);
@@ -28,9 +32,14 @@ record IdentityLinks(List<String> links, List<String> things, List<String> hosts
   }
 
   static IdentityLinks of(Post post) {
+    List<String> written = written(post);
+    return written.isEmpty() ? NONE : of(canonical(written, post.link()));
+  }
+
+  private static IdentityLinks of(List<CanonicalLink> links) {
     var named = new TreeSet<CanonicalLink>(Comparator.comparing(CanonicalLink::text));
     var hosts = new TreeSet<String>();
-    for (CanonicalLink link : canonical(post)) {
+    for (CanonicalLink link : links) {
       if (link.namesOneThing()) {
         named.add(link);
       } else if (link.segments().isEmpty()) {
@@ -44,17 +53,26 @@ record IdentityLinks(List<String> links, List<String> things, List<String> hosts
         hosts.stream().limit(MAX_HOSTS).toList());
   }
 
-  private static List<CanonicalLink> canonical(Post post) {
-    CanonicalLink own = post.link() == null ? null : CanonicalLinks.of(post.link());
+  private static List<String> written(Post post) {
+    List<String> bare = BareLinks.of(post.text());
+    if (bare.isEmpty()) {
+      return post.links();
+    }
+    var written = new ArrayList<>(post.links());
+    written.addAll(bare);
+    return written;
+  }
+
+  /// @param own the address of the post itself, which is left out
+  private static List<CanonicalLink> canonical(List<String> written, @Nullable String own) {
+    CanonicalLink itself = own == null ? null : CanonicalLinks.of(own);
     var links = new ArrayList<CanonicalLink>();
-    Stream.concat(post.links().stream(), BareLinks.of(post.text()).stream())
-        .forEach(
-            written -> {
-              CanonicalLink link = CanonicalLinks.of(written);
-              if (link != null && !link.equals(own)) {
-                links.add(link);
-              }
-            });
+    for (String address : written) {
+      CanonicalLink link = CanonicalLinks.of(address);
+      if (link != null && !link.equals(itself)) {
+        links.add(link);
+      }
+    }
     return links;
   }
 

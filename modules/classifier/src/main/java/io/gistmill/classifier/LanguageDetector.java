@@ -20,42 +20,80 @@ final class LanguageDetector {
 
   private static final int WORD = 10;
 
-  private int han;
-  private int latin;
-  private int kana;
-  private int other;
+  /// Says nothing about the language.
+  private static final byte SIGN = 0;
+
+  private static final byte APOSTROPHE = 1;
+  private static final byte LATIN = 2;
+  private static final byte HAN = 3;
+  private static final byte KANA = 4;
+  private static final byte OTHER = 5;
+
+  /// What each character of the first plane is, since posts that change between scripts all the
+  /// time would mislead a processor that has to ask for one script after the other.
+  private static final byte[] FIRST_PLANE = firstPlane();
+
+  /// How many characters of each kind there are; of Latin letters, how many words.
+  private final int[] found = new int[OTHER + 1];
+
   private boolean insideWord;
 
   private LanguageDetector() {}
+
+  private static byte[] firstPlane() {
+    var kinds = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = search(i);
+    }
+    return kinds;
+  }
+
+  private static byte search(int codePoint) {
+    if (Scripts.isLatin(codePoint)) {
+      return LATIN;
+    }
+    if (Scripts.isHan(codePoint)) {
+      return HAN;
+    }
+    if (Scripts.isKana(codePoint)) {
+      return KANA;
+    }
+    if (Character.isLetter(codePoint)) {
+      return OTHER;
+    }
+    return codePoint == '\'' || codePoint == '’' ? APOSTROPHE : SIGN;
+  }
 
   static Language of(Prose prose) {
     var detector = new LanguageDetector();
     String text = prose.text();
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
-      detector.count(codePoint);
+      detector.count(kind(codePoint));
       i += Character.charCount(codePoint);
     }
     return detector.language();
   }
 
-  private void count(int codePoint) {
-    if (Scripts.isLatin(codePoint)) {
-      latin += insideWord ? 0 : WORD;
+  private static byte kind(int codePoint) {
+    return codePoint <= Character.MAX_VALUE ? FIRST_PLANE[codePoint] : search(codePoint);
+  }
+
+  private void count(byte kind) {
+    if (kind != LATIN) {
+      insideWord = insideWord && kind == APOSTROPHE;
+      found[kind]++;
+    } else if (!insideWord) {
       insideWord = true;
-      return;
-    }
-    insideWord = insideWord && (codePoint == '\'' || codePoint == '’');
-    if (Scripts.isHan(codePoint)) {
-      han += CHARACTER;
-    } else if (Scripts.isKana(codePoint)) {
-      kana += CHARACTER;
-    } else if (Character.isLetter(codePoint)) {
-      other += CHARACTER;
+      found[LATIN]++;
     }
   }
 
   private Language language() {
+    int latin = found[LATIN] * WORD;
+    int han = found[HAN] * CHARACTER;
+    int kana = found[KANA] * CHARACTER;
+    int other = found[OTHER] * CHARACTER;
     boolean japanese = kana > 0 && kana * 4 >= han + kana;
     int chinese = japanese ? 0 : han;
     int all = han + kana + latin + other;

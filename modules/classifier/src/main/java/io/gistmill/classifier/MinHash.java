@@ -28,18 +28,32 @@ final class MinHash {
   /// @return as unsigned numbers
   static List<Integer> signature(long[] shingles) {
     var least = new long[LENGTH];
-    Arrays.fill(least, Long.MAX_VALUE);
-    for (long shingle : shingles) {
-      // The least number has the least high bits too: so all stays in long lanes of the processor.
-      for (int i = 0; i < LENGTH; i++) {
-        least[i] = Math.min(least[i], shingle * FACTORS[i] + SUMMANDS[i]);
-      }
+    for (int place = 0; place < LENGTH; place += 2) {
+      findLeast(shingles, place, least);
     }
     var signature = new ArrayList<Integer>(LENGTH);
     for (long hash : least) {
       signature.add((int) ((hash ^ Long.MIN_VALUE) >>> 32));
     }
     return signature;
+  }
+
+  /// Fills two places in one go over the shingles. The least number has the least high bits too: so
+  /// all stays in long lanes of the processor, and the least numbers in its registers. A processor
+  /// without such lanes waits for one minimum while it works on the other.
+  private static void findLeast(long[] shingles, int place, long[] least) {
+    long factor = FACTORS[place];
+    long summand = SUMMANDS[place];
+    long nextFactor = FACTORS[place + 1];
+    long nextSummand = SUMMANDS[place + 1];
+    long one = Long.MAX_VALUE;
+    long next = Long.MAX_VALUE;
+    for (long shingle : shingles) {
+      one = Math.min(one, shingle * factor + summand);
+      next = Math.min(next, shingle * nextFactor + nextSummand);
+    }
+    least[place] = one;
+    least[place + 1] = next;
   }
 
   /// Spreads a number over all 64 bits.

@@ -27,25 +27,36 @@ record Prose(String text) {
 
     String read() {
       int copied = 0;
-      int at = 0;
-      while (at < all.length()) {
+      for (int at = opening(0); at < all.length(); ) {
         int end = end(at);
         if (end > at) {
           prose.append(all, copied, at).append(' ');
           copied = end;
         }
-        at = Math.max(end, at + 1);
+        at = opening(Math.max(end, at + 1));
       }
-      return prose.append(all, copied, all.length()).toString();
+      return copied == 0 ? all : prose.append(all, copied, all.length()).toString();
     }
 
-    /// Where that ends which begins here and is no prose; here, when it is prose.
+    /// The next place at which something may begin that is no prose; the end, when there is none.
+    private int opening(int from) {
+      int at = from;
+      while (at < all.length() && !opens(all.charAt(at))) {
+        at++;
+      }
+      return at;
+    }
+
+    private static boolean opens(char c) {
+      return c == '`' || c == 'h' || c == 'H' || c == '@' || c == '＠';
+    }
+
+    /// Where that ends which begins at this opening and is no prose; here, when it is prose.
     private int end(int at) {
       return switch (all.charAt(at)) {
         case '`' -> all.startsWith(FENCE, at) ? blockEnd(at) : codeEnd(at);
         case 'h', 'H' -> linkEnd(at);
-        case '@', '＠' -> mentionEnd(at);
-        default -> at;
+        default -> mentionEnd(at);
       };
     }
 

@@ -19,49 +19,67 @@ final class Shingles {
   private static final long FNV_OFFSET = 0xCBF29CE484222325L;
   private static final long FNV_PRIME = 0x100000001B3L;
 
+  /// What stands for each unit of a text; 0 for those that do not count, surrogates among them.
+  private static final char[] LETTERS = letters();
+
   private Shingles() {}
+
+  private static char[] letters() {
+    var table = new char[Character.MAX_VALUE + 1];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = Character.isLetterOrDigit(i) ? fold((char) i) : 0;
+    }
+    return table;
+  }
+
+  private static char fold(char c) {
+    char half = c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
+    return Simplified.of(Character.toLowerCase(half));
+  }
 
   /// A hash of each shingle, in the order of the text, with repeats.
   static long[] of(String text) {
-    int[] letters = letters(text);
-    var hashes = new long[letters.length];
-    int count = 0;
-    for (int start = 0; start < letters.length; start++) {
-      int end = end(letters, start);
-      if (end < 0) {
-        break;
-      }
-      hashes[count++] = hash(letters, start, end);
-    }
-    return Arrays.copyOf(hashes, count);
-  }
-
-  private static int[] letters(String text) {
     var letters = new int[Math.min(text.length(), MAX_LENGTH)];
+    return hashes(letters, read(text, letters));
+  }
+
+  /// @return how many letters there are
+  private static int read(String text, int[] letters) {
     int count = 0;
-    for (int i = 0; i < text.length() && count < letters.length; ) {
-      int codePoint = text.codePointAt(i);
-      if (Character.isLetterOrDigit(codePoint)) {
-        letters[count++] = fold(codePoint);
+    for (int i = 0; i < text.length() && count < letters.length; i++) {
+      char unit = text.charAt(i);
+      int letter = Character.isHighSurrogate(unit) ? pair(text, i) : LETTERS[unit];
+      if (letter != 0) {
+        letters[count++] = letter;
       }
-      i += Character.charCount(codePoint);
     }
-    return Arrays.copyOf(letters, count);
+    return count;
   }
 
-  private static int fold(int codePoint) {
-    int half = codePoint >= 0xFF01 && codePoint <= 0xFF5E ? codePoint - 0xFEE0 : codePoint;
-    return half > 0xFFFF ? half : Simplified.of(Character.toLowerCase((char) half));
+  /// What stands for the pair that begins here; 0 when it does not count. Its second unit alone is
+  /// no letter and can be read as if it were the next.
+  private static int pair(String text, int at) {
+    int codePoint = text.codePointAt(at);
+    return Character.isLetterOrDigit(codePoint) ? codePoint : 0;
   }
 
-  /// Where the shingle that starts here ends, or -1 when the text ends first.
-  private static int end(int[] letters, int start) {
+  /// Moves a window over the letters: whenever it is long enough, its beginning moves on.
+  private static long[] hashes(int[] letters, int length) {
+    var hashes = new long[length];
     int units = 0;
-    int end = start;
-    while (end < letters.length && units < UNITS) {
-      units += Scripts.isUnspaced(letters[end++]) ? UNITS_OF_CHARACTER : 1;
+    int start = 0;
+    for (int end = 0; end < length; end++) {
+      units += units(letters[end]);
+      while (units >= UNITS) {
+        hashes[start] = hash(letters, start, end + 1);
+        units -= units(letters[start++]);
+      }
     }
-    return units < UNITS ? -1 : end;
+    return Arrays.copyOf(hashes, start);
+  }
+
+  private static int units(int letter) {
+    return Scripts.isUnspaced(letter) ? UNITS_OF_CHARACTER : 1;
   }
 
   /// FNV-1a over the code points, then spread.
