@@ -67,7 +67,7 @@ final class BgeModel implements AutoCloseable {
   /// The vector of the mark that stands for the whole text, made to length 1; nought for a text
   /// without a word. Addresses are not read: they would take many of the tokens, and say little.
   float[] embed(String text) {
-    long[] tokens = wordPiece.tokens(Addresses.blanked(text));
+    long[] tokens = wordPiece.tokens(Spelling.of(Addresses.blanked(text)));
     return tokens.length == 2
         ? new float[BgeEmbedder.DIMS]
         : normalised(Arrays.copyOf(read(tokens), BgeEmbedder.DIMS));
@@ -86,7 +86,7 @@ final class BgeModel implements AutoCloseable {
   /// The vector of each stretch of a text, read in as few windows of one size as it takes; none of
   /// what lies behind the second window.
   float[][] stretches(String text) {
-    Tokens tokens = wordPiece.tokens(text, WINDOWS * WINDOW);
+    Tokens tokens = wordPiece.tokens(Spelling.of(text), WINDOWS * WINDOW);
     if (tokens.size() == 0) {
       return new float[0][];
     }

@@ -24,7 +24,7 @@ public record EmphasisWeights(double constant, double[] weights) {
   private static final String FILE = "emphasis-weights.txt";
 
   /// One more whenever windows, stretches or their vectors are made in another way.
-  private static final int READING = 1;
+  private static final int READING = 2;
 
   private static final double MILLIONTHS = 1_000_000;
   private static final int TENTHS = 10;

@@ -43,6 +43,15 @@ class BgeEmbedderTest {
   }
 
   @Test
+  void textsMeanTheSameHoweverTheyAreSpelt() {
+    float[] plain = EMBEDDER.embed("用 GPT 检索增强生成");
+
+    assertThat(EMBEDDER.embed("用 GPT 檢索增強生成")).containsExactly(plain);
+    assertThat(EMBEDDER.embed("用 ＧＰＴ  检\u200B索增强生成 \n")).containsExactly(plain);
+    assertThat(EMBEDDER.emphasis("檢索增強生成，先檢索後生成。")).isEqualTo(EMBEDDER.emphasis("检索增强生成，先检索后生成。"));
+  }
+
+  @Test
   void addressesAreNotRead() {
     float[] words = EMBEDDER.embed("推荐一篇讲检索的文章：值得一读");
 

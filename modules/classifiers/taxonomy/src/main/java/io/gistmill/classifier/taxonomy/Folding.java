@@ -1,16 +1,21 @@
 package io.gistmill.classifier.taxonomy;
 
-/// Makes spellings alike, unit by unit: the result is as long as the original, so that an offset in
-/// the one is an offset in the other.
+import io.gistmill.classifier.api.text.Simplified;
+
+/// Makes spellings alike, unit by unit; what becomes of units that stand together says
+/// [FoldedText].
 ///
-/// Upper and lower case become one, full-width Latin becomes half-width, dashes, underscores and
-/// white space become a space, curly quotes become straight. Units of surrogate pairs stay as they
-/// are, paired or not.
+/// Upper and lower case become one, traditional characters become simplified ones, full-width Latin
+/// becomes half-width, dashes, underscores and white space become a space, curly quotes become
+/// straight. Units of surrogate pairs stay as they are, paired or not.
 final class Folding {
 
   private static final char FULL_WIDTH_FIRST = '\uFF01';
   private static final char FULL_WIDTH_LAST = '\uFF5E';
   private static final int FULL_TO_HALF = FULL_WIDTH_FIRST - '!';
+
+  /// Of what nobody sees.
+  static final char DROPPED = '\0';
 
   /// What becomes of each unit.
   private static final char[] FOLDED = folded();
@@ -25,17 +30,14 @@ final class Folding {
     return table;
   }
 
-  static char[] fold(String text) {
-    char[] folded = text.toCharArray();
-    for (int i = 0; i < folded.length; i++) {
-      folded[i] = FOLDED[folded[i]];
-    }
-    return folded;
+  /// What a unit becomes; [#DROPPED] where it goes away.
+  static char of(char c) {
+    return FOLDED[c];
   }
 
-  /// A term as it is looked up: folded, without space at its ends.
-  static String term(String text) {
-    return new String(fold(text)).strip();
+  /// White space, or what nobody sees.
+  static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || c == '\u00A0' || of(c) == DROPPED;
   }
 
   private static char fold(char c) {
@@ -50,7 +52,8 @@ final class Folding {
       case '-', '_', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u00A0', '\u3000' -> ' ';
       case '\u2018', '\u2019' -> '\'';
       case '\u201C', '\u201D' -> '"';
-      default -> Character.isWhitespace(c) ? ' ' : Character.toLowerCase(c);
+      case DROPPED, '\u200B', '\u200D', '\uFE0F', '\uFEFF' -> DROPPED;
+      default -> Character.isWhitespace(c) ? ' ' : Simplified.of(Character.toLowerCase(c));
     };
   }
 }

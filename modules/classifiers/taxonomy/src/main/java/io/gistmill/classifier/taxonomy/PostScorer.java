@@ -80,13 +80,14 @@ final class PostScorer {
   }
 
   private void addTerms(PostPart part) {
-    for (TermIndex.Hit hit : Overlaps.resolve(terms.find(part.folded()))) {
+    for (TermIndex.Hit hit : Overlaps.resolve(terms.find(part.folded().units()))) {
       Sense sense = hit.sense();
+      int start = part.folded().origin(hit.start());
       int before = seenTerms.add(sense.id());
-      double points = halved(sense.weight() * part.factor(hit.start(), taxonomy.scoring()), before);
+      double points = halved(sense.weight() * part.factor(start, taxonomy.scoring()), before);
       scores[sense.topic()].add(sense.negative() ? -points : points);
       if (before == 0 && !sense.negative()) {
-        scores[sense.topic()].prove(points, part, hit.start(), hit.end());
+        scores[sense.topic()].prove(points, part, start, part.folded().originEnd(hit.end()));
       }
     }
   }

@@ -86,7 +86,7 @@ final class TermIndex {
   }
 
   private static void add(TreeMap<String, Entry> entries, Term term, Sense sense) {
-    String folded = Folding.term(term.text());
+    String folded = FoldedText.term(term.text());
     entries.computeIfAbsent(folded, TermIndex::entry).senses().add(sense);
   }
 

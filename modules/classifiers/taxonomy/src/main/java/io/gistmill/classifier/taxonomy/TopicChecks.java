@@ -69,7 +69,7 @@ final class TopicChecks {
 
   private static void checkTerms(List<Term> terms, String name, Set<String> seen, Section section) {
     for (Term term : terms) {
-      String folded = Folding.term(term.text());
+      String folded = FoldedText.term(term.text());
       if (folded.isEmpty()) {
         section.mistake(name, "'" + term.text() + "' holds nothing but space and dashes");
       } else if (!seen.add(folded)) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public final class Fixture {
 
   public static final TrainerSettings SETTINGS =
-      new TrainerSettings(new FeatureSettings(2, 1, 0.5), 1, 1, 1, 4, 1);
+      new TrainerSettings(new FeatureSettings(2, 1, 0.5), 1, 1, 1, 1, 4, 1);
 
   private static final List<String> TOPICS = List.of("bread", "rivers", "stars");
 

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Cuts examples into parts by a hash of their text, near-duplicates into the same part, so that
-/// nothing is tested on what it was taught. Of a text that stands there more than six times,
-/// versions may be parted.
+/// nothing is tested on what it was taught.
 final class Folds {
 
   /// Grams of more examples than that say nothing of duplicates.
@@ -45,35 +44,43 @@ final class Folds {
         .toArray();
   }
 
+  /// A text is like another when they share more than half of its rare grams; one that stands there
+  /// so often that it has hardly any, when they share more than half of all.
   private void join(Corpus corpus) {
     Map<Integer, int[]> holders = holders(corpus);
     for (int i = 0; i < corpus.size(); i++) {
-      Map<Integer, Integer> shared = new HashMap<>();
-      int rare = 0;
-      for (int gram : corpus.rows().get(i).grams()) {
-        int[] others = holders.getOrDefault(gram, NONE);
-        if (others[0] > RARE) {
-          continue;
-        }
-        rare++;
-        for (int k = 1; k <= others[0]; k++) {
-          if (others[k] < i) {
-            shared.merge(others[k], 1, Integer::sum);
-          }
-        }
+      int[] grams = corpus.rows().get(i).grams();
+      int[] rare =
+          Arrays.stream(grams)
+              .filter(gram -> holders.getOrDefault(gram, NONE)[0] <= RARE)
+              .toArray();
+      uniteLike(i, rare, holders);
+      if (2 * rare.length < grams.length) {
+        uniteLike(i, grams, holders);
       }
-      int most = rare;
-      int self = i;
-      shared.forEach(
-          (other, count) -> {
-            if (count * 2 > most) {
-              unite(self, other);
-            }
-          });
     }
   }
 
-  /// By gram: how many examples have it, then which, up to [#RARE].
+  /// With those before it that have more than half of some of its grams.
+  private void uniteLike(int example, int[] grams, Map<Integer, int[]> holders) {
+    Map<Integer, Integer> shared = new HashMap<>();
+    for (int gram : grams) {
+      int[] others = holders.getOrDefault(gram, NONE);
+      for (int k = 1; k <= Math.min(others[0], RARE); k++) {
+        if (others[k] < example) {
+          shared.merge(others[k], 1, Integer::sum);
+        }
+      }
+    }
+    shared.forEach(
+        (other, count) -> {
+          if (count * 2 > grams.length) {
+            unite(example, other);
+          }
+        });
+  }
+
+  /// By gram: how many examples have it, then the first [#RARE] of them.
   private static Map<Integer, int[]> holders(Corpus corpus) {
     Map<Integer, int[]> holders = new HashMap<>();
     for (int i = 0; i < corpus.size(); i++) {

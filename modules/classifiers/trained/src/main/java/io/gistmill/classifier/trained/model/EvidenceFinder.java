@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the words that spoke most for a topic. For one thread at a time.
 ///
@@ -54,18 +53,6 @@ final class EvidenceFinder {
     boolean overlaps(Word other) {
       return start < other.end && other.start < end;
     }
-  }
-
-  /// Whether there is nothing to read in a post.
-  static boolean isWordless(Post post) {
-    return isBlank(post.title())
-        && post.text().isBlank()
-        && post.links().stream().allMatch(String::isBlank)
-        && post.quoted().stream().allMatch(quote -> quote.text().isBlank());
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 
   /// Looks for the words of the post that the encoder read last, of which [#evidence] then tells.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Gives the topics whose confidence reaches their threshold, strongest first, or the most
-/// confident one where every post has exactly one. A post without a word gets none.
+/// confident one where every post has exactly one. A post that says too little gets none.
 ///
 /// A confidence is the probability that the tag is right. Most thresholds lie below one half: for a
 /// reader, a good post that is missed costs more than one too many.
@@ -29,6 +29,7 @@ final class TrainedClassifier implements Classifier, PostReader {
   private final Model model;
   private final Scorer scorer;
   private final EvidenceFinder finder;
+  private final Wording says;
 
   TrainedClassifier(String id, Model model) {
     this.id = id;
@@ -36,6 +37,7 @@ final class TrainedClassifier implements Classifier, PostReader {
     var encoder = new PostEncoder(model.features());
     this.scorer = new Scorer(model, encoder);
     this.finder = new EvidenceFinder(model, encoder);
+    this.says = Wording.of(model);
   }
 
   @Override
@@ -57,7 +59,7 @@ final class TrainedClassifier implements Classifier, PostReader {
     for (int topic = 0; topic < all.length; topic++) {
       confidences.put(model.topics().get(topic), all[topic]);
     }
-    if (EvidenceFinder.isWordless(post)) {
+    if (!says.enough(post)) {
       return new Reading(confidences, List.of(), new TreeMap<>());
     }
     List<Scorer.Given> given = scorer.given();
@@ -70,7 +72,7 @@ final class TrainedClassifier implements Classifier, PostReader {
   }
 
   private List<Tag> tags(Post post) {
-    if (EvidenceFinder.isWordless(post)) {
+    if (!says.enough(post)) {
       return List.of();
     }
     scorer.score(post);

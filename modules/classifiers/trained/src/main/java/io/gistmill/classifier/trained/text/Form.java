@@ -9,10 +9,11 @@ final class Form {
 
   private Form() {}
 
-  static void of(Post post, Bag bag) {
+  /// @param length of the post's own text, as it is normalised
+  static void of(Post post, int length, Bag bag) {
     String text = post.text();
     int bucket = 0;
-    while (bucket < LENGTHS.length && text.length() >= LENGTHS[bucket]) {
+    while (bucket < LENGTHS.length && length >= LENGTHS[bucket]) {
       bucket++;
     }
     add(bag, "length" + bucket);
@@ -24,7 +25,22 @@ final class Form {
     addIf(bag, has(text, '?', end) || has(text, '？', end), "question");
     addIf(bag, has(text, '!', end) || has(text, '！', end), "exclamation");
     addIf(bag, text.startsWith("```") || text.contains("\n```"), "code");
-    addIf(bag, text.contains("\n- ") || text.contains("\n• ") || text.contains("\n1"), "list");
+    addIf(bag, hasList(text), "list");
+  }
+
+  /// Whether a line further down begins with a number 1, or with a dash or a dot and a blank.
+  private static boolean hasList(String text) {
+    int line = text.indexOf('\n');
+    while (line >= 0 && !isItem(text, line + 1)) {
+      line = text.indexOf('\n', line + 1);
+    }
+    return line >= 0;
+  }
+
+  private static boolean isItem(String text, int at) {
+    char first = at < text.length() ? Normaliser.fold(text.charAt(at)) : ' ';
+    boolean mark = first == '-' || first == '•';
+    return first == '1' || mark && at + 1 < text.length() && Units.isBlank(text.charAt(at + 1));
   }
 
   private static boolean has(String text, char c, int end) {

@@ -122,7 +122,8 @@ final class Normaliser {
   }
 
   private static boolean isNameUnit(char c) {
-    return c < 0x80 && (c == '_' || Character.isLetterOrDigit(c));
+    char folded = fold(c);
+    return folded < 0x80 && (folded == '_' || Character.isLetterOrDigit(folded));
   }
 
   private int hash(int i) {

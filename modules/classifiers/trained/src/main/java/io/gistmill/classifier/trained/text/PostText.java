@@ -51,7 +51,14 @@ public final class PostText {
     for (int i = 0; i < Math.min(links.size(), MAX_LINKS); i++) {
       host(links.get(i), bag);
     }
-    Form.of(post, bag);
+    Form.of(post, ownLength(), bag);
+  }
+
+  private int ownLength() {
+    return passages.stream()
+        .filter(passage -> passage.part() == Evidence.Part.TEXT)
+        .mapToInt(passage -> passage.to() - passage.from())
+        .sum();
   }
 
   /// Tells where the grams of words and characters stand in the post that was read last, also of
@@ -115,12 +122,10 @@ public final class PostText {
   /// The end of a short first line with more below it, else 0: such a line serves as a title.
   private static int leadEnd(String text) {
     int end = Math.min(text.length(), MAX_TEXT);
-    int start = 0;
-    while (start < end && Character.isWhitespace(text.charAt(start))) {
-      start++;
-    }
+    int start = Units.skipBlank(text, 0, end);
     int line = text.indexOf('\n', start);
-    return line >= 0 && line < end && line - start <= MAX_LEAD ? line : 0;
+    boolean hasMore = line >= 0 && Units.skipBlank(text, line, end) < end;
+    return hasMore && Units.length(text, start, line) <= MAX_LEAD ? line : 0;
   }
 
   private static void host(String link, Bag bag) {

@@ -39,6 +39,36 @@ final class Units {
     return unit >>> Character.SIZE;
   }
 
+  /// The first unit from a place on that is no white space and can be seen.
+  ///
+  /// @param to behind the last unit that is looked at
+  static int skipBlank(String text, int from, int to) {
+    int at = from;
+    while (at < to && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /// How long a part of a text is for who reads it: what cannot be seen does not count, and white
+  /// space that stands together is one blank.
+  static int length(String text, int from, int to) {
+    int length = 0;
+    boolean afterBlank = false;
+    for (int i = from; i < to; i++) {
+      int kind = kind(of(text.charAt(i)));
+      boolean again = kind == BLANK && afterBlank;
+      length += kind == DROPPED || again ? 0 : 1;
+      afterBlank = kind == BLANK || kind == DROPPED && afterBlank;
+    }
+    return length;
+  }
+
+  static boolean isBlank(char c) {
+    int kind = kind(of(c));
+    return kind == BLANK || kind == DROPPED;
+  }
+
   private static int[] units() {
     var units = new int[Character.MAX_VALUE + 1];
     for (int i = 0; i < units.length; i++) {

@@ -24,7 +24,13 @@ class TrainerTest {
     TrainerSettings one = Fixture.SETTINGS;
     var two =
         new TrainerSettings(
-            one.features(), one.cost(), one.positive(), one.bayes(), one.folds(), 2);
+            one.features(),
+            one.sentence(),
+            one.cost(),
+            one.positive(),
+            one.bayes(),
+            one.folds(),
+            2);
 
     byte[] first = bytes(Trainer.train(Fixture.examples(90, false, 3), one));
     byte[] second = bytes(Trainer.train(Fixture.examples(90, false, 3), two));

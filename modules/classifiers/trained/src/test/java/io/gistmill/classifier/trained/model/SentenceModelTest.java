@@ -50,7 +50,13 @@ class SentenceModelTest {
   void theNumberOfThreadsMakesNoDifference() {
     var alone =
         new TrainerSettings(
-            SETTINGS.features(), SETTINGS.cost(), SETTINGS.positive(), SETTINGS.bayes(), 5, 1);
+            SETTINGS.features(),
+            SETTINGS.sentence(),
+            SETTINGS.cost(),
+            SETTINGS.positive(),
+            SETTINGS.bayes(),
+            5,
+            1);
 
     TrainedModel model = Trainer.train(EXAMPLES, alone);
 

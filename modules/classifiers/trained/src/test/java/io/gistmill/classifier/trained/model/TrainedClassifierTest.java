@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainedClassifierTest {
 
@@ -104,6 +105,15 @@ class TrainedClassifierTest {
     String text = "A telescope and a nebula: https://a.example/%s";
 
     assertThat(topics(text(text.formatted("one")))).isEqualTo(topics(text(text.formatted("two"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q", "车", "#", "```", "??? 🚀"})
+  void aLetterThatStandsAloneHasNoTopic(String text) {
+    PostReader shipped = ShippedModel.ofWords().reader("trained@1");
+
+    assertThat(shipped.read(text(text)).tags()).isEmpty();
+    assertThat(shipped.read(text("视频生成")).tags()).isNotEmpty();
   }
 
   @Test
