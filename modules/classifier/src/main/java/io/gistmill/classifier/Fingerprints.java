@@ -3,12 +3,14 @@ package io.gistmill.classifier;
 import io.gistmill.classifier.names.Naming;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Post;
+import io.gistmill.domain.Quote;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Works out what later stages compare posts by.
 ///
-/// Quoted posts stay out of the signature: two people who quote the same post tell different
-/// stories about it.
+/// Quoted posts stay out of the signature of a post that says something itself: two people who
+/// quote the same post tell different stories about it. Who adds next to nothing passes it on.
 final class Fingerprints {
 
   /// Fewer different shingles say too little: short phrases are alike by chance.
@@ -17,13 +19,20 @@ final class Fingerprints {
   private Fingerprints() {}
 
   static Fingerprint of(Post post, Prose prose) {
-    long[] shingles = Shingles.of(prose.text());
-    List<Integer> minHash =
-        hasFewerThan(MIN_SHINGLES, shingles) ? List.of() : MinHash.signature(shingles);
     IdentityLinks links = IdentityLinks.of(post);
     Naming naming = Naming.of(post, links.things(), links.hosts());
     return new Fingerprint(
-        minHash, links.links(), naming.names(), naming.numbers(), naming.terms());
+        signature(post, prose), links.links(), naming.names(), naming.numbers(), naming.terms());
+  }
+
+  private static List<Integer> signature(Post post, Prose prose) {
+    long[] own = Shingles.of(prose.text());
+    if (!hasFewerThan(MIN_SHINGLES, own)) {
+      return MinHash.signature(own);
+    }
+    String quoted = post.quoted().stream().map(Quote::text).collect(Collectors.joining("\n"));
+    long[] shingles = quoted.isEmpty() ? own : Shingles.of(Prose.of(quoted).text());
+    return hasFewerThan(MIN_SHINGLES, shingles) ? List.of() : MinHash.signature(shingles);
   }
 
   /// Whether so few of the numbers are different.

@@ -2,14 +2,17 @@ package io.gistmill.classifier;
 
 import io.gistmill.domain.Post;
 
-/// What an author wrote in words: title and text in which addresses, mentions and code are blanks.
+/// What an author wrote in words: a text in which addresses, mentions and code are blanks.
 ///
 /// @param text each piece that was left out is one space
 record Prose(String text) {
 
   static Prose of(Post post) {
-    String all = post.title() == null ? post.text() : post.title() + "\n" + post.text();
-    return new Prose(new Scan(all).read());
+    return of(post.title() == null ? post.text() : post.title() + "\n" + post.text());
+  }
+
+  static Prose of(String text) {
+    return new Prose(new Scan(text).read());
   }
 
   /// Reads a text once from its beginning to its end; nothing is looked at more than twice.

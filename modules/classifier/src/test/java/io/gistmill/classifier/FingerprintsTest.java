@@ -71,8 +71,16 @@ class FingerprintsTest {
   }
 
   @Test
-  void quotedPostsStayOut() {
-    assertThat(fingerprint(TestPosts.linking(null)).minHash()).isEmpty();
+  void whatIsQuotedStaysOutOfAPostThatSaysSomething() {
+    assertThat(fingerprint(TestPosts.quoting(CHINESE, ENGLISH)).minHash())
+        .isEqualTo(signature(CHINESE));
+  }
+
+  @Test
+  void whoAddsNextToNothingPassesOnWhatHeQuotes() {
+    assertThat(fingerprint(TestPosts.quoting("Worth a read 👍", ENGLISH)).minHash())
+        .isEqualTo(signature(ENGLISH));
+    assertThat(fingerprint(TestPosts.quoting("", "What a wheel!")).minHash()).isEmpty();
   }
 
   @Test

@@ -50,7 +50,8 @@ final class StoryModel {
 
   /// @return zero or more when the two tell one story; [#APART] when they share no rare name, no
   ///   link and too few telling meanings, nor author and rare words, whatever else they have in
-  ///   common: of such pairs nothing was learnt
+  ///   common: of such pairs nothing was learnt; the same when they are about different releases of
+  ///   one thing, which differ in little else
   Fixed score(Map<Feature, Double> values) {
     if (!areComparable(values)) {
       return APART;
@@ -64,6 +65,10 @@ final class StoryModel {
   }
 
   static boolean areComparable(Map<Feature, Double> values) {
+    return value(values, Feature.OTHER_RELEASE) == 0 && haveSomethingInCommon(values);
+  }
+
+  private static boolean haveSomethingInCommon(Map<Feature, Double> values) {
     return value(values, Feature.LINK) > 0
         || value(values, Feature.RAREST_NAME) >= LEAST_RARE
             && value(values, Feature.SHARED_NAMES) >= LEAST_SHARED

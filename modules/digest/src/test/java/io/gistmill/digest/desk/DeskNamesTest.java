@@ -50,6 +50,16 @@ class DeskNamesTest {
   }
 
   @Test
+  void releasesOfOneThingArePartedHoweverMuchElseTheyShare() {
+    fold(naming("a", "weft", "weft/1"));
+
+    fold(naming("b", "weft", "weft/2"));
+    fold(naming("c", "weft", "weft/1"));
+
+    assertThat(run.storyOfEachPost()).containsEntry("b", "sb").containsEntry("c", "sa");
+  }
+
+  @Test
   void rarerSubjectsOfEachPart() {
     fold(naming("a", COMMON, "loom"));
 

@@ -17,11 +17,6 @@ final class StoryTrainer {
   private static final double COST_OF_STRANGER = 0.3;
   private static final double COST_OF_FEED = 0.25;
 
-  /// Two releases of one thing are two stories, which few groups of the corpus show.
-  private static final StoryTree OTHER_RELEASE =
-      new StoryTree.Split(
-          Feature.OTHER_RELEASE, 1, new StoryTree.Leaf(0), new StoryTree.Leaf(-1000));
-
   private final List<Row> rows;
   private final int[][] values;
   private final long[] scores;
@@ -37,7 +32,6 @@ final class StoryTrainer {
   static List<StoryTree> train(List<Row> rows) {
     var trainer = new StoryTrainer(rows.stream().filter(Row::isCandidate).toList());
     trainer.add(trainer.base());
-    trainer.add(OTHER_RELEASE);
     for (int round = 0; round < ROUNDS; round++) {
       trainer.boost();
     }

@@ -13,8 +13,10 @@ final class Boilerplate {
           prefix("#", "#{1,6}\\s+"),
           prefix("\\#", "\\\\?#[^\\s#:：]{1,24}#?\\s*[:：]\\s*"),
           prefix("R", "RT\\s+@\\w{1,30}\\s*:?\\s*"),
-          labels("推荐阅读|推荐|转译|转载|转发|转|分享|译文|译|快讯|资讯|新闻|重磅|突发|更新|好文|今日看点"),
-          labels("PSA|FYI|ICYMI|TIL|News|Breaking(?: news)?|Update|Thread|New|Repost|Reading"));
+          labels("推荐阅读|延伸阅读|扩展阅读|相关阅读|往期推荐|推荐|转译|转载|转发|转|分享|译文|译|快讯|资讯|新闻|重磅|突发|更新|好文|今日看点"),
+          labels(
+              "PSA|FYI|ICYMI|TIL|News|Breaking(?: news)?|Update|Thread|New|Repost"
+                  + "|Recommended reading|Further reading|Related reading|Reading|Read more|See also"));
 
   /// @param firsts what it may begin with, looked at before the pattern is tried
   private record Prefix(String firsts, Pattern pattern) {}

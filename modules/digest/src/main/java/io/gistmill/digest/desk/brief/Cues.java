@@ -179,6 +179,9 @@ enum Cues {
       "点击",
       "传送门",
       "阅读原文",
+      "关注公众号",
+      "我的公众号",
+      "三连",
       "扫码",
       "评论区",
       "收藏",
@@ -188,6 +191,8 @@ enum Cues {
       "follow us",
       "follow for",
       "retweet",
+      "please like",
+      "share and subscribe",
       "subscribe",
       "check out",
       "check it out",
@@ -200,7 +205,14 @@ enum Cues {
       "read more",
       "full thread",
       "see below",
-      "dm me");
+      "dm me"),
+
+  /// What begins with such a word in the middle of a sentence needs what stands before it.
+  LEANS(
+      "and", "or", "but", "because", "so", "since", "which", "that", "who", "whose", "where",
+      "when", "while", "than", "as", "if", "then", "to", "of", "with", "for", "it", "they", "因为",
+      "但", "而", "并", "所以", "因此", "以及", "或", "也", "又", "就", "才", "却", "则", "其中", "它", "他", "她", "这",
+      "那", "如果", "只要", "可以", "能");
 
   private final Phrases phrases;
 
@@ -211,6 +223,11 @@ enum Cues {
   /// @param lower a text in lower case
   boolean in(String lower) {
     return phrases.in(lower);
+  }
+
+  /// @param lower a text in lower case
+  boolean begin(String lower) {
+    return phrases.begin(lower);
   }
 
   /// In how many places of a text such a word stands, up to a limit.

@@ -91,6 +91,13 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
     return to >= source.sentence().end() - 1;
   }
 
+  /// Whether it can be understood without the rest of its sentence and says more than a call upon
+  /// the reader.
+  boolean stands() {
+    boolean leans = !startsSentence() && Cues.LEANS.begin(lower());
+    return !leans && !Cues.CALL.in(lower()) && !Cues.SALES.in(lower());
+  }
+
   int count(LetterPairs.Trait trait) {
     return source.context().pairs().count(trait, from, to);
   }

@@ -75,14 +75,16 @@ final class Headline {
     return weights.best(candidates(text)).map(Excerpt::text).orElse("");
   }
 
-  /// Excerpts of the first sentences; where none says enough, all of them.
+  /// Excerpts of the first sentences that say enough and stand for themselves; where none does, all
+  /// that say enough, or all.
   static List<Excerpt> candidates(String text) {
     String lines =
         lines(text).stream().map(Headline::withoutHashtags).collect(Collectors.joining("\n"));
     List<Sentence> sentences = Sentences.first(SENTENCES_READ, lines);
     List<Excerpt> all = Excerpts.of(lines, sentences, COLUMNS);
     List<Excerpt> meaningful = all.stream().filter(one -> one.width() >= MEANINGFUL).toList();
-    return meaningful.isEmpty() ? all : meaningful;
+    List<Excerpt> standing = meaningful.stream().filter(Excerpt::stands).toList();
+    return !standing.isEmpty() ? standing : meaningful.isEmpty() ? all : meaningful;
   }
 
   /// The first lines that have words, without marks, addresses and boilerplate.

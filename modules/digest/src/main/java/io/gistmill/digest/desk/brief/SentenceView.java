@@ -38,6 +38,7 @@ record SentenceView(
     int emphasis) {
 
   private static final int COUNTED = 4;
+  private static final int CALLS = 2;
 
   static List<SentenceView> of(List<Sentence> sentences, String headline, Emphasis emphasis) {
     List<Terms> terms = sentences.stream().map(sentence -> Terms.of(sentence.text())).toList();
@@ -136,6 +137,11 @@ record SentenceView(
       count += marks.indexOf(text().charAt(i)) >= 0 ? 1 : 0;
     }
     return count;
+  }
+
+  /// Whether it calls upon the reader twice, to follow and to share: it says nothing else then.
+  boolean calls() {
+    return Cues.CALL.count(lower, CALLS) + Cues.SALES.count(lower, CALLS) >= CALLS;
   }
 
   /// Thousandths of the others' terms that stand here too.

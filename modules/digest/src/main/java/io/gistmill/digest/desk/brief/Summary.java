@@ -63,14 +63,20 @@ final class Summary {
 
   static String from(String text, String headline, Emphasis emphasis, SentenceWeights weights) {
     List<Weighed> best =
-        SentenceView.of(Sentences.of(text), headline, emphasis).stream()
-            .filter(view -> view.width() >= LEAST)
+        telling(SentenceView.of(Sentences.of(text), headline, emphasis)).stream()
             .map(weights::weigh)
             .sorted(
                 Comparator.comparing(Weighed::probability).reversed().thenComparing(Weighed::start))
             .limit(PAIRED)
             .toList();
     return best.isEmpty() ? "" : words(text, choose(best));
+  }
+
+  /// Without those that do nothing but call upon the reader, as long as there are others.
+  private static List<SentenceView> telling(List<SentenceView> views) {
+    List<SentenceView> enough = views.stream().filter(view -> view.width() >= LEAST).toList();
+    List<SentenceView> telling = enough.stream().filter(view -> !view.calls()).toList();
+    return telling.isEmpty() ? enough : telling;
   }
 
   private static List<Weighed> choose(List<Weighed> best) {

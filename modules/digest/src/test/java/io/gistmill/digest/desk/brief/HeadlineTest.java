@@ -76,6 +76,33 @@ class HeadlineTest {
   }
 
   @Test
+  void doesNotBeginWithWhatNeedsTheWordsBefore() {
+    // given
+    Post post =
+        BriefPosts.text(
+            "There is a test of which I am fond, because it has caught more broken looms than all"
+                + " the others, and which nobody on the team would dare to take away or to change.");
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("There is a test of which I am fond");
+  }
+
+  @Test
+  void doesNotCallUponTheReader() {
+    // given
+    Post post = BriefPosts.text("欢迎关注我的公众号，转发三连！\n织机 3.0 把日志织成了布。\n点击阅读原文。");
+
+    // when
+    String headline = Headline.of(post);
+
+    // then
+    assertThat(headline).isEqualTo("织机 3.0 把日志织成了布");
+  }
+
+  @Test
   void takesOneSentenceOfALongLine() {
     // given
     Post post =

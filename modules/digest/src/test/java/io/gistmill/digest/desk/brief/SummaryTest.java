@@ -64,6 +64,17 @@ class SummaryTest {
   }
 
   @Test
+  void doesNotCallUponTheReader() {
+    assertThat(
+            summary(
+                "The loom weaves logs.\n\nPlease like, share and subscribe to our channel today!",
+                "Looms"))
+        .isEqualTo("The loom weaves logs.");
+    assertThat(summary("Please like, share and subscribe to our channel today!", "Looms"))
+        .isNotEmpty();
+  }
+
+  @Test
   void doesNotSayTheSameTwice() {
     // given
     String text =
