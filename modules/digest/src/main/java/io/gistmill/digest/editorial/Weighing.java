@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Says what a story is worth to a reader.
 ///
-/// A story is worth what its best post is worth, and a little more for each further author who
+/// A story is worth what its best text is worth, and a little more for each further author who
 /// tells it. Who told a story five times alone adds nothing. Of a story that was shown before only
 /// what is new counts, and a quarter less: an update gives way to what nobody has read yet, and
 /// still stands before what is worth less than three quarters of it.
@@ -57,8 +59,19 @@ public final class Weighing {
         story, posts, begun(posts), told.known(leadFirst.size()), why(leadFirst, DAMPING));
   }
 
+  /// Who passes on a text stands behind whoever wrote it, and behind all who say something else.
   private static List<NewsPost> leadFirst(Collection<? extends NewsPost> posts) {
-    return posts.stream().<NewsPost>map(post -> post).sorted(LEAD_FIRST).toList();
+    Set<String> ids = posts.stream().map(post -> post.ref().id()).collect(Collectors.toSet());
+    return posts.stream()
+        .<NewsPost>map(post -> post)
+        .sorted(Comparator.comparing((NewsPost post) -> isOf(ids, post)).thenComparing(LEAD_FIRST))
+        .toList();
+  }
+
+  /// Whether a post passes on one of some texts.
+  private static boolean isOf(Set<String> ids, NewsPost post) {
+    String original = post.repeats();
+    return original != null && ids.contains(original);
   }
 
   private static Instant begun(Collection<? extends NewsPost> posts) {

@@ -27,6 +27,18 @@ class IssueTest {
   }
 
   @Test
+  void whoWroteATextLeadsAndWhoPassesItOnComesLast() {
+    News copy = News.of("b").score(0.9).copyOf("a");
+    News stranger = News.of("d").score(0.3).copyOf("elsewhere");
+
+    Digest.Item item =
+        only(KnownStories.NOTHING, copy, News.of("c").score(0.1), News.of("a"), stranger);
+
+    assertThat(item.posts()).extracting(Digest.PostRef::id).containsExactly("a", "d", "c", "b");
+    assertThat(item.why().lead()).hasToString("0.5");
+  }
+
+  @Test
   void ofEqualPostsTheOlderLeadsAndThenTheSmallerId() {
     News older = News.of("d").at(NOON.minusSeconds(60));
 
