@@ -35,7 +35,7 @@ class IssueTest {
         only(KnownStories.NOTHING, copy, News.of("c").score(0.1), News.of("a"), stranger);
 
     assertThat(item.posts()).extracting(Digest.PostRef::id).containsExactly("a", "d", "c", "b");
-    assertThat(item.why().lead()).hasToString("0.5");
+    assertThat(Objects.requireNonNull(item.why()).lead()).hasToString("0.5");
   }
 
   @Test
