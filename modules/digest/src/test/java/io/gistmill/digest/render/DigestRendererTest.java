@@ -13,6 +13,7 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,27 @@ class DigestRendererTest {
       TimeZone.setDefault(zone);
       System.setProperty("line.separator", Objects.requireNonNull(lines));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTML, The mill turns. … It is fast.",
+    "TEXT, The mill turns. … It is fast.",
+    "MARKDOWN, The mill turns. … It is fast.",
+    "JSON, The mill turns.\\nIt is fast.",
+  })
+  void sentencesThatStandApartAreNotReadAsOne(Format format, String shown) {
+    DigestPage page =
+        new SampleDigest()
+            .story(
+                "s",
+                "0.5",
+                SampleDigest.post("p", Language.EN).summary("The mill turns.\r\n\n It is\tfast.\n"))
+            .page();
+
+    String rendered = renderer.render(page, format);
+
+    assertThat(rendered).contains(shown);
   }
 
   @Test
