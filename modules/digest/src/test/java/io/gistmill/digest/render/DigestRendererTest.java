@@ -140,6 +140,22 @@ class DigestRendererTest {
             "<h2 class=\"ink\" lang=\"en\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EN, TEXT, '\n25 posts, repeats left out\n'",
+    "EN, MARKDOWN, '\n25 posts, repeats left out\n'",
+    "EN, HTML, '>25 posts, repeats left out</p>'",
+    "ZH, TEXT, '\n共 25 个帖子，重复内容不计\n'",
+    "ZH, MARKDOWN, '\n共 25 个帖子，重复内容不计\n'",
+    "ZH, HTML, '>共 25 个帖子，重复内容不计</p>'",
+  })
+  void aWeekSaysWhatItsNumberCountsAndNothingBehindIt(
+      Language language, Format format, String line) {
+    String rendered = renderer.render(SamplePages.firstWeek(language), format);
+
+    assertThat(rendered).contains(line);
+  }
+
   @Test
   void noLineOfPlainTextIsWiderThanTheScreen() {
     String text = renderer.render(SampleDigest.usual().page(), Format.TEXT);
