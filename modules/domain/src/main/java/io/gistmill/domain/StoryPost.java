@@ -3,6 +3,7 @@ package io.gistmill.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A post as a story tells it: what a digest shows, and no more.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param topics strongest first
 /// @param headline words of the post, unless a machine wrote it
 /// @param summary one or two sentences that stand literally in the post, unless a machine wrote
-///   them; may be empty
+///   them; a line break between those that do not follow each other there; may be empty
 /// @param score the post's own rank, before folding
 /// @param source where the post came from, as [Origin] names it; null in documents written before
 ///   it was told
@@ -42,6 +43,10 @@ public record StoryPost(
     List<String> names,
     @Nullable String repeats,
     @Nullable String generatedBy) {
+
+  /// Stands between two sentences that do not follow each other, where people read them in one
+  /// line.
+  public static final String LEFT_OUT = " … ";
 
   /// How many names a story tells of a post.
   public static final int MOST_NAMES = 5;
@@ -220,6 +225,19 @@ public record StoryPost(
       end++;
     }
     return summary.substring(end);
+  }
+
+  /// [#summaryBelowHeadline] as people read it in one line: [#LEFT_OUT] tells where sentences do
+  /// not follow each other. A machine's line break tells nothing.
+  public String summaryInOneLine() {
+    String shown = summaryBelowHeadline();
+    return generated()
+        ? shown
+        : shown
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(LEFT_OUT));
   }
 
   private boolean endsSentence(int at) {

@@ -3,9 +3,11 @@ package io.gistmill.digest.api;
 import io.gistmill.digest.mailroom.Rehearsal;
 import io.gistmill.digest.mailroom.Rehearsal.Answer;
 import io.gistmill.digest.mailroom.StoryLookup;
+import io.gistmill.digest.render.DigestPage;
 import io.gistmill.digest.render.DigestPages;
 import io.gistmill.digest.render.DigestRenderer;
 import io.gistmill.digest.render.DigestRenderer.Format;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.runtime.http.ApiToken;
@@ -105,13 +107,22 @@ public final class DigestRoutes implements HttpRoutes {
 
   private void show(Context context, Inside inside, Digest digest, boolean same) {
     Format format = format(context.queryParam("format"));
-    var pages = new DigestPages(new StoryLookup(inside.stories()), topicNames);
+    DigestPage page = new DigestPages(new StoryLookup(inside.stories()), topicNames).page(digest);
     context
         .header("Gistmill-Digest", digest.id())
         .header("Gistmill-Content-Hash", digest.contentHash())
         .header("Gistmill-Same", Boolean.toString(same))
         .contentType(typeOf(format))
-        .result(renderer.render(pages.page(digest), format));
+        .result(renderer.render(isMailed(digest, format) ? asMailed(page) : page, format));
+  }
+
+  private static boolean isMailed(Digest digest, Format format) {
+    boolean form = format == Format.HTML || format == Format.TEXT;
+    return form && digest.subscription().channels().contains(Channel.EMAIL);
+  }
+
+  private DigestPage asMailed(DigestPage page) {
+    return renderer.fitForMail(page).page();
   }
 
   private static String typeOf(Format format) {

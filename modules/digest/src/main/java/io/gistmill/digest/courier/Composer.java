@@ -109,6 +109,6 @@ public final class Composer {
   }
 
   private static Message.Line line(StoryView story, Words words) {
-    return new Message.Line(story.headline(), story.summary(), story.link(), words.note(story));
+    return new Message.Line(story.headline(), story.summaryLine(), story.link(), words.note(story));
   }
 }

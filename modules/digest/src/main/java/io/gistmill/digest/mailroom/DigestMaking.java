@@ -22,12 +22,14 @@ final class DigestMaking {
   private static final int MOST_HASHES = 20_000;
 
   private final StoryLookup lookup;
+  private final MailBudget mails;
   private final Recent<Digest.Item, String> hashes = new Recent<>(MOST_HASHES);
   private final Map<Week, String> weeks = new HashMap<>();
   private final Map<Digest.PostRef, Long> millis = new HashMap<>();
 
   DigestMaking(StoryLookup lookup) {
     this.lookup = lookup;
+    this.mails = new MailBudget(lookup);
   }
 
   static String id(String subscription, Instant cut) {
@@ -38,6 +40,11 @@ final class DigestMaking {
   long millis(Story story) {
     return millis.computeIfAbsent(
         story.lead().ref(), lead -> ReadingTime.ofStory(lookup.apply(lead)));
+  }
+
+  /// How many of the first stories a mail has room for.
+  int fitMail(Draft draft) {
+    return mails.fit(draft);
   }
 
   Digest digest(Draft draft) {

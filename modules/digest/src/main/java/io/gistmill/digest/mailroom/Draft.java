@@ -31,6 +31,11 @@ record Draft(
     return issue.stories().isEmpty();
   }
 
+  /// The same with the first stories alone.
+  Draft first(int count) {
+    return new Draft(subscription, window, issue.first(count), others, retractions, owed, week);
+  }
+
   List<Digest.Item> items() {
     return issue.items(others);
   }

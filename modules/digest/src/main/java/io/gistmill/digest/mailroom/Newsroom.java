@@ -5,6 +5,7 @@ import io.gistmill.digest.editorial.Issue;
 import io.gistmill.digest.editorial.KnownStories;
 import io.gistmill.digest.editorial.Retraction;
 import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.PostIds;
 import io.gistmill.domain.Subscription;
@@ -43,14 +44,18 @@ final class Newsroom {
     History history = shown.before(posts.window().cut(), subscription.id());
     Issue issue = issue(subscription, posts, choice, history);
     var budget = new Budget(subscription.maxItems(), subscription.preferences().minutes());
-    return new Draft(
-        subscription,
-        posts.window(),
-        issue.first(budget.fit(issue.stories(), posts.making()::millis)),
-        known(others(subscription, posts.window()), posts),
-        retractions(history, posts, owed),
-        owed,
-        week(subscription, posts, history));
+    var draft =
+        new Draft(
+            subscription,
+            posts.window(),
+            issue.first(budget.fit(issue.stories(), posts.making()::millis)),
+            known(others(subscription, posts.window()), posts),
+            retractions(history, posts, owed),
+            owed,
+            week(subscription, posts, history));
+    return subscription.channels().contains(Channel.EMAIL)
+        ? draft.first(posts.making().fitMail(draft))
+        : draft;
   }
 
   private Issue issue(

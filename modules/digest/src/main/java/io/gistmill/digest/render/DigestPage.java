@@ -2,6 +2,7 @@ package io.gistmill.digest.render;
 
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Fixed;
+import io.gistmill.domain.StoryPost;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A digest with everything that is shown, in the subscriber's zone; made by [DigestPages].
 ///
-/// Texts are single lines without control characters; nothing is escaped yet.
+/// Texts are single lines without control characters, but for summaries; nothing is escaped yet.
 ///
 /// @param from start of the window, inclusive
 /// @param cut end of the window, exclusive
@@ -100,7 +101,7 @@ public record DigestPage(
 
   /// @param rank from 1
   /// @param headline never empty
-  /// @param summary may be empty
+  /// @param summary may be empty; a line break between sentences that do not follow each other
   /// @param language of headline and summary, as BCP 47 has it
   /// @param topics of all posts, strongest first
   /// @param sources how many authors tell the story, at least 1
@@ -131,6 +132,11 @@ public record DigestPage(
       topics = List.copyOf(topics);
       posts = List.copyOf(posts);
       why = List.copyOf(why);
+    }
+
+    /// The summary as people read it.
+    public String summaryLine() {
+      return summary.replace("\n", StoryPost.LEFT_OUT);
     }
 
     /// The same with the first posts alone; the others are counted.

@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 /// it forgets punctuation (LB13 and LB14 do not); those are mended here.
 final class LineBreaks {
 
-  private static final Pattern CLUSTER = Pattern.compile("\\X");
-
   private static final String CLOSING = "。，、；：？！”’」』）》〉】〕％!?)]}";
   private static final String OPENING = "“‘「『（《〈【〔([{";
+
+  /// What is not torn even in a word that is longer than a line: a sign with what joins it, and a
+  /// few signs that may not begin or end a line.
+  private static final Pattern CLUSTER =
+      Pattern.compile(
+          "[%s]{0,2}\\X[%s%%.,:;]{0,2}".formatted(Pattern.quote(OPENING), Pattern.quote(CLOSING)));
 
   private final String text;
   private final int width;
@@ -89,13 +93,10 @@ final class LineBreaks {
         && !Columns.isWide(text.codePointAt(at));
   }
 
-  /// A row of signs without end, such as a hundred exclamation marks, is cut wherever the line
-  /// ends.
+  /// A name or a row of signs that is longer than a line is cut wherever the line ends; an address
+  /// would lead nowhere then.
   private List<String> pieces(String chunk) {
-    boolean endless =
-        columns.of(chunk.stripTrailing()) > width
-            && chunk.codePoints().anyMatch(Columns::isWide)
-            && !chunk.contains("://");
+    boolean endless = columns.of(chunk.stripTrailing()) > width && !chunk.contains("://");
     return endless
         ? CLUSTER.matcher(chunk).results().map(MatchResult::group).toList()
         : List.of(chunk);

@@ -7,13 +7,16 @@ import java.util.function.Function;
 /// Makes a page short enough for a mail. Gmail shows some 102 KB of a mail's HTML and hides the
 /// rest, with it the link to unsubscribe, behind another click. Some found it to count the text,
 /// others what it is encoded to for transport; so the longest of these counts here.
+///
+/// The last guard: [MailWeight] keeps digests that short that nothing is left out here which its
+/// reader counts as shown.
 final class MailFit {
 
   /// Bytes of HTML as it travels; what a mail server adds has room.
   static final int LIMIT = 98_000;
 
   /// A story told by hundreds is still one story.
-  private static final int POSTS = 6;
+  static final int POSTS = 6;
 
   private MailFit() {}
 
@@ -52,14 +55,19 @@ final class MailFit {
   }
 
   /// Bytes in base64 or in quoted-printable (RFC 2045), whichever are more.
-  static int size(String html) {
+  static long size(String html) {
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-    int base64 = withLineEnds((bytes.length + 2) / 3 * 4);
-    return Math.max(base64, withLineEnds(quotedPrintable(bytes)));
+    return size(bytes.length, quotedPrintable(bytes));
   }
 
-  private static int quotedPrintable(byte[] bytes) {
-    int size = 0;
+  /// @param bytes in UTF-8
+  /// @param quoted bytes of the same in quoted-printable, without line ends
+  static long size(long bytes, long quoted) {
+    return withLineEnds(Math.max((bytes + 2) / 3 * 4, quoted));
+  }
+
+  private static long quotedPrintable(byte[] bytes) {
+    long size = 0;
     for (byte unit : bytes) {
       size += unit < 0 || unit == '=' ? 3 : 1;
     }
@@ -67,7 +75,7 @@ final class MailFit {
   }
 
   /// Lines have at most 76 signs; their end takes two, and a third says that the line goes on.
-  private static int withLineEnds(int size) {
+  private static long withLineEnds(long size) {
     return size + size / 73 * 3;
   }
 }

@@ -18,7 +18,7 @@ public final class PlainText {
     return String.format(Locale.ROOT, "%-4s", rank + ".");
   }
 
-  /// @param text without line breaks; addresses and words longer than a line stay whole
+  /// @param text without line breaks; addresses longer than a line stay whole
   /// @param indent stands before every line but the first, which the caller has begun with as many
   ///   columns
   /// @return lines with `\n` between them

@@ -36,7 +36,9 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
         rank,
         item.score(),
         headline,
-        Texts.oneLine(teller.summaryBelowHeadline()),
+        teller.generated()
+            ? Texts.oneLine(teller.summaryBelowHeadline())
+            : Texts.lines(teller.summaryBelowHeadline()),
         Texts.language(teller.language(), headline),
         topics(told),
         sources,

@@ -2,6 +2,7 @@ package io.gistmill.digest.render;
 
 import io.gistmill.domain.Language;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes foreign text fit to be shown.
@@ -17,6 +18,14 @@ public final class Texts {
     return isOneLine(text)
         ? text.strip()
         : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("").strip();
+  }
+
+  /// The same of each line; empty ones are left out.
+  static String lines(String text) {
+    return text.lines()
+        .map(Texts::oneLine)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   /// Most words are: to see so is cheaper than to replace nothing.

@@ -173,6 +173,11 @@ public final class Words {
     return fill("update.since", date("date.short", update.since()), update.posts());
   }
 
+  /// How many posts the week had, and the weeks before it, in one line.
+  public String line(WeekView week) {
+    return (counts(week) + " " + week.sparkline()).strip();
+  }
+
   /// How many posts the week had.
   public String counts(WeekView week) {
     return fill("week.posts", week.posts());

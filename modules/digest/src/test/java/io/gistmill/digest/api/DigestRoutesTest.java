@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,27 @@ class DigestRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("Headline of p1");
     assertThat(answer.headers().firstValue("Gistmill-Same")).hasValue("true");
+  }
+
+  @Test
+  void makesAgainWhatWasMailed() throws Exception {
+    // given
+    rig.flood();
+
+    // when
+    String html = get("rebuild?id=mo-all.20231204T0000Z&format=html", "letmein").body();
+    String text = get("rebuild?id=mo-all.20231204T0000Z&format=txt", "letmein").body();
+
+    // then
+    assertThat(html.length()).isLessThan(75_000);
+    assertThat(html).contains("3 more posts tell this.");
+    assertThat(text).contains("3 more posts tell this.");
+    assertThat(count("<h2", html)).isEqualTo(count("\n\\d+\\.", text)).isBetween(15, 60);
+    assertThat(html).contains(100 - count("<h2", html) + " more stories are not shown.");
+  }
+
+  private static int count(String pattern, String text) {
+    return Math.toIntExact(Pattern.compile(pattern).matcher(text).results().count());
   }
 
   @Test

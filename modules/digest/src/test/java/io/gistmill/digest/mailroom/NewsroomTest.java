@@ -3,6 +3,10 @@ package io.gistmill.digest.mailroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.contracts.StoryKeys;
+import io.gistmill.digest.render.DigestPage;
+import io.gistmill.digest.render.DigestPages;
+import io.gistmill.digest.render.DigestRenderer;
+import io.gistmill.digest.render.Footer;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Channel;
 import io.gistmill.domain.Digest;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class NewsroomTest {
 
   private static final Instant START = Instant.parse("2023-12-04T00:00:00Z");
+  private static final String LINK = "https://gistmill.example/" + "x".repeat(120);
   private static final Cadence MIDNIGHT = new Cadence.Daily(LocalTime.MIDNIGHT);
   private static final Cadence MONDAYS = new Cadence.Weekly(DayOfWeek.MONDAY, LocalTime.MIDNIGHT);
 
@@ -103,6 +108,78 @@ class NewsroomTest {
     // then
     assertThat(last().items().getFirst().story()).isEqualTo("s2");
     assertThat(last().items().getFirst().known()).isNull();
+  }
+
+  @Test
+  void whatAMailHasNoRoomForIsNotShownAndComesAsNewAnotherDay() {
+    // given
+    begin(reader("mo-all", "mo", MIDNIGHT, 200));
+    day(flood(100));
+    Digest first = last();
+
+    // when
+    day(flood(100));
+
+    // then
+    Digest mailed = rig.digests().getLast();
+    assertThat(first.items()).hasSizeBetween(20, 60);
+    assertThat(first.more()).isEqualTo(100 - first.items().size());
+    assertThat(mailed.items()).extracting(Digest.Item::known).containsOnlyNulls();
+    assertThat(stories(mailed)).doesNotContainAnyElementsOf(stories(first));
+    assertThat(mailed.repeats()).hasSize(20);
+  }
+
+  @Test
+  void everyStoryOfADigestStandsInItsMailAndNoneIsLost() {
+    // given
+    begin(reader("mo-all", "mo", MIDNIGHT, 200), weekly());
+    for (int i = 0; i < 7; i++) {
+      day(flood(100));
+    }
+    var renderer = new DigestRenderer();
+    var pages = new DigestPages(new StoryLookup(rig.stories), slug -> slug);
+
+    for (Digest digest : rig.digests()) {
+      // when
+      DigestPage page =
+          renderer.fitForMail(pages.page(digest).withFooter(new Footer(LINK, LINK, LINK))).page();
+
+      // then
+      assertThat(page.stories()).hasSameSizeAs(digest.items());
+    }
+    List<String> daily =
+        rig.digests().stream()
+            .filter(digest -> digest.week() == null)
+            .flatMap(digest -> stories(digest).stream())
+            .toList();
+    assertThat(daily).hasSize(100).doesNotHaveDuplicates();
+    assertThat(last().week()).isNotNull();
+  }
+
+  @Test
+  void whatGoesByNoMailHasRoomForAll() {
+    // given
+    begin(reader("mo-all", "mo", MIDNIGHT, 200).by(List.of(Channel.WEBHOOK)));
+
+    // when
+    day(flood(100));
+
+    // then
+    assertThat(last().items()).hasSize(100);
+  }
+
+  private StoryEvent[] flood(int stories) {
+    return IntStream.range(0, stories)
+        .mapToObj(number -> story("s" + number, lengthy("p" + number + "-" + days)))
+        .toArray(StoryEvent[]::new);
+  }
+
+  private SamplePost lengthy(String id) {
+    return post(id).by("mo").naming().about("rag", "moe", "a-topic-with-a-long-name".repeat(2));
+  }
+
+  private static List<String> stories(Digest digest) {
+    return digest.items().stream().map(Digest.Item::story).toList();
   }
 
   @Test
@@ -392,7 +469,11 @@ class NewsroomTest {
 
   /// One that goes out; begun in the middle of nothing, its first digest is empty.
   private static Subscription reader(String id, String subscriber, Cadence cadence) {
-    return new Subscription(id, subscriber, "all", cadence, ZoneOffset.UTC, 50)
+    return reader(id, subscriber, cadence, 50);
+  }
+
+  private static Subscription reader(String id, String subscriber, Cadence cadence, int items) {
+    return new Subscription(id, subscriber, "all", cadence, ZoneOffset.UTC, items)
         .by(List.of(Channel.EMAIL));
   }
 

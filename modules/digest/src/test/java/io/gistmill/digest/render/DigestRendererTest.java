@@ -13,6 +13,7 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,27 @@ class DigestRendererTest {
       TimeZone.setDefault(zone);
       System.setProperty("line.separator", Objects.requireNonNull(lines));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTML, The mill turns. … It is fast.",
+    "TEXT, The mill turns. … It is fast.",
+    "MARKDOWN, The mill turns. … It is fast.",
+    "JSON, The mill turns.\\nIt is fast.",
+  })
+  void sentencesThatStandApartAreNotReadAsOne(Format format, String shown) {
+    DigestPage page =
+        new SampleDigest()
+            .story(
+                "s",
+                "0.5",
+                SampleDigest.post("p", Language.EN).summary("The mill turns.\r\n\n It is\tfast.\n"))
+            .page();
+
+    String rendered = renderer.render(page, format);
+
+    assertThat(rendered).contains(shown);
   }
 
   @Test
@@ -116,6 +138,22 @@ class DigestRendererTest {
             "<html lang=\"en\" dir=\"ltr\">",
             "<h2 class=\"ink\" lang=\"zh\"",
             "<h2 class=\"ink\" lang=\"en\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EN, TEXT, '\n25 posts, repeats left out\n'",
+    "EN, MARKDOWN, '\n25 posts, repeats left out\n'",
+    "EN, HTML, '>25 posts, repeats left out</p>'",
+    "ZH, TEXT, '\n共 25 个帖子，重复内容不计\n'",
+    "ZH, MARKDOWN, '\n共 25 个帖子，重复内容不计\n'",
+    "ZH, HTML, '>共 25 个帖子，重复内容不计</p>'",
+  })
+  void aWeekSaysWhatItsNumberCountsAndNothingBehindIt(
+      Language language, Format format, String line) {
+    String rendered = renderer.render(SamplePages.firstWeek(language), format);
+
+    assertThat(rendered).contains(line);
   }
 
   @Test

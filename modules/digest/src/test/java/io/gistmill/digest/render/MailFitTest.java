@@ -70,6 +70,19 @@ class MailFitTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"HTML", "TEXT", "MARKDOWN"})
+  void everyFormSaysHowManyPostsAreNotListed(Format format) {
+    // given
+    DigestPage mail = renderer.fitForMail(SamplePages.flood(Language.EN)).page();
+
+    // when
+    String rendered = renderer.render(mail.withBest(2), format);
+
+    // then
+    assertThat(rendered.split("4 more posts tell this\\.", -1)).hasSize(3);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"EN", "ZH"})
   void anOrdinaryDigestIsLeftAsItIs(Language language) {
     assertThat(renderer.fitForMail(SamplePages.daily(language)).page())

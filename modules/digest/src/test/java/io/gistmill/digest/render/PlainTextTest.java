@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
 
@@ -48,12 +50,34 @@ class PlainTextTest {
   }
 
   @Test
-  void aWordLongerThanALineStaysWhole() {
+  void aWordLongerThanALineIsCutWhereTheLineEnds() {
     String word = "x".repeat(100);
 
     String wrapped = PlainText.wrap("a " + word + " b", "");
 
-    assertThat(wrapped).isEqualTo("a\n" + word + "\nb");
+    assertThat(wrapped).isEqualTo("a " + "x".repeat(70) + "\n" + "x".repeat(30) + " b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"𝒜", "é\u0301", "ä.", "(", "👩\u200D🔬"})
+  void aNameLongerThanALineIsCutBetweenItsSigns(String sign) {
+    String name = sign.repeat(100);
+
+    List<String> lines = PlainText.wrap("by " + name, "  ").lines().map(String::strip).toList();
+
+    assertThat(String.join("", lines)).isEqualTo("by " + name);
+    assertThat(lines).hasSizeGreaterThan(1);
+    assertThat(lines).allMatch(line -> PlainText.columns(line) <= 70);
+    assertThat(lines.stream().skip(1)).allMatch(line -> line.startsWith(sign));
+  }
+
+  @Test
+  void anAddressLongerThanALineStaysWhole() {
+    String address = "https://beaver.example/" + "x".repeat(100);
+
+    String wrapped = PlainText.wrap("See " + address + " there", "");
+
+    assertThat(wrapped).isEqualTo("See\n" + address + "\nthere");
   }
 
   @Test

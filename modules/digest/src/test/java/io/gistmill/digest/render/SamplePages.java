@@ -69,6 +69,15 @@ final class SamplePages {
 
   /// With an update that a machine wrote, repeats, the week in review and corrections.
   static DigestPage weekly(Language language) {
+    return weekly(language, week());
+  }
+
+  /// With no week before it to compare with.
+  static DigestPage firstWeek(Language language) {
+    return weekly(language, new WeekView(25, List.of(), List.of(), List.of(), List.of()));
+  }
+
+  private static DigestPage weekly(Language language, WeekView week) {
     SampleDigest sample = sample(language);
     Cadence cadence = new Cadence.Weekly(DayOfWeek.FRIDAY, LocalTime.of(8, 0));
     DigestPage page = sample.pages().page(sample.digest("all", cadence, 12));
@@ -90,7 +99,7 @@ final class SamplePages {
         stories,
         page.more(),
         List.of(repeat),
-        week(),
+        week,
         corrections(),
         FOOTER);
   }

@@ -49,7 +49,25 @@ class StoryViewsTest {
     assertThat(VIEWS.told(generated("p1", Language.EN, headline)).headline()).isEqualTo(line);
   }
 
+  @Test
+  void aLineBreakOfAMachineIsNoGap() {
+    // given
+    StoryPost post = generated("p1", Language.EN, "Beaver 2", "The mill turns.\nIt is fast.");
+    var item = new Digest.Item("s", Fixed.ONE, List.of());
+
+    // when
+    DigestPage.StoryView story = VIEWS.view(item, 1, List.of(post));
+
+    // then
+    assertThat(story.summaryLine()).isEqualTo("The mill turns. It is fast.");
+  }
+
   private static StoryPost generated(String id, Language language, String headline) {
+    return generated(id, language, headline, "");
+  }
+
+  private static StoryPost generated(
+      String id, Language language, String headline, String summary) {
     return new StoryPost(
         id,
         null,
@@ -63,7 +81,7 @@ class StoryViewsTest {
         language,
         List.of(),
         headline,
-        "",
+        summary,
         Fixed.ONE,
         null,
         List.of(),

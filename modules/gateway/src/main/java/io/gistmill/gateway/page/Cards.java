@@ -54,7 +54,7 @@ record Cards(Map<String, String> names, Calendar calendar) {
 
   /// Nothing where it would say the headline again; with a mark where a machine wrote both.
   static String summary(String headline, StoryPost lead) {
-    String summary = Texts.cut(Texts.oneLine(lead.summaryBelowHeadline()), SUMMARY);
+    String summary = Texts.cut(Texts.oneLine(lead.summaryInOneLine()), SUMMARY);
     String shown = summary.equals(headline) ? "" : summary;
     return lead.generated() ? marked(shown) : shown;
   }

@@ -36,6 +36,19 @@ class CardsTest {
     assertThat(Cards.line(post)).isEqualTo(line);
   }
 
+  @ParameterizedTest
+  @CsvSource({"none, One. … Three.", "quill@1, One. Three. (written by AI)"})
+  void sentencesThatStandApartAreNotReadAsOne(String generatedBy, String summary) {
+    // given
+    StoryPost post = post("One.\nThree.", generatedBy.equals("none") ? null : generatedBy);
+
+    // when
+    String shown = Cards.summary(Cards.headline(post), post);
+
+    // then
+    assertThat(shown).isEqualTo(summary);
+  }
+
   private static StoryPost post(String summary, @Nullable String generatedBy) {
     return new StoryPost(
         "p1",
