@@ -100,6 +100,29 @@ class OwnerApiTest {
     assertThat(answer.body()).contains(words);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"items\":0           | items: '0' is no whole number between 1 and 200",
+        "\"minutes\":-3        | minutes: '-3' is no whole number between 0 and 1440",
+        "\"language\":\"de\"   | language: 'de' is none of any, en and zh",
+        "\"every\":\"now\"     | every: 'now' is none of day, week and quarter-hour",
+        "\"at\":\"late\"       | at: 'late' is no time of day",
+        "\"zone\":\"Foo/Bar\"  | \"'Foo/Bar' is no time zone",
+        "\"filter\":\"a AND (\" | \"Filter, character"
+      })
+  void aMistakeNamesItsField(String field, String words) throws Exception {
+    // when
+    HttpResponse<String> answer =
+        operator("POST", "/api/subscriptions", "{\"email\":\"vain@example.com\"," + field + "}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+  }
+
   @Test
   void aChangeThatWouldHaveNoEffectIsRefused() throws Exception {
     // given

@@ -116,7 +116,7 @@ public final class OwnerApi implements HttpRoutes {
 
   private static void require(Mistakes mistakes) {
     if (!mistakes.isEmpty()) {
-      throw Refusal.unreadable(sentence(mistakes.all()), "mend it and send it again");
+      throw Refusal.unreadable(sentence(mistakes.named()), "mend it and send it again");
     }
   }
 
