@@ -1,6 +1,7 @@
 package io.gistmill.digest.render;
 
 import io.gistmill.domain.Language;
+import io.gistmill.domain.ShownName;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public final class Texts {
     return isOneLine(text)
         ? text.strip()
         : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("").strip();
+  }
+
+  /// Of somebody, or their account, on one line; see [ShownName].
+  static String name(String name) {
+    return oneLine(ShownName.of(name));
   }
 
   /// Most words are: to see so is cheaper than to replace nothing.
