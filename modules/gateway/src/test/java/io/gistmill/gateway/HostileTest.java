@@ -34,6 +34,7 @@ class HostileTest {
   private static final String SCRIPT =
       "<script>alert('x')</script>\"'><img src=x onerror=alert(1)>";
   private static final String TURNED = "safe\u202Eexe.gpj\u2066";
+  private static final String UNSEEN = "A\u200Bd\u200Da\u2060\uFEFF";
 
   private static TestBroker broker;
   private static Rig rig;
@@ -71,14 +72,14 @@ class HostileTest {
         new Post(
             "evil",
             new Origin(SCRIPT, null),
-            SCRIPT,
-            SCRIPT,
+            SCRIPT + TURNED + UNSEEN,
+            SCRIPT + TURNED + UNSEEN,
             Samples.NOW,
             true,
             "javascript:alert(1)",
             SCRIPT + TURNED,
             SCRIPT + TURNED + " javascript:alert(2) https://good.example.org/a?b=\"c<d>",
-            List.of(new Quote(SCRIPT, SCRIPT, "data:text/html,x", SCRIPT)),
+            List.of(new Quote(SCRIPT + UNSEEN, SCRIPT + UNSEEN, "data:text/html,x", SCRIPT)),
             List.of(SCRIPT),
             List.of("javascript:alert(3)", "https://ok.example.org/", "file:///etc/passwd"));
     return new TaggedEvent.Tagged(
@@ -115,7 +116,8 @@ class HostileTest {
     assertThat(page.select("a").eachAttr("href"))
         .allMatch(
             link -> link.startsWith("/") || link.startsWith("#") || link.startsWith("https://"));
-    assertThat(answer.body()).doesNotContain("\u202E", "\u2066");
+    assertThat(answer.body())
+        .doesNotContain("\u202E", "\u2066", "\u200B", "\u200D", "\u2060", "\uFEFF");
   }
 
   @Test
@@ -134,7 +136,7 @@ class HostileTest {
         SseReader.open(rig.address() + "/streams/all?since=1970-01-01T00:00:00Z", null)) {
       SseReader.Event event = Objects.requireNonNull(reader.next());
 
-      assertThat(event.data().get("author").asString()).isIn(SCRIPT, "H");
+      assertThat(event.data().get("author").asString()).isIn(SCRIPT + TURNED + UNSEEN, "H");
     }
   }
 }

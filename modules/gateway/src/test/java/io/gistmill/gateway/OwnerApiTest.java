@@ -79,6 +79,86 @@ class OwnerApiTest {
     assertThat(rig.people().to("op@example.com")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"day\":\"friday\"                            | 'day' has an effect on weekly digests"
+            + " alone",
+        "\"every\":\"day\",\"day\":\"friday\"            | give 'every' week, or leave it out",
+        "\"every\":\"quarter-hour\",\"at\":\"09:00\"     | 'at' has no effect",
+        "\"every\":\"quarter-hour\",\"sendEmpty\":true | leave 'sendEmpty' out"
+      })
+  void whatWouldHaveNoEffectIsRefused(String fields, String words) throws Exception {
+    // when
+    HttpResponse<String> answer =
+        operator("POST", "/api/subscriptions", "{\"email\":\"vain@example.com\"," + fields + "}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"items\":0           | items: '0' is no whole number between 1 and 200",
+        "\"minutes\":-3        | minutes: '-3' is no whole number between 0 and 1440",
+        "\"language\":\"de\"   | language: 'de' is none of any, en and zh",
+        "\"every\":\"now\"     | every: 'now' is none of day, week and quarter-hour",
+        "\"at\":\"late\"       | at: 'late' is no time of day",
+        "\"zone\":\"Foo/Bar\"  | \"'Foo/Bar' is no time zone",
+        "\"filter\":\"a AND (\" | \"Filter, character"
+      })
+  void aMistakeNamesItsField(String field, String words) throws Exception {
+    // when
+    HttpResponse<String> answer =
+        operator("POST", "/api/subscriptions", "{\"email\":\"vain@example.com\"," + field + "}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(words);
+  }
+
+  @Test
+  void aChangeThatWouldHaveNoEffectIsRefused() throws Exception {
+    // given
+    String daily = path(operator("POST", "/api/subscriptions", "{\"email\":\"day@example.com\"}"));
+
+    // when
+    HttpResponse<String> vain = operator("PATCH", daily, "{\"day\":\"friday\"}");
+    HttpResponse<String> weekly =
+        operator("PATCH", daily, "{\"every\":\"week\",\"day\":\"friday\"}");
+    HttpResponse<String> again = operator("PATCH", daily, "{\"day\":\"sunday\"}");
+
+    // then
+    assertThat(vain.statusCode()).isEqualTo(400);
+    assertThat(vain.body()).contains("'day' has an effect on weekly digests alone");
+    assertThat(json(weekly).path("day").asString()).isEqualTo("friday");
+    assertThat(json(again).path("day").asString()).isEqualTo("sunday");
+  }
+
+  @Test
+  void whatHasNoEffectIsNotShown() throws Exception {
+    // given
+    String path =
+        path(
+            operator(
+                "POST",
+                "/api/subscriptions",
+                "{\"email\":\"often@example.com\",\"every\":\"quarter-hour\"}"));
+
+    // when
+    JsonNode shown = json(operator("GET", path, ""));
+
+    // then
+    assertThat(shown.has("at")).isFalse();
+    assertThat(shown.has("day")).isFalse();
+  }
+
   @Test
   void anOwnerChangesPausesMutesAndEndsWithTheTokenOfTheLink() throws Exception {
     // given

@@ -88,12 +88,20 @@ public final class DigestRoutes implements HttpRoutes {
 
   private void answer(Context context, Inside inside, Answer answer, String asked) {
     switch (answer) {
-      case Answer.Made(Digest digest, boolean same) -> show(context, inside, digest, same);
-      case Answer.Nothing(Instant cut) ->
+      case Answer.Made(Digest digest, boolean same) ->
+          show(context.header("Gistmill-Same", Boolean.toString(same)), inside, digest);
+      case Answer.Foreseen(Digest digest, Instant asOf) ->
+          show(context.header("Gistmill-As-Of", asOf.toString()), inside, digest);
+      case Answer.Nothing(Instant cut, Instant asOf) ->
           throw new Refusal(
               HttpStatus.NOT_FOUND,
-              "nothing is sent at " + cut + ", as things stand",
-              "ask for a later cut with at=TIME");
+              "nothing is sent at " + cut + ", as of " + asOf + "; posts since then are not in it",
+              "ask again after the next quarter-hour, or for a later cut with at=TIME");
+      case Answer.Begins() ->
+          throw new Refusal(
+              HttpStatus.NOT_FOUND,
+              asked + " is new, and begins at the next quarter-hour",
+              "ask again after it");
       case Answer.Refused(String reason) ->
           throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, reason, "ask for another one");
       case Answer.Elsewhere() ->
@@ -105,13 +113,12 @@ public final class DigestRoutes implements HttpRoutes {
     }
   }
 
-  private void show(Context context, Inside inside, Digest digest, boolean same) {
+  private void show(Context context, Inside inside, Digest digest) {
     Format format = format(context.queryParam("format"));
     DigestPage page = new DigestPages(new StoryLookup(inside.stories()), topicNames).page(digest);
     context
         .header("Gistmill-Digest", digest.id())
         .header("Gistmill-Content-Hash", digest.contentHash())
-        .header("Gistmill-Same", Boolean.toString(same))
         .contentType(typeOf(format))
         .result(renderer.render(isMailed(digest, format) ? asMailed(page) : page, format));
   }

@@ -1,5 +1,6 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.contracts.StoryKeys;
 import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.DigestEvent;
@@ -12,8 +13,7 @@ import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes digests without sending them: one that is yet to come, or one that went out, by the same
@@ -68,11 +68,23 @@ public final class Rehearsal {
   /// What comes of a question.
   public sealed interface Answer {
 
+    /// One that went out, made again.
+    ///
     /// @param same false where it says something else than the one that went out
     record Made(Digest digest, boolean same) implements Answer {}
 
+    /// One that is yet to come.
+    ///
+    /// @param asOf the end of the last quarter-hour whose posts are in it
+    record Foreseen(Digest digest, Instant asOf) implements Answer {}
+
     /// Nothing is sent at this cut.
-    record Nothing(Instant cut) implements Answer {}
+    ///
+    /// @param asOf the end of the last quarter-hour whose posts were looked at
+    record Nothing(Instant cut, Instant asOf) implements Answer {}
+
+    /// It is new, and there was no tick yet from which it could begin.
+    record Begins() implements Answer {}
 
     /// @param reason and what to do
     record Refused(String reason) implements Answer {}
@@ -81,17 +93,23 @@ public final class Rehearsal {
     record Elsewhere() implements Answer {}
   }
 
-  /// The digest of the first cut at or after an instant, if nothing new arrives until then.
+  /// The digest of the first cut at or after an instant, if nothing is told from now on.
+  ///
+  /// The desk tells of posts when their quarter-hour has ended. Posts of the present one are
+  /// therefore not in it.
   ///
   /// @param at null for the next cut
   public Answer preview(String subscription, @Nullable Instant at) {
-    Standing standing = subscriptions.get(subscription);
-    if (standing == null) {
+    Instant asOf = toldUntil();
+    Subscribed change = changeOf(subscription);
+    if (subscriptions.get(subscription) == null && change == null) {
       return new Answer.Elsewhere();
     }
+    if (asOf == null) {
+      return new Answer.Begins();
+    }
     var due = new DueIndex(tables.due());
-    due.put(standing);
-    standing = settled(standing, due);
+    Standing standing = settled(subscription, change, asOf, due);
     if (standing == null) {
       return new Answer.Refused(subscription + " ends before its next cut; nothing will be sent");
     }
@@ -99,27 +117,43 @@ public final class Rehearsal {
     return wanted.isAfter(standing.lastCut().plus(Horizon.LENGTH))
         ? new Answer.Refused(
             "ask for a time within 28 days after the last cut, " + standing.lastCut())
-        : made(cutFrom(standing, wanted), due);
+        : made(standing, cutFrom(standing, wanted), asOf, due);
+  }
+
+  /// Up to which tick the copy of the stories is complete, null before the first.
+  private @Nullable Instant toldUntil() {
+    return stories.get(StoryKeys.TICK) instanceof StoryEvent.Ticked(Tick last)
+        ? last.instant()
+        : null;
+  }
+
+  /// The change that waits for a subscription, or that brings it.
+  private @Nullable Subscribed changeOf(String subscription) {
+    Standing standing = subscriptions.get(subscription);
+    return standing == null
+        ? Subscribers.waiting(changes, subscription)
+        : changes.get(Subscribers.key(standing.subscription().subscriber()));
   }
 
   /// A change that waits takes effect at the first cut after the tick that follows it.
-  private @Nullable Standing settled(Standing standing, DueIndex due) {
-    Subscription subscription = standing.subscription();
-    Subscribed change = changes.get(Subscribers.key(subscription.subscriber()));
-    Instant nextTick = nextTick(standing);
-    if (change == null || !standing.nextCut().isAfter(nextTick)) {
-      return standing;
+  private @Nullable Standing settled(
+      String id, @Nullable Subscribed change, Instant asOf, DueIndex due) {
+    Standing standing = subscriptions.get(id);
+    if (standing != null) {
+      due.put(standing);
     }
-    var settling = new Subscribers(tables, due, shown);
-    settling.note(change);
-    settling.settleOne(nextTick);
-    return subscriptions.get(subscription.id());
+    Instant nextTick = lastTick(asOf).plus(Tick.QUARTER);
+    if (change != null && (standing == null || standing.nextCut().isAfter(nextTick))) {
+      var settling = new Subscribers(tables, due, shown);
+      settling.note(change);
+      settling.settleOne(nextTick);
+    }
+    return subscriptions.get(id);
   }
 
-  private Instant nextTick(Standing standing) {
+  private Instant lastTick(Instant otherwise) {
     Progress now = progress.get(CurrentProgress.KEY);
-    Instant last = now == null || now.lastTick() == null ? standing.lastCut() : now.lastTick();
-    return last.plus(Tick.QUARTER);
+    return now == null || now.lastTick() == null ? otherwise : now.lastTick();
   }
 
   private static Instant cutFrom(Standing standing, Instant wanted) {
@@ -131,7 +165,7 @@ public final class Rehearsal {
     return cut;
   }
 
-  private Answer made(Instant cut, DueIndex due) {
+  private Answer made(Standing standing, Instant cut, Instant asOf, DueIndex due) {
     var cuts = new DueCuts(due, subscriptions, stories, windows, newsroom);
     var decisions = new ArrayList<Decision<DigestEvent>>();
     Instant edge = Tick.edgeBefore(cut);
@@ -140,21 +174,23 @@ public final class Rehearsal {
     while (more) {
       more = cuts.makeOne(tick, decisions::add);
     }
-    return last(decisions)
-        .filter(digest -> digest.cut().equals(cut))
-        .<Answer>map(digest -> new Answer.Made(digest, true))
-        .orElseGet(() -> new Answer.Nothing(cut));
+    return decisions.stream()
+        .flatMap(Rehearsal::digest)
+        .filter(digest -> isOf(standing.subscription(), cut, digest))
+        .findFirst()
+        .<Answer>map(digest -> new Answer.Foreseen(digest, asOf))
+        .orElseGet(() -> new Answer.Nothing(cut, asOf));
   }
 
-  private static Optional<Digest> last(List<Decision<DigestEvent>> decisions) {
-    return decisions.stream()
-        .map(Decision::value)
-        .flatMap(
-            event ->
-                event instanceof DigestEvent.Made(Digest digest)
-                    ? Optional.of(digest).stream()
-                    : Optional.<Digest>empty().stream())
-        .reduce((first, second) -> second);
+  private static Stream<Digest> digest(Decision<DigestEvent> decision) {
+    return decision.value() instanceof DigestEvent.Made(Digest digest)
+        ? Stream.of(digest)
+        : Stream.empty();
+  }
+
+  /// A change makes all of a subscriber's subscriptions due, not only the one asked for.
+  private static boolean isOf(Subscription subscription, Instant cut, Digest digest) {
+    return digest.cut().equals(cut) && digest.subscription().id().equals(subscription.id());
   }
 
   /// A digest that went out, made again from what is still kept.
@@ -177,7 +213,7 @@ public final class Rehearsal {
   }
 
   private Answer rebuilt(Standing standing, DigestId parts, Issued issued) {
-    Instant kept = nextTick(standing).minus(Horizon.LENGTH);
+    Instant kept = lastTick(standing.lastCut()).plus(Tick.QUARTER).minus(Horizon.LENGTH);
     if (issued.from().isBefore(kept)) {
       return new Answer.Refused(
           "its window begins before "

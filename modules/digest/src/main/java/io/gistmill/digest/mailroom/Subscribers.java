@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Who wants what. A change waits until the next tick's cuts are made.
 final class Subscribers {
@@ -37,6 +38,26 @@ final class Subscribers {
 
   static String key(String subscriber) {
     return PENDING + subscriber;
+  }
+
+  /// The change that brings a subscription, or null where none does.
+  static @Nullable Subscribed waiting(Table<Subscribed> pending, String subscription) {
+    var found =
+        new Object() {
+          @Nullable Subscribed change;
+        };
+    pending.scan(
+        PENDING,
+        PENDING_END,
+        (_, change) -> {
+          found.change = brings(change, subscription) ? change : null;
+          return found.change == null;
+        });
+    return found.change;
+  }
+
+  private static boolean brings(Subscribed change, String subscription) {
+    return change.subscriptions().stream().anyMatch(each -> each.id().equals(subscription));
   }
 
   void note(Subscribed change) {

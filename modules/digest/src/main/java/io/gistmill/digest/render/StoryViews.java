@@ -164,11 +164,12 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
   }
 
   private static @Nullable String handle(@Nullable String handle) {
-    return handle == null ? null : Texts.oneLine(handle);
+    String account = handle == null ? "" : Texts.name(handle);
+    return account.isEmpty() ? null : account;
   }
 
   private String author(StoryPost post) {
-    String author = Texts.oneLine(post.author());
+    String author = Texts.name(post.author());
     return author.isEmpty() ? words.get("author.unknown") : author;
   }
 }

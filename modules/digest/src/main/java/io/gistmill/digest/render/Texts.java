@@ -1,6 +1,7 @@
 package io.gistmill.digest.render;
 
 import io.gistmill.domain.Language;
+import io.gistmill.domain.ShownName;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class Texts {
         .map(Texts::oneLine)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  /// Of somebody, or their account, on one line; see [ShownName].
+  static String name(String name) {
+    return oneLine(ShownName.of(name));
   }
 
   /// Most words are: to see so is cheaper than to replace nothing.

@@ -41,6 +41,7 @@ class DigestRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("Headline of p2").doesNotContain("Headline of p1");
     assertThat(answer.headers().firstValue("Gistmill-Digest")).hasValue("mo-all.20231203T0000Z");
+    assertThat(answer.headers().firstValue("Gistmill-As-Of")).hasValue("2023-12-02T00:00:00Z");
   }
 
   @Test
@@ -87,12 +88,27 @@ class DigestRoutesTest {
   }
 
   @Test
-  void aQuietCutSaysSo() throws Exception {
+  void whoHasJustComeIsNotLookedForElsewhere() throws Exception {
+    // given
+    rig.subscribe("wei");
+
+    // when
+    HttpResponse<String> answer = get("preview?subscription=wei-all&format=txt", "letmein");
+
+    // then
+    assertThat(answer.body()).contains("Headline of p2");
+  }
+
+  @Test
+  void aQuietCutSaysSoAndUpToWhenItKnows() throws Exception {
     HttpResponse<String> answer =
         get("preview?subscription=mo-all&at=2023-12-05T00:00:00Z", "letmein");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("nothing is sent at 2023-12-05T00:00:00Z");
+    assertThat(answer.body())
+        .contains(
+            "nothing is sent at 2023-12-05T00:00:00Z, as of 2023-12-02T00:00:00Z;"
+                + " posts since then are not in it");
   }
 
   @Test

@@ -10,16 +10,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// A mailroom with one reader, one digest sent and one yet to come, for tests of other packages.
+/// A mailroom with one reader, one digest sent and one yet to come, told until midnight, for tests
+/// of other packages.
 public final class RehearsalRig {
 
   private final Rig rig = new Rig();
 
   public RehearsalRig() {
-    var daily =
-        new Subscription(
-            "mo-all", "mo", "all", new Cadence.Daily(LocalTime.MIDNIGHT), ZoneOffset.UTC, 9);
-    rig.subscribe("mo", daily);
+    subscribe("mo");
     rig.tick("2023-12-01T00:00:00Z", null);
     rig.story("s1", "2023-12-01T05:00:00Z", post("p1", "2023-12-01T05:00:00Z"));
     rig.tick("2023-12-02T00:00:00Z", "2023-12-01T00:00:00Z");
@@ -42,6 +40,14 @@ public final class RehearsalRig {
       rig.story("flood" + story, "2023-12-03T05:00:00Z", posts);
     }
     rig.tick("2023-12-04T00:00:00Z", "2023-12-03T00:00:00Z");
+  }
+
+  /// Somebody with a subscription of all, each midnight.
+  public void subscribe(String subscriber) {
+    var midnight = new Cadence.Daily(LocalTime.MIDNIGHT);
+    rig.subscribe(
+        subscriber,
+        new Subscription(subscriber + "-all", subscriber, "all", midnight, ZoneOffset.UTC, 9));
   }
 
   private static SamplePost post(String id, String admitted) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.contracts.Json;
 import io.gistmill.digest.mailroom.Rehearsal.Answer;
+import io.gistmill.domain.Cadence;
+import io.gistmill.domain.Channel;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.Subscription;
@@ -11,6 +13,8 @@ import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.Tick;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,7 @@ class RehearsalTest {
       // then
       for (Digest digest : firstOfEach(rig.digests().subList(before, rig.digests().size()))) {
         Answer preview = previews.get(digest.subscription().id());
-        if (preview instanceof Answer.Made) {
+        if (preview instanceof Answer.Foreseen) {
           assertThat(bytes(preview)).as("seed %d, %s", seed, digest.id()).isEqualTo(bytes(digest));
           compared++;
         }
@@ -91,6 +95,90 @@ class RehearsalTest {
   void whoIsNotHereIsElsewhere() {
     assertThat(new Rehearsal(new Rig().mailroomTables(), new Rig().stories).preview("x", null))
         .isEqualTo(new Answer.Elsewhere());
+  }
+
+  @Test
+  void aPreviewOfOneThatIsNewIsItsFirstDigest() {
+    // given
+    var rig = new Rig();
+    rig.tick("2023-12-01T00:00:00Z", null);
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1"));
+    rig.tick("2023-12-01T09:00:00Z", "2023-12-01T00:00:00Z");
+    rig.subscribe("ada", daily("ada", "ada-all"));
+
+    // when
+    Answer preview = preview(rig, "ada-all");
+
+    // then
+    rig.tick("2023-12-01T09:15:00Z", "2023-12-01T09:00:00Z");
+    assertThat(rig.digests()).hasSize(1);
+    assertThat(bytes(preview)).isEqualTo(bytes(rig.digests().getFirst()));
+  }
+
+  @Test
+  void ofTwoThatAreNewEachHasItsOwnPreview() {
+    // given
+    var rig = new Rig();
+    rig.tick("2023-12-01T00:00:00Z", null);
+    rig.story("s1", "2023-12-01T05:00:00Z", post("p1"));
+    rig.tick("2023-12-01T09:00:00Z", "2023-12-01T00:00:00Z");
+    rig.subscribe("ada", daily("ada", "ada-all"), daily("ada", "ada-too"));
+
+    // when
+    Answer first = preview(rig, "ada-all");
+
+    // then
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            Answer.Foreseen.class,
+            made -> assertThat(made.digest().subscription().id()).isEqualTo("ada-all"));
+  }
+
+  @Test
+  void oneThatCameBeforeTheFirstTickBeginsLater() {
+    // given
+    var rig = new Rig();
+    rig.subscribe("ada", daily("ada", "ada-all"));
+
+    // when
+    Answer preview = preview(rig, "ada-all");
+
+    // then
+    assertThat(preview).isEqualTo(new Answer.Begins());
+  }
+
+  @Test
+  void aPreviewSaysUpToWhenPostsAreInIt() {
+    // given
+    var rig = new Rig();
+    var often =
+        new Subscription("ada-all", "ada", "all", new Cadence.QuarterHourly(), ZoneOffset.UTC, 9);
+    rig.subscribe("ada", often);
+    rig.tick("2023-12-01T00:00:00Z", null);
+    rig.tick("2023-12-01T09:00:00Z", "2023-12-01T00:00:00Z");
+
+    // when
+    Answer preview = preview(rig, "ada-all");
+
+    // then
+    assertThat(preview)
+        .isEqualTo(
+            new Answer.Nothing(
+                Instant.parse("2023-12-01T09:15:00Z"), Instant.parse("2023-12-01T09:00:00Z")));
+  }
+
+  private static Answer preview(Rig rig, String id) {
+    return new Rehearsal(rig.mailroomTables(), rig.stories).preview(id, null);
+  }
+
+  private static SamplePost post(String id) {
+    return SamplePost.of(id, Instant.parse("2023-12-01T05:00:00Z"));
+  }
+
+  private static Subscription daily(String subscriber, String id) {
+    var midnight = new Cadence.Daily(LocalTime.MIDNIGHT);
+    return new Subscription(id, subscriber, "all", midnight, ZoneOffset.UTC, 9)
+        .by(List.of(Channel.EMAIL));
   }
 
   @Test
@@ -153,9 +241,11 @@ class RehearsalTest {
 
   /// Where nothing was sent at the cut asked for, a later one came first.
   private static String bytes(Answer answer) {
-    return answer instanceof Answer.Made(Digest digest, boolean same) && same
-        ? bytes(digest)
-        : answer.toString();
+    return switch (answer) {
+      case Answer.Foreseen(Digest digest, _) -> bytes(digest);
+      case Answer.Made(Digest digest, boolean same) when same -> bytes(digest);
+      default -> answer.toString();
+    };
   }
 
   private static String bytes(Digest digest) {

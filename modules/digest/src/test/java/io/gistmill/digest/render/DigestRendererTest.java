@@ -92,6 +92,16 @@ class DigestRendererTest {
     assertThat(html.split("href=", -1)).hasSize(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void aNameHidesNothing(Format format) {
+    String digest = renderer.render(SampleDigest.hostile().page("all", 0), format);
+
+    assertThat(digest)
+        .contains("Ada ", "ada")
+        .doesNotContain("\u200B", "\u202E", "\u2060", "\uFEFF");
+  }
+
   @Test
   void hostileTextBreaksNoMarkdown() {
     String markdown = renderer.render(SampleDigest.hostile().page("all", 0), Format.MARKDOWN);

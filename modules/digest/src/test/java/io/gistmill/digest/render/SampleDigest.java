@@ -79,7 +79,9 @@ final class SampleDigest {
             "s1\"><script>",
             "0.5",
             post("p1", Language.EN)
-                .author("](javascript:alert(1)) " + script, "\"><img src=x onerror=alert(1)>")
+                .author(
+                    "A\u200Bd\u202Ea ](javascript:alert(1)) " + script,
+                    "a\uFEFFda\u2060\"><img src=x onerror=alert(1)>")
                 .link("javascript:alert(1)")
                 .headline("# " + script + "\n\n## 7. Forged [link](https://evil.example)")
                 .summary("- item\n1. one\n```\n</style></title> & &lt; *bold* \u202Egnp.exe")

@@ -162,7 +162,7 @@ final class ManagePages {
             selection.mutedSources().stream()
                 .map(source -> new MuteChoice("source", source, "Source " + source)),
             selection.mutedAuthors().stream()
-                .map(author -> new MuteChoice("author", author, "Author " + author)),
+                .map(author -> new MuteChoice("author", author, "Author " + Texts.name(author))),
             selection.mutedStories().stream()
                 .map(story -> new MuteChoice("story", story, "Story: " + headline(story))))
         .flatMap(each -> each)

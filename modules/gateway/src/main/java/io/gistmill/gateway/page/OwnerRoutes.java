@@ -419,8 +419,8 @@ public final class OwnerRoutes implements HttpRoutes {
     return SubscribePages.page(
         Question.asked(
                 "Have everything forgotten?",
-                "All subscriptions end, and your address, what you chose and what was sent are taken"
-                    + " away. This cannot be undone.",
+                "All subscriptions end, and your address, what you chose and what was sent are"
+                    + " taken away. This cannot be undone.",
                 context.path(),
                 "Forget me")
             .back(who.base(), "No, back"));
@@ -483,7 +483,7 @@ public final class OwnerRoutes implements HttpRoutes {
                     "No digest of this subscription shows the "
                         + mute.get().kind().name().toLowerCase(Locale.ROOT)
                         + " "
-                        + Texts.oneLine(mute.get().value())
+                        + Texts.name(mute.get().value())
                         + " any more. You can take it back on the page of the subscription."),
                 context.path(),
                 "Mute",

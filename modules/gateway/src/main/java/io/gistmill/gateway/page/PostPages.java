@@ -74,7 +74,7 @@ final class PostPages {
       quotes.add(
           new Views.QuoteView(
               author.isBlank() && quote.handle() != null
-                  ? "@" + Texts.oneLine(quote.handle())
+                  ? "@" + Texts.name(quote.handle())
                   : Texts.byline(author, quote.handle()),
               Texts.link(quote.link()),
               Texts.language(quote.text()),

@@ -2,6 +2,7 @@ package io.gistmill.gateway.page;
 
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Post;
+import io.gistmill.domain.ShownName;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +71,19 @@ final class Texts {
     return first.isEmpty() ? "Post by " + author(post.author()) : cut(first, TITLE);
   }
 
+  /// Of somebody, or their account; see [ShownName].
+  static String name(String name) {
+    return cut(oneLine(ShownName.of(name)), TITLE);
+  }
+
   static String author(String author) {
-    String name = cut(oneLine(author), TITLE);
+    String name = name(author);
     return name.isEmpty() ? "Unknown author" : name;
   }
 
   static String byline(String author, @Nullable String handle) {
-    return handle == null ? author(author) : author(author) + " @" + cut(oneLine(handle), TITLE);
+    String account = handle == null ? "" : name(handle);
+    return account.isEmpty() ? author(author) : author(author) + " @" + account;
   }
 
   /// With a capital letter at the beginning.

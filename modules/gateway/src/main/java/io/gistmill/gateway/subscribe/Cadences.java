@@ -39,6 +39,14 @@ public final class Cadences {
     return cadence instanceof Cadence.Weekly weekly ? weekly.day() : DayOfWeek.MONDAY;
   }
 
+  static boolean hasHour(Cadence cadence) {
+    return !(cadence instanceof Cadence.QuarterHourly);
+  }
+
+  static boolean hasDay(Cadence cadence) {
+    return cadence instanceof Cadence.Weekly;
+  }
+
   /// Such as `every Monday at 08:00`.
   public static String inWords(Cadence cadence) {
     return switch (cadence) {

@@ -2,6 +2,8 @@ package io.gistmill.gateway.subscribe;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with what somebody has filled in, by field, in words that say how to mend it. For
@@ -27,5 +29,20 @@ public final class Mistakes {
   /// All of them, one sentence after the other.
   public String all() {
     return String.join(" ", words.values());
+  }
+
+  /// All of them, with the names of their fields: for those who see no form around the words.
+  String named() {
+    return words.entrySet().stream()
+        .map(each -> named(each.getKey(), each.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String named(String field, String words) {
+    boolean names =
+        Pattern.compile("\\b" + Pattern.quote(field) + "\\b", Pattern.CASE_INSENSITIVE)
+            .matcher(words)
+            .find();
+    return names ? words : field + ": " + words;
   }
 }

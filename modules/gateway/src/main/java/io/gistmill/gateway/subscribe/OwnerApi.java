@@ -116,7 +116,7 @@ public final class OwnerApi implements HttpRoutes {
 
   private static void require(Mistakes mistakes) {
     if (!mistakes.isEmpty()) {
-      throw Refusal.unreadable(sentence(mistakes.all()), "mend it and send it again");
+      throw Refusal.unreadable(sentence(mistakes.named()), "mend it and send it again");
     }
   }
 
@@ -159,6 +159,7 @@ public final class OwnerApi implements HttpRoutes {
     var mistakes = new Mistakes();
     Access access = access(context);
     Fields given = Fields.of(context.body(), mistakes);
+    VainFields.refuse(given, Wish.usual(reader.zone()).cadence(), mistakes);
     require(mistakes);
     switch (access) {
       case Access.OfOwner owner -> add(context, owner.subscriber(), given);
@@ -266,6 +267,7 @@ public final class OwnerApi implements HttpRoutes {
     Fields given = Fields.of(context.body(), mistakes);
     require(mistakes);
     refuseContact(given, mistakes);
+    VainFields.refuse(given, present.cadence(), mistakes);
     require(mistakes);
     owners.change(present.subscriber(), present.id(), given, mistakes);
     require(mistakes);

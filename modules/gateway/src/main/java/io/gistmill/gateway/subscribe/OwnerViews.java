@@ -1,5 +1,6 @@
 package io.gistmill.gateway.subscribe;
 
+import io.gistmill.domain.Cadence;
 import io.gistmill.domain.Contact;
 import io.gistmill.domain.Contact.Endpoint;
 import io.gistmill.domain.Contact.Mailbox;
@@ -51,7 +52,11 @@ final class OwnerViews {
     }
   }
 
-  /// With the fields that a change takes, so that it can be sent back.
+  /// With the fields that a change takes, so that it can be sent back. What has no effect is left
+  /// out, so that it can be sent back as it is.
+  ///
+  /// @param at null every quarter-hour
+  /// @param day null unless weekly
   record OneSubscription(
       String id,
       String subscriber,
@@ -59,8 +64,8 @@ final class OwnerViews {
       List<String> excluded,
       String filter,
       String every,
-      String at,
-      String day,
+      @Nullable String at,
+      @Nullable String day,
       String zone,
       int items,
       int minutes,
@@ -74,6 +79,7 @@ final class OwnerViews {
 
     static OneSubscription of(Subscription it) {
       Wish wish = Wish.of(it);
+      Cadence cadence = wish.cadence();
       Language language = wish.language();
       return new OneSubscription(
           it.id(),
@@ -81,14 +87,14 @@ final class OwnerViews {
           wish.topics(),
           wish.excluded(),
           wish.filter(),
-          Cadences.every(wish.cadence()),
-          Cadences.at(wish.cadence()).toString(),
-          Cadences.day(wish.cadence()).name().toLowerCase(Locale.ROOT),
+          Cadences.every(cadence),
+          Cadences.hasHour(cadence) ? Cadences.at(cadence).toString() : null,
+          Cadences.hasDay(cadence) ? Cadences.day(cadence).name().toLowerCase(Locale.ROOT) : null,
           wish.zone().getId(),
           wish.items(),
           wish.minutes(),
           language == null ? "any" : language.name().toLowerCase(Locale.ROOT),
-          wish.sendEmpty(),
+          wish.sendEmpty() && Cadences.hasHour(cadence),
           it.channels().stream().map(way -> way.name().toLowerCase(Locale.ROOT)).toList(),
           it.preferences().paused(),
           it.selection().mutedSources(),

@@ -162,7 +162,7 @@ public final class WishReader {
     };
   }
 
-  private static boolean isYes(String text) {
+  static boolean isYes(String text) {
     return text.equals("true") || text.equals("yes") || text.equals("on");
   }
 }

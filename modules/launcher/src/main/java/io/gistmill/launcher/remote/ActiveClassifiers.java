@@ -3,7 +3,6 @@ package io.gistmill.launcher.remote;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.classifier.ClassifierSet;
 import java.io.IOException;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,14 +13,14 @@ public final class ActiveClassifiers {
       names = "--url",
       paramLabel = "URL",
       description = "Where the pages of Gistmill answer (default: http://localhost:8080).")
-  private @Nullable URI url;
+  private @Nullable String url;
 
   /// The whole set.
   ///
   /// @param registry the classifiers that are present here; the running Gistmill has the same
   /// @throws RemoteException when it does not answer
   public ClassifierSet set(ClassifierRegistry registry) throws IOException, InterruptedException {
-    var reader = new Remote(url == null ? RemoteOptions.DEFAULT : url, null);
+    var reader = new Remote(Address.of("--url", url), null);
     return ActiveSet.of(reader, registry).set();
   }
 }

@@ -36,6 +36,8 @@ public final class DigestsCommand {
   @Command(
       name = "preview",
       header = "Shows what a subscription will be sent if nothing new arrives.",
+      description =
+          "Posts are in it from the end of their quarter-hour on; the command says up to when.",
       mixinStandardHelpOptions = true)
   int preview(
       @Parameters(paramLabel = "SUBSCRIPTION", description = "Its id.") String subscription,
@@ -81,6 +83,10 @@ public final class DigestsCommand {
     PrintWriter out = spec.commandLine().getOut();
     out.print(digest.text());
     out.flush();
+    String asOf = digest.asOf();
+    if (asOf != null) {
+      spec.commandLine().getErr().println("as of " + asOf + "; posts since then are not in it");
+    }
     if (!digest.same()) {
       spec.commandLine()
           .getErr()

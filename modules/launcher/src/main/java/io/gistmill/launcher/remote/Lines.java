@@ -1,5 +1,6 @@
 package io.gistmill.launcher.remote;
 
+import io.gistmill.domain.ShownName;
 import tools.jackson.databind.JsonNode;
 
 /// What people read on a terminal.
@@ -15,6 +16,11 @@ public final class Lines {
     return line.codePointCount(0, line.length()) <= EXCERPT
         ? line
         : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + " ...";
+  }
+
+  /// Of somebody; see [ShownName].
+  public static String name(String name) {
+    return excerpt(ShownName.of(name));
   }
 
   /// A source with how it fares.

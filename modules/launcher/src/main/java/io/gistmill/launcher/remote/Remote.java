@@ -38,7 +38,8 @@ final class Remote {
 
   /// @param text as it was answered
   /// @param same false where it says something else than the one that was sent
-  record Document(String text, boolean same) {}
+  /// @param asOf the time up to which posts are in it; null for all
+  record Document(String text, boolean same, @Nullable String asOf) {}
 
   /// A digest, for those who may see it.
   Document document(String path) throws IOException, InterruptedException {
@@ -51,7 +52,8 @@ final class Remote {
       throw refused(answer.statusCode(), answer.body());
     }
     boolean same = answer.headers().firstValue("Gistmill-Same").orElse("true").equals("true");
-    return new Document(new String(answer.body(), StandardCharsets.UTF_8), same);
+    String asOf = answer.headers().firstValue("Gistmill-As-Of").orElse(null);
+    return new Document(new String(answer.body(), StandardCharsets.UTF_8), same, asOf);
   }
 
   JsonNode post(String path, byte[] body, String type) throws IOException, InterruptedException {

@@ -8,14 +8,12 @@ import picocli.CommandLine.ScopeType;
 /// Which running Gistmill a command talks to.
 final class RemoteOptions {
 
-  static final URI DEFAULT = URI.create("http://localhost:8080");
-
   @Option(
       names = "--url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
       description = "Where Gistmill answers (default: http://localhost:8080).")
-  private URI url = DEFAULT;
+  private @Nullable String url;
 
   @Option(
       names = "--token",
@@ -28,10 +26,18 @@ final class RemoteOptions {
   private @Nullable String token;
 
   Remote remote() {
+    URI address = Address.of("--url", url);
     String known =
         token == null || token.isEmpty()
-            ? Instance.tokenOf(url, Instance.HOME).orElse(null)
+            ? Instance.tokenOf(address, Instance.HOME).orElse(null)
             : token;
-    return new Remote(url, known);
+    return new Remote(address, known);
+  }
+
+  /// Where the pages answer.
+  ///
+  /// @param pages what `--pages` says, null where they are with the rest
+  Remote pages(@Nullable String pages) {
+    return pages == null ? remote() : new Remote(Address.of("--pages", pages), null);
   }
 }

@@ -9,7 +9,6 @@ import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ public final class SwitchCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       description =
-          "Switches this part of the candidate alone, such as trained, and leaves all others as they"
-              + " are; may be given several times.")
+          "Switches this part of the candidate alone, such as trained, and leaves all others as"
+              + " they are; may be given several times.")
   private List<String> only = List.of();
 
   @Option(names = "--dry-run", description = "Shows what would be switched, and switches nothing.")
@@ -60,7 +59,7 @@ public final class SwitchCommand implements Callable<Integer> {
       names = "--pages",
       paramLabel = "URL",
       description = "Where the pages answer, if that is not --url.")
-  private @Nullable URI pages;
+  private @Nullable String pages;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private RemoteOptions remote = new RemoteOptions();
@@ -68,7 +67,7 @@ public final class SwitchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path folder = plugins.folder(System.getenv());
-    Remote reader = pages == null ? remote.remote() : new Remote(pages, null);
+    Remote reader = remote.pages(pages);
     // Not those that a candidate brings along.
     ActiveSet active = ActiveSet.of(reader, InstalledClassifiers.with(folder).registry());
     if (candidate == null) {

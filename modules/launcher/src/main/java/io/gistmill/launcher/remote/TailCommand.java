@@ -127,7 +127,7 @@ public final class TailCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return post.path("published").asString("")
         + "  "
-        + post.path("author").asString("")
+        + Lines.name(post.path("author").asString(""))
         + (topics.isEmpty() ? "" : "  [" + topics + "]")
         + "\n    "
         + Lines.excerpt(post.path("title").asString(post.path("text").asString("")));

@@ -7,7 +7,6 @@ import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,11 +63,11 @@ public final class TopicsCommand {
               names = "--pages",
               paramLabel = "URL",
               description = "Where the pages answer, if that is not --url.")
-          @Nullable URI pages)
+          @Nullable String pages)
       throws IOException, InterruptedException {
     ClassifierRegistry registry = InstalledClassifiers.shipped().registry();
     ClassifierSwitch shipped = registry.standard(TAXONOMY);
-    Remote reader = pages == null ? remote.remote() : new Remote(pages, null);
+    Remote reader = remote.pages(pages);
     ClassifierSwitch active = afresh ? shipped : active(reader).orElse(shipped);
     ClassifierSwitch to = merged(registry, active, file);
     remote.remote().post("/api/switches", to);

@@ -35,7 +35,10 @@ final class WishOptions {
   @Option(names = "--at", paramLabel = "HH:MM", description = "On a quarter-hour (default: 08:00).")
   private @Nullable String at;
 
-  @Option(names = "--day", paramLabel = "DAY", description = "Of the week, such as monday.")
+  @Option(
+      names = "--day",
+      paramLabel = "DAY",
+      description = "Of the week, with --every week, such as monday.")
   private @Nullable String day;
 
   @Option(
@@ -59,7 +62,8 @@ final class WishOptions {
   @Option(
       names = "--send-empty",
       negatable = true,
-      description = "Whether a digest without stories goes out too (default: no).")
+      description =
+          "Whether a digest without stories goes out too; of a day or week (default: no).")
   private @Nullable Boolean sendEmpty;
 
   Map<String, Object> fields() {

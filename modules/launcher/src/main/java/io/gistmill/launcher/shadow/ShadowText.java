@@ -1,6 +1,7 @@
 package io.gistmill.launcher.shadow;
 
 import io.gistmill.domain.Fixed;
+import io.gistmill.launcher.remote.Lines;
 import io.gistmill.launcher.shadow.Difference.Failing;
 import io.gistmill.launcher.shadow.Difference.TopicChange;
 import java.util.List;
@@ -71,7 +72,9 @@ final class ShadowText {
     line("");
     line("%s %d %s, such as:", what, posts, posts == 1 ? "post" : "posts");
     for (Example example : examples.stream().limit(EXAMPLES).toList()) {
-      line("  %s  %s: %s", places(example.confidence()), example.author(), example.excerpt());
+      line(
+          "  %s  %s: %s",
+          places(example.confidence()), Lines.name(example.author()), example.excerpt());
       line(
           "         %s%s  %s",
           example.classifier(),

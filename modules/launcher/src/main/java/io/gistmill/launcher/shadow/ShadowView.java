@@ -1,6 +1,7 @@
 package io.gistmill.launcher.shadow;
 
 import io.gistmill.domain.Fixed;
+import io.gistmill.launcher.remote.Lines;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -116,7 +117,7 @@ public final class ShadowView {
   private static Item item(Example example) {
     return new Item(
         ShadowText.places(example.confidence()),
-        example.author(),
+        Lines.name(example.author()),
         example.published().toString(),
         example.link() == null ? "" : example.link(),
         example.id(),

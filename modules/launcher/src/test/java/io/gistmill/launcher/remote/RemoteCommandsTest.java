@@ -250,6 +250,24 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void tailShowsNamesWithoutSignsThatHideOrTurn() {
+    answers.put(
+        "GET /streams/all",
+        new Answer(
+            200,
+            """
+            id: 1
+            event: post
+            data: {"published":"2025-03-05T08:00:00Z","author":"A\\u200Bd\\u202Ea\\u001B[31m","text":"RAG"}
+
+            """));
+
+    CommandRun run = run("tail", "--limit", "1");
+
+    assertThat(run.out()).startsWith("2025-03-05T08:00:00Z  Ada [31m\n");
+  }
+
+  @Test
   void tailFiltersAndPrintsJson() {
     answers.put("GET /streams/all", new Answer(200, STREAM));
 

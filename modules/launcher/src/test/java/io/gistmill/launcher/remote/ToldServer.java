@@ -20,6 +20,7 @@ final class ToldServer implements AutoCloseable {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> headers = new ConcurrentHashMap<>();
   private final HttpServer server;
 
   ToldServer() {
@@ -36,6 +37,11 @@ final class ToldServer implements AutoCloseable {
   /// @param request such as `GET /api/topics?a=b`
   void says(String request, String body) {
     answers.put(request, body);
+  }
+
+  /// With every answer from now on.
+  void adds(String header, String value) {
+    headers.put(header, value);
   }
 
   List<String> asked() {
@@ -58,6 +64,7 @@ final class ToldServer implements AutoCloseable {
     byte[] bytes =
         (said == null ? "{\"error\":\"not here\",\"mend\":\"look elsewhere\"}" : said)
             .getBytes(StandardCharsets.UTF_8);
+    headers.forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(said == null ? 404 : 200, bytes.length);
     try (var out = exchange.getResponseBody()) {
       out.write(bytes);

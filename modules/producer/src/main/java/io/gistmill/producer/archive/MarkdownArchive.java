@@ -15,6 +15,10 @@ final class MarkdownArchive {
 
   private static final Pattern TITLE = Pattern.compile("\\s*|#{1,2} .*|-{3,}|[A-Za-z]+: .*");
 
+  private static final String NO_TEXT =
+      "the post has no text, no link, no quote and no note; write its text under the header,"
+          + " or take its `### N` out";
+
   private final LinesAhead lines;
   private final int maxPostBytes;
   private final Assembly assembly;
@@ -79,7 +83,12 @@ final class MarkdownArchive {
     } else if (fault.isPresent()) {
       assembly.reject(block.faultLine, fault.get(), block.excerpt());
     } else {
-      assembly.draft(MarkdownBlock.read(block.line, block.lines, block.bytes));
+      Draft draft = MarkdownBlock.read(block.line, block.lines, block.bytes);
+      if (MarkdownBlock.isEmpty(draft)) {
+        assembly.reject(block.line, NO_TEXT, block.excerpt());
+      } else {
+        assembly.draft(draft);
+      }
     }
   }
 
@@ -135,7 +144,8 @@ final class MarkdownArchive {
         return lines.stream().allMatch(text -> TITLE.matcher(text).matches())
             ? Optional.empty()
             : Optional.of(
-                "the text stands before the first line `### N` and so in no post; put such a line above it");
+                "the text stands before the first line `### N` and so in no post; put such a line"
+                    + " above it");
       }
       return lines.stream().allMatch(String::isBlank)
           ? Optional.of("the block is empty; fill it or take its `### N` out")

@@ -41,6 +41,15 @@ final class MarkdownBlock {
         bytes);
   }
 
+  /// Whether it says nothing: neither words, nor anything that stands for them.
+  static boolean isEmpty(Draft draft) {
+    return draft.link() == null
+        && draft.quoted().isEmpty()
+        && draft.notes().isEmpty()
+        && draft.links().isEmpty()
+        && draft.text().lines().noneMatch(MarkdownText::hasInk);
+  }
+
   /// The lines in front, which hold the header, as they are read.
   static List<String> front(List<String> lines) {
     List<String> front = lines.subList(0, Math.min(lines.size(), HEADER_LINES));

@@ -9,7 +9,15 @@ final class MarkdownText {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
 
+  /// White space, signs that take no width, and the mark of a fence with the name of a language.
+  private static final Pattern INKLESS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*(?:`{3,}[^`]{0,40})?");
+
   private MarkdownText() {}
+
+  /// Whether anything stands on a line but the mark of a fence.
+  static boolean hasInk(String line) {
+    return !INKLESS.matcher(line).matches();
+  }
 
   /// Takes the backslash off escaped punctuation, outside fenced code.
   static List<String> unescaped(List<String> lines) {

@@ -344,4 +344,50 @@ class BrokenArchivesTest {
 
     assertThat(reading.posts().size() + reading.rejects.size()).isEqualTo(hostile.length);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fy @fy",
+        "Fy Onley @fy 2024-03-08",
+        "Fy Onley @fy 2024-03-08\n\n```\n```",
+        "Fy Onley @fy 2024-03-08\n\n```java\n\n```\n",
+        "Fy Onley @fy 2024-03-08\n\n\u200B"
+      })
+  void aBlockWithoutALineOfTextIsRejected(String block) {
+    // given
+    Path archive = file("a.md", "### 6\n\n" + block + "\n\n" + SOUND);
+
+    // when
+    Reading reading = Reading.of(archive);
+
+    // then
+    assertThat(reading.rejects).hasSize(1);
+    assertThat(reading.rejects.getFirst().line()).isEqualTo(1);
+    assertThat(reading.rejects.getFirst().reason()).contains("the post has no text", "write");
+    assertThat(reading.rejects.getFirst().excerpt()).startsWith("Fy");
+    assertThat(reading.post(2).text()).isEqualTo("fine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/a",
+        "1『worth a try（2023-12-09）』",
+        "Ada Byron @adabyron 2024-03-07\n\nQuoted words.",
+        "https://x.com/fy/status/1798000000000000000",
+        "```\nint a;\n```",
+        "！"
+      })
+  void aBlockThatHoldsAnythingIsAPost(String body) {
+    // given
+    Path archive = file("a.md", "### 6\n\nFy Onley @fy 2024-03-08\n\n" + body + "\n\n" + SOUND);
+
+    // when
+    Reading reading = Reading.of(archive);
+
+    // then
+    assertThat(reading.rejects).isEmpty();
+    assertThat(reading.posts()).hasSize(2);
+  }
 }
