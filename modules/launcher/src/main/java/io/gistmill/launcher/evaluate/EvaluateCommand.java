@@ -7,6 +7,7 @@ import io.gistmill.launcher.evaluate.Evaluation.CurvePoint;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.launcher.train.Embed;
 import io.gistmill.launcher.train.LabelReader;
 import io.gistmill.launcher.train.Labels;
 import java.io.IOException;
@@ -44,11 +45,12 @@ import picocli.CommandLine.Spec;
       "0:measured",
       "1:it failed",
       "2:wrong usage, or files that cannot be used; nothing is written",
-      "3:measured, but some posts or lines of GOLD could not be used"
+      "3:measured, but some posts, lines of GOLD or points of the curve could not be used"
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
   private static final int SOME_UNUSED = 3;
+  private static final int FOLDS = 5;
   private static final int FEWEST_FOLDS = 3;
   private static final int MOST_FOLDS = 20;
   private static final double SECOND = 1e9;
@@ -94,12 +96,23 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--folds",
       paramLabel = "N",
       description =
-          "Into how many parts the labelled posts are cut (default: 5). Time grows with the square.")
-  private int folds = 5;
+          "With --cross-validate: into how many parts the labelled posts are cut (default: 5). Time"
+              + " grows with the square.")
+  private @Nullable Integer folds;
+
+  @Option(
+      names = "--embed",
+      paramLabel = "yes|no|auto",
+      description =
+          "With --cross-validate: whether the models look at whole sentences too, as for 'gistmill"
+              + " train' (default: auto).")
+  private @Nullable Embed embed;
 
   @Option(
       names = "--learning-curve",
-      description = "Measures models of fewer labelled posts too; takes twice as long as the rest.")
+      description =
+          "With --cross-validate: measures models of fewer labelled posts too; takes twice as long"
+              + " as the rest.")
   private boolean curve;
 
   @Option(
@@ -137,17 +150,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void checkUsage() {
     var mistakes = new ArrayList<String>();
-    if (training.isEmpty() && (posts == null || gold == null)) {
-      mistakes.add("give POSTS and GOLD, or labelled posts with --cross-validate");
+    if (training.isEmpty()) {
+      checkComparison(mistakes);
+    } else {
+      checkCrossValidation(mistakes);
     }
-    if (!training.isEmpty() && (posts != null || model != null)) {
-      mistakes.add(
-          "--cross-validate makes its own models of TRAINING; leave POSTS and --model out");
-    }
-    if (curve && training.isEmpty()) {
-      mistakes.add("--learning-curve needs labelled posts to learn from; give --cross-validate");
-    }
-    if (folds < FEWEST_FOLDS || folds > MOST_FOLDS) {
+    if (folds() < FEWEST_FOLDS || folds() > MOST_FOLDS) {
       mistakes.add(
           "--folds: '" + folds + "' must lie between " + FEWEST_FOLDS + " and " + MOST_FOLDS);
     }
@@ -158,6 +166,30 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (!mistakes.isEmpty()) {
       throw new UsageException(String.join("\n", mistakes));
+    }
+  }
+
+  private void checkComparison(List<String> mistakes) {
+    if (posts == null || gold == null) {
+      mistakes.add("give POSTS and GOLD, or labelled posts with --cross-validate");
+    }
+    if (curve) {
+      mistakes.add("--learning-curve needs labelled posts to learn from; give --cross-validate");
+    }
+    if (folds != null) {
+      mistakes.add("--folds cuts labelled posts; give --cross-validate, or leave --folds out");
+    }
+    if (embed != null) {
+      mistakes.add(
+          "--embed is for models that are learnt here; give --cross-validate, or leave --embed"
+              + " out");
+    }
+  }
+
+  private void checkCrossValidation(List<String> mistakes) {
+    if (posts != null || model != null) {
+      mistakes.add(
+          "--cross-validate makes its own models of TRAINING; leave POSTS and --model out");
     }
   }
 
@@ -199,35 +231,37 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Evaluation crossValidate() throws IOException {
     Labels labels = LabelReader.read(training);
     try {
+      var unseen = new Unseen(labels, embed().settings(labels), folds());
       long start = System.nanoTime();
-      tell("cross-validation: " + labels.posts().size() + " posts in " + folds + " folds ...");
-      List<Judged> judged = Measuring.unseen(labels, folds);
+      tell("cross-validation: " + labels.posts().size() + " posts in " + folds() + " folds ...");
+      Evaluation evaluation = Evaluation.of(unseen.subject(), unseen.judged());
       double seconds = (System.nanoTime() - start) / SECOND;
-      String subject =
-          "Models on "
-              + judged.size()
-              + " labelled posts that they have not seen, in "
-              + folds
-              + " folds";
-      Evaluation evaluation = Evaluation.of(subject, judged);
-      return curve ? evaluation.with(points(labels, evaluation, seconds)) : evaluation;
+      return curve ? evaluation.with(points(unseen, evaluation, seconds)) : evaluation;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  private List<CurvePoint> points(Labels labels, Evaluation evaluation, double seconds) {
+  private List<CurvePoint> points(Unseen unseen, Evaluation evaluation, double seconds) {
     tell(
         String.format(
             Locale.ROOT,
             "cross-validation took %.0f s; the learning curve takes about %.0f s more",
             seconds,
             2 * seconds));
-    var points = new ArrayList<>(Measuring.curve(labels, folds, this::tell));
+    var points = new ArrayList<>(unseen.curve(this::tell, this::complain));
     points.add(
         new CurvePoint(
             evaluation.posts(), evaluation.summary().f1(), evaluation.summary().macroF1()));
     return points;
+  }
+
+  private Embed embed() {
+    return embed == null ? Embed.AUTO : embed;
+  }
+
+  private int folds() {
+    return folds == null ? FOLDS : folds;
   }
 
   private void complain(String complaint) {

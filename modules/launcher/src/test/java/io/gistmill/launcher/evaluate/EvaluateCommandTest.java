@@ -8,6 +8,7 @@ import io.gistmill.launcher.train.Lessons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,73 @@ class EvaluateCommandTest {
         .contains("examples      F1  mean F1 of topics");
     assertThat(run.err()).contains("point 1 of 4: 34 examples", "the learning curve takes about");
     assertThat(Jsoup.parse(Files.readString(html)).select("svg")).hasSize(3);
+  }
+
+  @Test
+  void curveOfAFileThatGoesRoundItsClassesRises() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--cross-validate",
+            Lessons.roundRobin(temp),
+            "--embed",
+            "no",
+            "--folds",
+            "3",
+            "--learning-curve",
+            "--json",
+            json);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    List<Double> curve =
+        Json.MAPPER
+            .readTree(Files.readString(json))
+            .path("curve")
+            .valueStream()
+            .map(point -> point.path("macroF1").asDouble())
+            .toList();
+    assertThat(curve).hasSize(5);
+    assertThat(curve.getLast()).isGreaterThan(curve.getFirst());
+  }
+
+  @Test
+  void pointsThatCannotBeLearntAreToldBesideTheRest() throws IOException {
+    Path few =
+        Files.write(
+            temp.resolve("few.tsv"), Files.readAllLines(Lessons.roundRobin(temp)).subList(0, 30));
+
+    CommandRun run =
+        CommandRun.of("evaluate", "--cross-validate", few, "--learning-curve", "--embed", "no");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("learning curve, point 1 of 4: nothing can be learnt from 6 examples: there are");
+    assertThat(run.out())
+        .startsWith("Models on 30 labelled posts")
+        .contains("examples      F1  mean F1 of topics", "      30   ")
+        .doesNotContain("\n       6   ");
+  }
+
+  @Test
+  void shortTextsAreJudgedBySentencesAsTheModelOfTheirsWouldBe() throws IOException {
+    Path data = Lessons.classes(temp);
+
+    CommandRun usual = CommandRun.of("evaluate", "--cross-validate", data, "--folds", "3");
+    CommandRun words =
+        CommandRun.of("evaluate", "--cross-validate", data, "--folds", "3", "--embed", "no");
+
+    assertThat(usual.status()).as(usual.err()).isZero();
+    assertThat(usual.out().lines().findFirst()).get().asString().endsWith("words and sentences");
+    assertThat(words.status()).as(words.err()).isZero();
+    assertThat(words.out().lines().findFirst()).get().asString().endsWith("from words alone");
+  }
+
+  @Test
+  void embeddingIsForModelsThatAreLearntHere() {
+    CommandRun run = CommandRun.of("evaluate", posts, gold, "--embed", "yes");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--embed is for models that are learnt here; give");
   }
 
   @Test
