@@ -2,6 +2,7 @@ package io.gistmill.launcher.classify;
 
 import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
@@ -48,7 +49,8 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An archive (.md), JSON Lines of posts (.jsonl), or text with a post a line (.txt).")
+          "An archive (.md), JSON Lines of posts (.jsonl), or text with a post a line (.txt); - for"
+              + " standard input. Without such an ending, its first signs say which.")
   private Path posts = Path.of("");
 
   @Option(
@@ -79,8 +81,9 @@ public final class ClassifyCommand implements Callable<Integer> {
           "--all needs --model: classifiers say the confidences of the topics alone that they give");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, posts)) {
-      long errors = out == null ? toOutput(judge) : toFile(judge, out);
+    try (Source source = Source.open(posts);
+        Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, source)) {
+      long errors = out == null ? toOutput(judge, source) : toFile(judge, source, out);
       if (errors > 0) {
         err.println(
             errors
@@ -93,18 +96,18 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private long toOutput(Judge judge) throws IOException {
-    return new Classification(judge, spec.commandLine().getOut(), all).run(posts);
+  private long toOutput(Judge judge, Source source) throws IOException {
+    return new Classification(judge, spec.commandLine().getOut(), all).run(source);
   }
 
-  private long toFile(Judge judge, Path file) throws IOException {
+  private long toFile(Judge judge, Source source, Path file) throws IOException {
     var errors = new long[1];
     List<Path> sources = model == null ? List.of(posts) : List.of(posts, model);
     WholeFile.at(file, sources)
         .write(
             part -> {
               try (var writer = new PrintWriter(part.toFile(), StandardCharsets.UTF_8)) {
-                errors[0] = new Classification(judge, writer, all).run(posts);
+                errors[0] = new Classification(judge, writer, all).run(source);
                 if (writer.checkError()) {
                   throw new IOException(file + " cannot be written; is the disk full?");
                 }

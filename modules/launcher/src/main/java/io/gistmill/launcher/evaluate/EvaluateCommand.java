@@ -4,6 +4,7 @@ import io.gistmill.contracts.Json;
 import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.evaluate.Evaluation.CurvePoint;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
@@ -61,7 +62,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "POSTS",
-      description = "An archive (.md), JSON Lines (.jsonl), or text with a post a line (.txt).")
+      description =
+          "An archive (.md), JSON Lines (.jsonl), or text with a post a line (.txt); - for standard"
+              + " input.")
   private @Nullable Path posts;
 
   @Parameters(
@@ -205,8 +208,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation compare(Path posts, Path gold) throws IOException {
     Gold readers = GoldReader.read(gold);
-    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, posts)) {
-      List<Judged> judged = Measuring.posts(posts, readers, judge, this::complain);
+    try (Source source = Source.open(posts);
+        Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, source)) {
+      List<Judged> judged = Measuring.posts(source, readers, judge, this::complain);
       if (judged.isEmpty()) {
         throw new UsageException(
             "no post of "

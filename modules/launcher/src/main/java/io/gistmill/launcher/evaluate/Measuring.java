@@ -3,10 +3,10 @@ package io.gistmill.launcher.evaluate;
 import io.gistmill.domain.Post;
 import io.gistmill.launcher.files.Input;
 import io.gistmill.launcher.files.Inputs;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.judge.Judgement;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ final class Measuring {
   /// Posts in the order of the file; those of which readers say nothing are left out.
   ///
   /// @param complaints told what could not be used, for people
-  static List<Judged> posts(Path file, Gold gold, Judge judge, Consumer<String> complaints)
+  static List<Judged> posts(Source file, Gold gold, Judge judge, Consumer<String> complaints)
       throws IOException {
     var judged = new ArrayList<Judged>();
     Gold.Finder finder = gold.finder();
@@ -44,7 +44,7 @@ final class Measuring {
     return judged;
   }
 
-  private static String told(Path file, Input.Unread unread) {
+  private static String told(Source file, Input.Unread unread) {
     return unread.line() == 0
         ? unread.reason()
         : file + ", line " + unread.line() + ": " + unread.reason();

@@ -42,17 +42,24 @@ public final class Inputs {
 
   /// @throws UsageException when the file is no text at all, with the mend
   public static void read(Path file, Consumer<Input> sink) throws IOException {
-    var inputs = new Inputs(sink);
-    switch (format(file)) {
-      case MARKDOWN -> inputs.readArchive(file);
-      case JSON_LINES -> TextLine.read(file, line -> inputs.take(line, true));
-      case TEXT -> TextLine.read(file, line -> inputs.take(line, false));
+    try (Source source = Source.open(file)) {
+      read(source, sink);
     }
   }
 
-  private static Format format(Path file) throws IOException {
-    String head = new String(TextLine.head(file), StandardCharsets.UTF_8).replace("\uFEFF", "");
-    String name = Objects.toString(file.getFileName(), "");
+  /// As [#read(Path, Consumer)], of what is open already.
+  public static void read(Source source, Consumer<Input> sink) throws IOException {
+    var inputs = new Inputs(sink);
+    switch (format(source)) {
+      case MARKDOWN -> inputs.readArchive(source);
+      case JSON_LINES -> TextLine.read(source, line -> inputs.take(line, true));
+      case TEXT -> TextLine.read(source, line -> inputs.take(line, false));
+    }
+  }
+
+  private static Format format(Source source) throws IOException {
+    String head = new String(source.head(), StandardCharsets.UTF_8).replace("\uFEFF", "");
+    String name = Objects.toString(source.name().getFileName(), "");
     return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
       case "md", "markdown" -> Format.MARKDOWN;
       case "jsonl", "ndjson", "json" -> Format.JSON_LINES;
@@ -64,7 +71,7 @@ public final class Inputs {
     };
   }
 
-  private void readArchive(Path file) {
+  private void readArchive(Source source) {
     ArchiveSink items =
         item -> {
           switch (item) {
@@ -77,15 +84,16 @@ public final class Inputs {
           }
         };
     List<ArchiveResult> results =
-        Archives.read(List.of(file), new ArchiveSettings(ZoneOffset.UTC), items);
+        Archives.read(List.of(source.path()), new ArchiveSettings(ZoneOffset.UTC), items);
     ArchiveResult result = results.getFirst();
     if (result.failureReason() == null) {
       return;
     }
+    String failure = result.failureReason().replace(source.path().toString(), source.toString());
     if (result.posts() == 0) {
-      throw new UsageException(result.failureReason());
+      throw new UsageException(failure);
     }
-    sink.accept(new Input.Unread(0, null, result.failureReason()));
+    sink.accept(new Input.Unread(0, null, failure));
   }
 
   private static Input.Read input(ArchiveItem.ReadPost read) {

@@ -4,6 +4,7 @@ import io.gistmill.classifier.trained.model.InvalidModelException;
 import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.domain.Post;
 import io.gistmill.launcher.candidate.SentenceOption;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -24,12 +25,13 @@ public interface Judge extends AutoCloseable {
   ///
   /// @param model null for the classifiers
   /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
-  /// @param posts the file that is going to be read
+  /// @param posts what is going to be read
   /// @throws UsageException when the file is no model, with the mend
-  static Judge of(@Nullable Path model, Path plugins, SentenceOption sentences, Path posts)
+  static Judge of(@Nullable Path model, Path plugins, SentenceOption sentences, Source posts)
       throws IOException {
     return model == null
-        ? new InstalledJudge(sentences.applied(InstalledClassifiers.with(plugins), List.of(posts)))
+        ? new InstalledJudge(
+            sentences.applied(InstalledClassifiers.with(plugins), List.of(posts.path())))
         : ofModel(model);
   }
 

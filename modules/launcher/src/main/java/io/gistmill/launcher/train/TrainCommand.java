@@ -52,7 +52,7 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Labelled posts; several files count as one.")
+      description = "Labelled posts, - for standard input; several files count as one.")
   private List<Path> data = List.of();
 
   @Option(
