@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class ClassifyCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description =
           "A file that 'gistmill train' wrote; without it, all classifiers that are installed"
-              + " are asked.")
+              + " are asked, as --plugins and --sentences say.")
   private @Nullable Path model;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
@@ -76,13 +77,10 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (all && model == null) {
-      throw new UsageException(
-          "--all needs --model: classifiers say the confidences of the topics alone that they give");
-    }
+    checkUsage();
     PrintWriter err = spec.commandLine().getErr();
     try (Source source = Source.open(posts);
-        Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, source)) {
+        Judge judge = judge(source)) {
       long errors = out == null ? toOutput(judge, source) : toFile(judge, source, out);
       if (errors > 0) {
         err.println(
@@ -94,6 +92,28 @@ public final class ClassifyCommand implements Callable<Integer> {
       }
       return errors == 0 ? 0 : SOME_UNREAD;
     }
+  }
+
+  private void checkUsage() {
+    var mistakes = new ArrayList<String>();
+    if (model == null) {
+      if (all) {
+        mistakes.add(
+            "--all needs --model: classifiers say the confidences of the topics alone that they give");
+      }
+    } else {
+      mistakes.addAll(sentences.mistakesBeside("--model"));
+      mistakes.addAll(plugins.mistakesBeside("--model"));
+    }
+    if (!mistakes.isEmpty()) {
+      throw new UsageException(String.join("\n", mistakes));
+    }
+  }
+
+  private Judge judge(Source source) throws IOException {
+    return model == null
+        ? Judge.installed(plugins.folder(System.getenv()), sentences, source)
+        : Judge.ofModel(model);
   }
 
   private long toOutput(Judge judge, Source source) throws IOException {

@@ -79,7 +79,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description =
           "A file that 'gistmill train' wrote; without it, all classifiers that are installed"
-              + " are measured together.")
+              + " are measured together, as --plugins and --sentences say.")
   private @Nullable Path model;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
@@ -187,6 +187,14 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--embed is for models that are learnt here; give --cross-validate, or leave --embed"
               + " out");
     }
+    if (model != null) {
+      checkNoClassifiers("--model", mistakes);
+    }
+  }
+
+  private void checkNoClassifiers(String instead, List<String> mistakes) {
+    mistakes.addAll(sentences.mistakesBeside(instead));
+    mistakes.addAll(plugins.mistakesBeside(instead));
   }
 
   private void checkCrossValidation(List<String> mistakes) {
@@ -194,6 +202,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       mistakes.add(
           "--cross-validate makes its own models of TRAINING; leave POSTS and --model out");
     }
+    checkNoClassifiers("--cross-validate", mistakes);
   }
 
   private List<Path> sources() {
@@ -209,7 +218,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Evaluation compare(Path posts, Path gold) throws IOException {
     Gold readers = GoldReader.read(gold);
     try (Source source = Source.open(posts);
-        Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, source)) {
+        Judge judge = judge(source)) {
       List<Judged> judged = Measuring.posts(source, readers, judge, this::complain);
       if (judged.isEmpty()) {
         throw new UsageException(
@@ -230,6 +239,12 @@ public final class EvaluateCommand implements Callable<Integer> {
               + gold;
       return Evaluation.of(subject, judged);
     }
+  }
+
+  private Judge judge(Source source) throws IOException {
+    return model == null
+        ? Judge.installed(plugins.folder(System.getenv()), sentences, source)
+        : Judge.ofModel(model);
   }
 
   private Evaluation crossValidate() throws IOException {

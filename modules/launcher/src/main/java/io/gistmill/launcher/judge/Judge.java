@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Says which topics posts have. For one thread at a time.
 public interface Judge extends AutoCloseable {
@@ -21,21 +20,19 @@ public interface Judge extends AutoCloseable {
   @Override
   void close();
 
-  /// A model alone, or all classifiers as they are when nobody has switched them.
+  /// All classifiers as they are when nobody has switched them.
   ///
-  /// @param model null for the classifiers
   /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
   /// @param posts what is going to be read
-  /// @throws UsageException when the file is no model, with the mend
-  static Judge of(@Nullable Path model, Path plugins, SentenceOption sentences, Source posts)
-      throws IOException {
-    return model == null
-        ? new InstalledJudge(
-            sentences.applied(InstalledClassifiers.with(plugins), List.of(posts.path())))
-        : ofModel(model);
+  static Judge installed(Path plugins, SentenceOption sentences, Source posts) throws IOException {
+    return new InstalledJudge(
+        sentences.applied(InstalledClassifiers.with(plugins), List.of(posts.path())));
   }
 
-  private static Judge ofModel(Path model) throws IOException {
+  /// A model alone.
+  ///
+  /// @throws UsageException when the file is no model, with the mend
+  static Judge ofModel(Path model) throws IOException {
     if (!Files.isRegularFile(model)) {
       throw new UsageException(
           model + ": there is no such file; name one that 'gistmill train' wrote");

@@ -183,11 +183,37 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void embeddingIsForModelsThatAreLearntHere() {
-    CommandRun run = CommandRun.of("evaluate", posts, gold, "--embed", "yes");
+  void optionsOfModelsThatAreLearntHereNeedCrossValidation() {
+    CommandRun run = CommandRun.of("evaluate", posts, gold, "--embed", "yes", "--folds", "7");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("--embed is for models that are learnt here; give");
+    assertThat(run.err())
+        .contains("--embed is for models that are learnt here; give --cross-validate")
+        .contains("--folds cuts labelled posts; give --cross-validate");
+  }
+
+  @Test
+  void optionsOfClassifiersAreRefusedWhereModelsAreMeasured() throws IOException {
+    Path data = Lessons.classes(temp);
+
+    CommandRun learnt =
+        CommandRun.of("evaluate", "--cross-validate", data, "--sentences=yes", "--plugins=" + temp);
+    CommandRun own = CommandRun.of("evaluate", posts, gold, "--model", data, "--sentences=auto");
+
+    assertThat(learnt.status()).isEqualTo(2);
+    assertThat(learnt.err())
+        .contains("--sentences=yes and --cross-validate cannot be given together")
+        .contains("--plugins and --cross-validate cannot be given together");
+    assertThat(own.status()).isEqualTo(2);
+    assertThat(own.err()).contains("--sentences=auto and --model cannot be given together");
+  }
+
+  @Test
+  void namedFolderOfPluginsMustBeThere() {
+    CommandRun run = CommandRun.of("evaluate", posts, gold, "--plugins", temp.resolve("absent"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--plugins: there is no folder");
   }
 
   @Test
