@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +56,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static final int FOLDS = 5;
   private static final int FEWEST_FOLDS = 3;
   private static final int MOST_FOLDS = 20;
+  private static final int UNKNOWN_SHOWN = 20;
   private static final double SECOND = 1e9;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -219,6 +222,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Gold readers = GoldReader.read(gold);
     try (Source source = Source.open(posts);
         Judge judge = judge(source)) {
+      tellUnknown(readers, judge);
       List<Judged> judged = Measuring.posts(source, readers, judge, this::complain);
       if (judged.isEmpty()) {
         throw new UsageException(
@@ -281,6 +285,22 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private int folds() {
     return folds == null ? FOLDS : folds;
+  }
+
+  /// Their lines count all the same: a topic may be missing among those that can be given.
+  private void tellUnknown(Gold readers, Judge judge) {
+    SortedSet<String> unknown = readers.topics();
+    unknown.removeAll(judge.topics());
+    if (!unknown.isEmpty()) {
+      tell(
+          readers.file()
+              + " has topics that "
+              + (model == null ? "no classifier" : "the model never")
+              + " gives, which count as missed: "
+              + unknown.stream().limit(UNKNOWN_SHOWN).collect(Collectors.joining(", "))
+              + (unknown.size() > UNKNOWN_SHOWN ? ", ..." : "")
+              + "; check how they are written");
+    }
   }
 
   private void complain(String complaint) {

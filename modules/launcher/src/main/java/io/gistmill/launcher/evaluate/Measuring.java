@@ -32,7 +32,12 @@ final class Measuring {
             case Input.Read read -> {
               Gold.Line line = finder.of(read);
               if (line != null) {
-                judged.add(judged(read, line, judge, complaints));
+                String contradiction = line.contradiction(read);
+                if (contradiction == null) {
+                  judged.add(judged(read, line, judge, complaints));
+                } else {
+                  complaints.accept(gold.file() + ", line " + line.number() + ": " + contradiction);
+                }
               }
             }
             case Input.Unread unread -> complaints.accept(told(file, unread));

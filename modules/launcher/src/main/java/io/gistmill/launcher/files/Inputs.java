@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,7 @@ public final class Inputs {
   private static final Pattern BLOCK = Pattern.compile("(?m)^### ?\\S");
 
   private final Consumer<Input> sink;
+  private final Set<Long> taken = new HashSet<>();
   private long ordinal;
 
   private Inputs(Consumer<Input> sink) {
@@ -123,7 +126,13 @@ public final class Inputs {
   private Input posted(TextLine line) throws PostJson.Unfit {
     ObjectNode object = PostJson.object(line.text());
     Post post = PostJson.post(object);
-    long own = object.path("ordinal").asLong(ordinal);
+    long own = Objects.requireNonNullElse(PostJson.ordinal(object), ordinal);
+    if (!taken.add(own)) {
+      throw new PostJson.Unfit(
+          "an earlier line has the ordinal "
+              + own
+              + "; give each post its own, or leave the field out everywhere");
+    }
     return new Input.Read(line.number(), own, PostJson.id(object, post), post);
   }
 

@@ -5,6 +5,7 @@ import io.gistmill.domain.Post;
 import io.gistmill.producer.archive.JsonPosts;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,6 +69,20 @@ public final class PostJson {
   public static String id(JsonNode json, Post post) {
     String own = json.path("id").asString("");
     return own.isBlank() ? post.id() : own;
+  }
+
+  /// The place among all posts that the object itself names; null where it names none.
+  public static @Nullable Long ordinal(JsonNode json) throws Unfit {
+    JsonNode ordinal = json.path("ordinal");
+    if (ordinal.isMissingNode() || ordinal.isNull()) {
+      return null;
+    }
+    if (!ordinal.isIntegralNumber() || !ordinal.canConvertToLong() || ordinal.asLong() < 1) {
+      throw new Unfit(
+          "ordinal is no whole number from 1; write the place of the post, such as 1, or leave it"
+              + " out");
+    }
+    return ordinal.asLong();
   }
 
   private static JsonNode withQuotes(JsonNode json) {

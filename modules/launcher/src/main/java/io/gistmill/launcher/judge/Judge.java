@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 
 /// Says which topics posts have. For one thread at a time.
 public interface Judge extends AutoCloseable {
 
   Judgement judge(Post post);
+
+  /// All topics that it can give.
+  SortedSet<String> topics();
 
   @Override
   void close();

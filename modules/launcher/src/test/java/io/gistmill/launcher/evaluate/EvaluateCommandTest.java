@@ -87,6 +87,38 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void topicsThatNobodyGivesAreNamed() throws IOException {
+    Files.writeString(gold, GOLD + "{\"ordinal\":3,\"topics\":[]}\n");
+
+    CommandRun run = CommandRun.of("evaluate", posts, gold);
+
+    assertThat(run.err())
+        .contains(
+            gold
+                + " has topics that no classifier gives, which count as missed: <b>own</b>; check"
+                + " how they are written");
+  }
+
+  @Test
+  void lineWhoseOrdinalAndIdNameTwoPostsIsLeftOut() throws IOException {
+    Files.writeString(
+        gold,
+        """
+        {"ordinal":1,"topics":["rag"]}
+        {"ordinal":2,"id":"p3","topics":["moe"]}
+        {"ordinal":3,"id":"p3","topics":["moe"]}
+        """);
+
+    CommandRun run = CommandRun.of("evaluate", posts, gold);
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .containsPattern(
+            "gold.jsonl, line 2: post 2 has the id \\w+ and not p3; leave ordinal or id");
+    assertThat(run.out()).startsWith("All classifiers on 2 posts of");
+  }
+
+  @Test
   void ownModelIsMeasuredAlone() throws IOException {
     Path model = temp.resolve("own.model");
     CommandRun.of("train", "--no-check", "--data", Lessons.classes(temp), "--out", model);
