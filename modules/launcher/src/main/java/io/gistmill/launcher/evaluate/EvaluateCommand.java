@@ -237,7 +237,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           (model == null ? "All classifiers" : model.toString())
               + " on "
               + judged.size()
-              + " posts of "
+              + (judged.size() == 1 ? " post of " : " posts of ")
               + posts
               + " against "
               + gold;
