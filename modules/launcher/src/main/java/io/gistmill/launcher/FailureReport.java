@@ -4,6 +4,7 @@ import io.gistmill.launcher.failure.Causes;
 import io.gistmill.launcher.remote.RemoteException;
 import io.gistmill.launcher.replay.UsageException;
 import io.gistmill.runtime.config.InvalidConfigException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class FailureReport implements IExecutionExceptionHandler {
           say(command, String.valueOf(failure.getMessage()), CommandLine.ExitCode.USAGE);
       case RemoteException remote ->
           say(command, String.valueOf(remote.getMessage()), CommandLine.ExitCode.SOFTWARE);
-      case InterruptedException _ ->
+      case InterruptedException _, ClosedByInterruptException _ ->
           say(
               command,
               name + " was stopped; its results are not complete",

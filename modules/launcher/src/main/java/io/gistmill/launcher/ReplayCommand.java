@@ -5,6 +5,7 @@ import io.gistmill.embeddedkafka.BrokerOptions;
 import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.pipeline.LocalPipeline;
 import io.gistmill.launcher.pipeline.Stage;
@@ -115,6 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Source.refuseStandardInput(archives);
     ReplaySettings settings = ReplayConfig.settings(archives, out, config, flags());
     Path folderOfPlugins = plugins.folder(System.getenv());
     InstalledClassifiers classifiers = classifiers(folderOfPlugins);

@@ -5,6 +5,7 @@ import io.gistmill.classifier.ClassifierSet;
 import io.gistmill.classifier.Thresholds;
 import io.gistmill.domain.ClassifierSwitch;
 import io.gistmill.domain.Fixed;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -65,7 +66,10 @@ public final class CandidateFile {
     JsonNode root = tree(file);
     JsonNode own = root.path("plugins");
     Path folder =
-        own.isString() ? file.toAbsolutePath().resolveSibling(own.stringValue()) : plugins;
+        own.isString()
+            ? PluginOptions.existing(
+                file + ": plugins", file.toAbsolutePath().resolveSibling(own.stringValue()))
+            : plugins;
     InstalledClassifiers installed = InstalledClassifiers.with(folder);
     ClassifierSet set = new CandidateFile(installed.registry(), file).read(root);
     return new Candidate(installed.as(set), set);

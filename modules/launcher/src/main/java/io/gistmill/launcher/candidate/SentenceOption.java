@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Whether a command that reads files looks at whole sentences.
@@ -35,7 +36,7 @@ public final class SentenceOption {
               + " better topics and summaries, some ten posts a second. By itself (auto) where"
               + " the files have 4 MiB at the most. Services look at words alone until 'gistmill switch' says otherwise."
               + " Default: auto.")
-  private Choice choice = Choice.AUTO;
+  private @Nullable Choice choice;
 
   /// @param files that are going to be read
   public InstalledClassifiers applied(InstalledClassifiers classifiers, List<Path> files)
@@ -44,16 +45,29 @@ public final class SentenceOption {
   }
 
   /// @param what takes the place of the classifiers that come with Gistmill
-  /// @throws UsageException when sentences are asked for all the same
+  /// @return what is wrong, and the mend; empty where nothing was said of sentences
+  public List<String> mistakesBeside(String what) {
+    return choice == null
+        ? List.of()
+        : List.of(
+            "--sentences="
+                + choice
+                + " and "
+                + what
+                + " cannot be given together; leave one of them out");
+  }
+
+  /// @param what as for [#mistakesBeside]
+  /// @throws UsageException when something is said of sentences all the same
   public void refuseBeside(String what) {
-    if (choice == Choice.YES) {
-      throw new UsageException(
-          "--sentences=yes and " + what + " cannot be given together; leave one of them out");
+    List<String> mistakes = mistakesBeside(what);
+    if (!mistakes.isEmpty()) {
+      throw new UsageException(mistakes.getFirst());
     }
   }
 
   private boolean wanted(List<Path> files) throws IOException {
-    if (choice != Choice.AUTO) {
+    if (choice != null && choice != Choice.AUTO) {
       return choice == Choice.YES;
     }
     long size = 0;

@@ -3,10 +3,10 @@ package io.gistmill.launcher.classify;
 import io.gistmill.contracts.Json;
 import io.gistmill.launcher.files.Input;
 import io.gistmill.launcher.files.Inputs;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.judge.Judge;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 
 /// Writes one line of JSON for each input, in their order.
 final class Classification {
@@ -24,7 +24,7 @@ final class Classification {
   }
 
   /// @return how many lines tell an error
-  long run(Path posts) throws IOException {
+  long run(Source posts) throws IOException {
     Inputs.read(posts, input -> write(line(input)));
     if (out.checkError()) {
       throw new IOException("the result could not be written to its end; is the disk full?");

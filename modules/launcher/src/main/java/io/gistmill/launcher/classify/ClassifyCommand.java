@@ -2,6 +2,7 @@ package io.gistmill.launcher.classify;
 
 import io.gistmill.launcher.candidate.SentenceOption;
 import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.judge.Judge;
 import io.gistmill.launcher.replay.UsageException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ public final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An archive (.md), JSON Lines of posts (.jsonl), or text with a post a line (.txt).")
+          "An archive (.md), JSON Lines of posts (.jsonl), or text with a post a line (.txt); - for"
+              + " standard input. Without such an ending, its first signs say which.")
   private Path posts = Path.of("");
 
   @Option(
@@ -56,7 +59,7 @@ public final class ClassifyCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description =
           "A file that 'gistmill train' wrote; without it, all classifiers that are installed"
-              + " are asked.")
+              + " are asked, as --plugins and --sentences say.")
   private @Nullable Path model;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
@@ -74,13 +77,11 @@ public final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (all && model == null) {
-      throw new UsageException(
-          "--all needs --model: classifiers say the confidences of the topics alone that they give");
-    }
+    checkUsage();
     PrintWriter err = spec.commandLine().getErr();
-    try (Judge judge = Judge.of(model, plugins.folder(System.getenv()), sentences, posts)) {
-      long errors = out == null ? toOutput(judge) : toFile(judge, out);
+    try (Source source = Source.open(posts);
+        Judge judge = judge(source)) {
+      long errors = out == null ? toOutput(judge, source) : toFile(judge, source, out);
       if (errors > 0) {
         err.println(
             errors
@@ -93,18 +94,40 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private long toOutput(Judge judge) throws IOException {
-    return new Classification(judge, spec.commandLine().getOut(), all).run(posts);
+  private void checkUsage() {
+    var mistakes = new ArrayList<String>();
+    if (model == null) {
+      if (all) {
+        mistakes.add(
+            "--all needs --model: classifiers say the confidences of the topics alone that they give");
+      }
+    } else {
+      mistakes.addAll(sentences.mistakesBeside("--model"));
+      mistakes.addAll(plugins.mistakesBeside("--model"));
+    }
+    if (!mistakes.isEmpty()) {
+      throw new UsageException(String.join("\n", mistakes));
+    }
   }
 
-  private long toFile(Judge judge, Path file) throws IOException {
+  private Judge judge(Source source) throws IOException {
+    return model == null
+        ? Judge.installed(plugins.folder(System.getenv()), sentences, source)
+        : Judge.ofModel(model);
+  }
+
+  private long toOutput(Judge judge, Source source) throws IOException {
+    return new Classification(judge, spec.commandLine().getOut(), all).run(source);
+  }
+
+  private long toFile(Judge judge, Source source, Path file) throws IOException {
     var errors = new long[1];
     List<Path> sources = model == null ? List.of(posts) : List.of(posts, model);
     WholeFile.at(file, sources)
         .write(
             part -> {
               try (var writer = new PrintWriter(part.toFile(), StandardCharsets.UTF_8)) {
-                errors[0] = new Classification(judge, writer, all).run(posts);
+                errors[0] = new Classification(judge, writer, all).run(source);
                 if (writer.checkError()) {
                   throw new IOException(file + " cannot be written; is the disk full?");
                 }

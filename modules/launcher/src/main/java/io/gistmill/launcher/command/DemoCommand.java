@@ -2,6 +2,7 @@ package io.gistmill.launcher.command;
 
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.config.GistmillConfig.Defaults;
+import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.demo.Demo;
 import io.gistmill.runtime.config.ConfigSources;
 import java.io.PrintWriter;
@@ -78,7 +79,8 @@ public final class DemoCommand implements Callable<Integer> {
       flags.put("data", data);
     }
     if (plugins != null) {
-      flags.put("classifier.plugins", plugins);
+      flags.put(
+          "classifier.plugins", PluginOptions.existing("--plugins", Path.of(plugins)).toString());
     }
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new ParameterException(

@@ -1,6 +1,7 @@
 package io.gistmill.launcher.evaluate;
 
 import io.gistmill.launcher.files.Input;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What readers say of posts.
 ///
+/// @param file where it stands
 /// @param lines in the order of the file
 /// @param readers how many each line has
-record Gold(List<Line> lines, int readers) {
+record Gold(Path file, List<Line> lines, int readers) {
 
   Gold {
     lines = List.copyOf(lines);
@@ -20,7 +22,7 @@ record Gold(List<Line> lines, int readers) {
 
   /// @param number of the line, from 1
   /// @param ordinal of the post; null where the line names it by id
-  /// @param id null where the line names an ordinal
+  /// @param id of the post; null where the line does not name it
   /// @param topics by reader
   record Line(
       long number, @Nullable Long ordinal, @Nullable String id, List<SortedSet<String>> topics) {
@@ -30,8 +32,32 @@ record Gold(List<Line> lines, int readers) {
     }
 
     String post() {
-      return "post " + (ordinal == null ? String.valueOf(id).replaceAll("\\p{Cc}", " ") : ordinal);
+      return "post " + (ordinal == null ? shown(String.valueOf(id)) : ordinal);
     }
+
+    /// @return how the line names two posts, and the mend; null where it does not
+    @Nullable String contradiction(Input.Read post) {
+      return ordinal == null || id == null || id.equals(post.id())
+          ? null
+          : "post "
+              + ordinal
+              + " has the id "
+              + shown(post.id())
+              + " and not "
+              + shown(id)
+              + "; leave ordinal or id out";
+    }
+
+    private static String shown(String id) {
+      return id.replaceAll("\\p{Cc}", " ");
+    }
+  }
+
+  /// All that some reader gives.
+  SortedSet<String> topics() {
+    var topics = new TreeSet<String>();
+    lines.forEach(line -> line.topics().forEach(topics::addAll));
+    return topics;
   }
 
   Finder finder() {

@@ -3,6 +3,7 @@ package io.gistmill.launcher.evaluate;
 import io.gistmill.launcher.files.PostJson;
 import io.gistmill.launcher.files.TextLine;
 import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.launcher.train.LabelFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class GoldReader {
                             Collections.nCopies(all, Collections.emptySortedSet()))
                         : line)
             .toList();
-    return new Gold(whole, all);
+    return new Gold(file, whole, all);
   }
 
   private void take(TextLine line) {
@@ -78,6 +79,8 @@ final class GoldReader {
         mistake = take(line.number(), PostJson.object(line.text()));
       } catch (PostJson.Unfit e) {
         mistake = e.reason();
+      } catch (LabelFields.Mistake e) {
+        mistake = e.getMessage();
       }
     }
     if (mistake != null) {
@@ -86,8 +89,9 @@ final class GoldReader {
   }
 
   /// @return what is wrong, and the mend; null when all is well
-  private @Nullable String take(long number, JsonNode json) {
-    Long ordinal = json.path("ordinal").isIntegralNumber() ? json.path("ordinal").asLong() : null;
+  private @Nullable String take(long number, JsonNode json)
+      throws PostJson.Unfit, LabelFields.Mistake {
+    Long ordinal = PostJson.ordinal(json);
     String id = json.path("id").isString() ? json.path("id").stringValue() : null;
     if (ordinal == null && id == null) {
       return "the line names no post; write its place as \"ordinal\": 1, or its \"id\": \"...\"";
@@ -100,7 +104,7 @@ final class GoldReader {
       return "topics is no list of names, nor a list of such lists; write [\"rag\"] or"
           + " [[\"rag\"], [\"rag\", \"tools\"]]";
     }
-    lines.add(new Gold.Line(number, ordinal, ordinal == null ? id : null, topics));
+    lines.add(new Gold.Line(number, ordinal, id, topics));
     return topics.isEmpty() ? null : sameReaders(number, topics.size());
   }
 
@@ -122,7 +126,8 @@ final class GoldReader {
   }
 
   /// @return by reader, none for an empty list; null when it is neither form
-  private static @Nullable List<SortedSet<String>> topics(JsonNode list) {
+  private static @Nullable List<SortedSet<String>> topics(JsonNode list)
+      throws LabelFields.Mistake {
     if (!list.isArray()) {
       return null;
     }
@@ -144,7 +149,7 @@ final class GoldReader {
     return readers;
   }
 
-  private static @Nullable SortedSet<String> names(JsonNode list) {
+  private static @Nullable SortedSet<String> names(JsonNode list) throws LabelFields.Mistake {
     if (!list.isArray()) {
       return null;
     }
@@ -153,7 +158,7 @@ final class GoldReader {
       if (!name.isString()) {
         return null;
       }
-      names.add(name.stringValue());
+      names.add(LabelFields.topic(name.stringValue()));
     }
     return names;
   }

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,7 @@ public final class Inputs {
   private static final Pattern BLOCK = Pattern.compile("(?m)^### ?\\S");
 
   private final Consumer<Input> sink;
+  private final Set<Long> taken = new HashSet<>();
   private long ordinal;
 
   private Inputs(Consumer<Input> sink) {
@@ -42,17 +45,24 @@ public final class Inputs {
 
   /// @throws UsageException when the file is no text at all, with the mend
   public static void read(Path file, Consumer<Input> sink) throws IOException {
-    var inputs = new Inputs(sink);
-    switch (format(file)) {
-      case MARKDOWN -> inputs.readArchive(file);
-      case JSON_LINES -> TextLine.read(file, line -> inputs.take(line, true));
-      case TEXT -> TextLine.read(file, line -> inputs.take(line, false));
+    try (Source source = Source.open(file)) {
+      read(source, sink);
     }
   }
 
-  private static Format format(Path file) throws IOException {
-    String head = new String(TextLine.head(file), StandardCharsets.UTF_8).replace("\uFEFF", "");
-    String name = Objects.toString(file.getFileName(), "");
+  /// As [#read(Path, Consumer)], of what is open already.
+  public static void read(Source source, Consumer<Input> sink) throws IOException {
+    var inputs = new Inputs(sink);
+    switch (format(source)) {
+      case MARKDOWN -> inputs.readArchive(source);
+      case JSON_LINES -> TextLine.read(source, line -> inputs.take(line, true));
+      case TEXT -> TextLine.read(source, line -> inputs.take(line, false));
+    }
+  }
+
+  private static Format format(Source source) throws IOException {
+    String head = new String(source.head(), StandardCharsets.UTF_8).replace("\uFEFF", "");
+    String name = Objects.toString(source.name().getFileName(), "");
     return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
       case "md", "markdown" -> Format.MARKDOWN;
       case "jsonl", "ndjson", "json" -> Format.JSON_LINES;
@@ -64,7 +74,7 @@ public final class Inputs {
     };
   }
 
-  private void readArchive(Path file) {
+  private void readArchive(Source source) {
     ArchiveSink items =
         item -> {
           switch (item) {
@@ -77,15 +87,16 @@ public final class Inputs {
           }
         };
     List<ArchiveResult> results =
-        Archives.read(List.of(file), new ArchiveSettings(ZoneOffset.UTC), items);
+        Archives.read(List.of(source.path()), new ArchiveSettings(ZoneOffset.UTC), items);
     ArchiveResult result = results.getFirst();
     if (result.failureReason() == null) {
       return;
     }
+    String failure = result.failureReason().replace(source.path().toString(), source.toString());
     if (result.posts() == 0) {
-      throw new UsageException(result.failureReason());
+      throw new UsageException(failure);
     }
-    sink.accept(new Input.Unread(0, null, result.failureReason()));
+    sink.accept(new Input.Unread(0, null, failure));
   }
 
   private static Input.Read input(ArchiveItem.ReadPost read) {
@@ -115,7 +126,13 @@ public final class Inputs {
   private Input posted(TextLine line) throws PostJson.Unfit {
     ObjectNode object = PostJson.object(line.text());
     Post post = PostJson.post(object);
-    long own = object.path("ordinal").asLong(ordinal);
+    long own = Objects.requireNonNullElse(PostJson.ordinal(object), ordinal);
+    if (!taken.add(own)) {
+      throw new PostJson.Unfit(
+          "an earlier line has the ordinal "
+              + own
+              + "; give each post its own, or leave the field out everywhere");
+    }
     return new Input.Read(line.number(), own, PostJson.id(object, post), post);
   }
 

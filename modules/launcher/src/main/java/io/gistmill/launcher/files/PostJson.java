@@ -5,6 +5,8 @@ import io.gistmill.domain.Post;
 import io.gistmill.producer.archive.JsonPosts;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PostJson {
 
   private static final JsonPosts POSTS = new JsonPosts(ZoneOffset.UTC);
-  private static final int CAUSE = 120;
+  private static final int CAUSE = 160;
+
+  private static final Pattern INTERNALS =
+      Pattern.compile(
+          " \\(start marker at \\[Source: .*?\\]\\)|,? from `[^`]*`|: enable `[^`]*`[^;]*"
+              + "|\\? \\(not recognized .*"
+              + "|(?: at)? ?\\[Source: .*");
 
   private PostJson() {}
 
@@ -43,12 +51,20 @@ public final class PostJson {
               ? "the line is a JSON array; write one object a line, for instance with jq -c '.[]'"
               : "the line is JSON but no object; write a post as {\"text\": ...}");
     } catch (JacksonException e) {
-      String cause = String.valueOf(e.getOriginalMessage()).replaceAll("\\p{Cc}", " ");
       throw new Unfit(
           "the line is not sound JSON ("
-              + cause.substring(0, Math.min(CAUSE, cause.length()))
+              + cause(String.valueOf(e.getOriginalMessage()))
               + "); write one whole JSON object a line");
     }
+  }
+
+  /// What the parser says, without where it looked and how it could be told to be less strict.
+  private static String cause(String message) {
+    String cause =
+        INTERNALS.matcher(message.replaceAll("[\\p{Cc}\\s]+", " ")).replaceAll("").strip();
+    return cause.codePointCount(0, cause.length()) <= CAUSE
+        ? cause
+        : cause.substring(0, cause.offsetByCodePoints(0, CAUSE)) + " ...";
   }
 
   /// A post without a date is from the beginning of time.
@@ -68,6 +84,20 @@ public final class PostJson {
   public static String id(JsonNode json, Post post) {
     String own = json.path("id").asString("");
     return own.isBlank() ? post.id() : own;
+  }
+
+  /// The place among all posts that the object itself names; null where it names none.
+  public static @Nullable Long ordinal(JsonNode json) throws Unfit {
+    JsonNode ordinal = json.path("ordinal");
+    if (ordinal.isMissingNode() || ordinal.isNull()) {
+      return null;
+    }
+    if (!ordinal.isIntegralNumber() || !ordinal.canConvertToLong() || ordinal.asLong() < 1) {
+      throw new Unfit(
+          "ordinal is no whole number from 1; write the place of the post, such as 1, or leave it"
+              + " out");
+    }
+    return ordinal.asLong();
   }
 
   private static JsonNode withQuotes(JsonNode json) {

@@ -1,7 +1,6 @@
 package io.gistmill.launcher.files;
 
 import io.gistmill.launcher.replay.UsageException;
-import io.gistmill.producer.archive.ArchiveCheck;
 import io.gistmill.producer.archive.ArchiveSettings;
 import io.gistmill.producer.archive.ByteLines;
 import io.gistmill.producer.archive.Line;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param damage what makes it unreadable, with the mend; null for a sound line
 public record TextLine(long number, String text, @Nullable String damage) {
 
-  private static final int HEAD = 8 * 1024;
   private static final int LIMIT = ArchiveSettings.DEFAULT_MAX_POST_BYTES;
 
   /// Reads a file line by line; one that is longer than a post may be is damaged, and takes no more
@@ -27,30 +25,18 @@ public record TextLine(long number, String text, @Nullable String damage) {
   ///
   /// @throws UsageException when the file is no text at all, with the mend
   public static void read(Path file, Consumer<TextLine> sink) throws IOException {
-    head(file);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (Source source = Source.open(file)) {
+      read(source, sink);
+    }
+  }
+
+  static void read(Source source, Consumer<TextLine> sink) throws IOException {
+    source.head();
+    try (InputStream in = Files.newInputStream(source.path())) {
       var lines = new ByteLines(in, LIMIT, read -> {});
       for (Line line = lines.next(); line != null; line = lines.next()) {
         sink.accept(of(line));
       }
-    }
-  }
-
-  /// The first bytes of a file that is text.
-  ///
-  /// @throws UsageException when it is not, with the mend
-  static byte[] head(Path file) throws IOException {
-    String absent = ArchiveCheck.unreadable(file);
-    if (absent != null) {
-      throw new UsageException(absent);
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(HEAD);
-      String foreign = ArchiveCheck.foreign(head);
-      if (foreign != null) {
-        throw new UsageException(file + " " + foreign);
-      }
-      return head;
     }
   }
 

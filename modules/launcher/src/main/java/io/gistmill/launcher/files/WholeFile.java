@@ -45,7 +45,28 @@ public final class WholeFile {
         throw new UsageException(source + " would be replaced by the result; name another file");
       }
     }
-    return new WholeFile(file);
+    var whole = new WholeFile(file);
+    whole.tryPart();
+    return whole;
+  }
+
+  /// Some folders are said to be writable and take no file, such as those of the kernel.
+  private void tryPart() throws IOException {
+    if (isDevice()) {
+      return;
+    }
+    Path part = freePart();
+    try {
+      Files.createFile(part);
+    } catch (IOException e) {
+      throw new UsageException(
+          file + " cannot be made, since " + part + " cannot; name another file");
+    }
+    Files.delete(part);
+  }
+
+  private boolean isDevice() {
+    return Files.exists(file) && !Files.isRegularFile(file);
   }
 
   public void write(String text) throws IOException {
@@ -53,7 +74,7 @@ public final class WholeFile {
   }
 
   public void write(Writer writer) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (isDevice()) {
       writer.write(file);
       return;
     }

@@ -14,6 +14,7 @@ import io.gistmill.domain.Post;
 import io.gistmill.domain.Tag;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import java.util.ArrayList;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ final class InstalledJudge implements Judge {
 
   private static final String TRAINED = "trained";
 
+  private final SortedSet<String> topics;
   private final Taggers taggers;
   private final Tagger tagger;
   private final @Nullable PostReader trained;
 
   InstalledJudge(InstalledClassifiers classifiers) {
+    this.topics = classifiers.topics();
     this.taggers = classifiers.taggers();
     this.tagger = taggers.with(new TreeMap<>());
     this.trained = trained(classifiers.registry());
@@ -60,6 +63,11 @@ final class InstalledJudge implements Judge {
     tagging.topics().forEach(tag -> confidences.put(tag.topic(), tag.confidence()));
     likes.keySet().retainAll(tagging.topics().stream().map(Tag::topic).toList());
     return new Judgement(tagging.topics(), confidences, failures, likes);
+  }
+
+  @Override
+  public SortedSet<String> topics() {
+    return topics;
   }
 
   @Override

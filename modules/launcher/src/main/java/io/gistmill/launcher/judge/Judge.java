@@ -4,36 +4,39 @@ import io.gistmill.classifier.trained.model.InvalidModelException;
 import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.domain.Post;
 import io.gistmill.launcher.candidate.SentenceOption;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
 
 /// Says which topics posts have. For one thread at a time.
 public interface Judge extends AutoCloseable {
 
   Judgement judge(Post post);
 
+  /// All topics that it can give.
+  SortedSet<String> topics();
+
   @Override
   void close();
 
-  /// A model alone, or all classifiers as they are when nobody has switched them.
+  /// All classifiers as they are when nobody has switched them.
   ///
-  /// @param model null for the classifiers
   /// @param plugins folder of classifiers that are asked beside those that come with Gistmill
-  /// @param posts the file that is going to be read
-  /// @throws UsageException when the file is no model, with the mend
-  static Judge of(@Nullable Path model, Path plugins, SentenceOption sentences, Path posts)
-      throws IOException {
-    return model == null
-        ? new InstalledJudge(sentences.applied(InstalledClassifiers.with(plugins), List.of(posts)))
-        : ofModel(model);
+  /// @param posts what is going to be read
+  static Judge installed(Path plugins, SentenceOption sentences, Source posts) throws IOException {
+    return new InstalledJudge(
+        sentences.applied(InstalledClassifiers.with(plugins), List.of(posts.path())));
   }
 
-  private static Judge ofModel(Path model) throws IOException {
+  /// A model alone.
+  ///
+  /// @throws UsageException when the file is no model, with the mend
+  static Judge ofModel(Path model) throws IOException {
     if (!Files.isRegularFile(model)) {
       throw new UsageException(
           model + ": there is no such file; name one that 'gistmill train' wrote");

@@ -9,6 +9,8 @@ import io.gistmill.domain.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// A trained model alone. Where it is one of single topics, every post gets the most confident
 /// topic, a post without a word too.
@@ -34,6 +36,11 @@ final class ModelJudge implements Judge {
           .ifPresent(best -> topics.add(new Tag(best.getKey(), best.getValue(), id, List.of())));
     }
     return new Judgement(topics, reading.confidences(), List.of(), reading.likes());
+  }
+
+  @Override
+  public SortedSet<String> topics() {
+    return new TreeSet<>(model.topics());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gistmill.launcher.remote;
 import io.gistmill.classifier.ClassifierRegistry;
 import io.gistmill.contracts.Json;
 import io.gistmill.domain.ClassifierSwitch;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,7 @@ public final class TopicsCommand {
               description = "YAML with topics to add for the test.")
           @Nullable Path topics)
       throws IOException {
+    Source.refuseStandardInput(List.of(posts));
     ClassifierRegistry registry = InstalledClassifiers.shipped().registry();
     ClassifierSwitch to = registry.standard(TAXONOMY);
     if (topics != null) {

@@ -10,6 +10,7 @@ import io.gistmill.launcher.candidate.LogOptions;
 import io.gistmill.launcher.candidate.LogReader;
 import io.gistmill.launcher.candidate.Moment;
 import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.files.WholeFile;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.replay.ReplaySettings;
@@ -116,6 +117,7 @@ public final class ShadowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkUsage();
+    Source.refuseStandardInput(files);
     Candidate wanted = CandidateFile.read(plugins.folder(System.getenv()), candidate);
     List<WholeFile> results = results();
     try (var shadow = new Shadow(wanted.set(), wanted.registry(), System::nanoTime)) {

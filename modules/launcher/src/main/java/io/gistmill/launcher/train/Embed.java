@@ -16,8 +16,10 @@ public enum Embed {
   /// With more posts, it would take too long to go unasked.
   private static final int MOST = 50_000;
 
+  /// The settings of a model of these labels.
+  ///
   /// @throws IllegalArgumentException when sentences are asked for and nothing here embeds them
-  TrainerSettings settings(Labels labels) {
+  public TrainerSettings settings(Labels labels) {
     return switch (this) {
       case NO -> labels.settings();
       case YES -> {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads names of topics.
-final class LabelFields {
+public final class LabelFields {
 
   private static final int LONGEST = 100;
 
   private LabelFields() {}
 
   /// What is wrong with a line; the message names the mend.
-  static final class Mistake extends Exception {
+  public static final class Mistake extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -51,7 +51,10 @@ final class LabelFields {
     return topics == null ? Collections.emptySortedSet() : topics;
   }
 
-  static String topic(String name) throws Mistake {
+  /// A name without what surrounds it.
+  ///
+  /// @throws Mistake when none is left, or one that cannot be
+  public static String topic(String name) throws Mistake {
     String topic = name.strip();
     if (topic.isEmpty()) {
       throw new Mistake("a topic is blank; name it, or leave it out");

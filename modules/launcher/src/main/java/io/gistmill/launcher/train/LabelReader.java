@@ -116,10 +116,10 @@ public final class LabelReader {
           post(place, json, LabelFields.topics(json, "topics"), true);
         }
       }
-      case "posted/1", "backfilled/1" -> post(place, json.path("post"), null, false);
+      case "posted/1", "backfilled/1" -> post(place, part(json, "post"), null, false);
       case "tagged/1" -> {
-        JsonNode tagged = json.path("post");
-        post(place, tagged.path("post"), LabelFields.topics(tagged, "topics"), false);
+        JsonNode tagged = part(json, "post");
+        post(place, part(tagged, "post"), LabelFields.topics(tagged, "topics"), false);
       }
       case "corrected/1", "post-corrected/1" -> correct(place, json);
       case "withdrawn/1", "post-withdrawn/1" -> withdrawn.add(json.path("postId").asString(""));
@@ -132,6 +132,17 @@ public final class LabelReader {
                   + schema.replaceAll("\\p{Cc}", " ")
                   + "', which holds no labels; take it out");
     }
+  }
+
+  private static JsonNode part(JsonNode json, String field) throws LabelFields.Mistake {
+    JsonNode part = json.path(field);
+    if (!part.isObject()) {
+      throw new LabelFields.Mistake(
+          "the event has no object in "
+              + field
+              + "; take the whole line from the log, or write {\"text\": ..., \"topics\": [...]}");
+    }
+    return part;
   }
 
   private void post(

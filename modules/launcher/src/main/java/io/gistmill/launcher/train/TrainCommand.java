@@ -39,11 +39,13 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:the model is written",
       "1:the training failed",
-      "2:wrong usage or labels; all mistakes are listed, and nothing is written"
+      "2:wrong usage or labels; all mistakes are listed, and nothing is written",
+      "3:the model is written, but its check was stopped or could not be made"
     })
 public final class TrainCommand implements Callable<Integer> {
 
   private static final int FOLDS = 5;
+  private static final int UNCHECKED = 3;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,7 +54,7 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Labelled posts; several files count as one.")
+      description = "Labelled posts, - for standard input; several files count as one.")
   private List<Path> data = List.of();
 
   @Option(
@@ -77,12 +79,12 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--no-check",
       description =
-          "Does not measure how good the model is on posts that it has not seen, which takes"
-              + " longer than the training.")
+          "Does not measure how good the model is on posts that it has not seen, which comes last"
+              + " and takes longer than the training.")
   private boolean unchecked;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     WholeFile model = WholeFile.at(out, data);
     Labels labels = LabelReader.read(data);
     if (single) {
@@ -90,28 +92,52 @@ public final class TrainCommand implements Callable<Integer> {
     }
     var report = new TrainingReport(spec.commandLine().getOut());
     report.labels(labels);
-    train(labels, model, report);
-    return 0;
+    Dataset examples = train(labels, model, report);
+    return unchecked || check(examples, report) ? 0 : UNCHECKED;
   }
 
-  private void train(Labels labels, WholeFile file, TrainingReport report) throws IOException {
+  /// @return what the model has learnt from
+  private Dataset train(Labels labels, WholeFile file, TrainingReport report)
+      throws IOException, InterruptedException {
     try {
       long start = System.nanoTime();
       TrainerSettings settings = embed.settings(labels);
       tell(settings.features().sentences() ? "learning, from sentences too ..." : "learning ...");
-      Dataset data = Trainer.dataset(labels.examples(), settings);
-      TrainedModel model = Trainer.train(data);
-      long trained = System.nanoTime() - start;
-      if (!unchecked) {
-        tell("checking on posts that a model has not seen (--no-check leaves it out) ...");
-        Quality quality = CrossValidation.quality(CrossValidation.run(data, FOLDS));
-        report.quality(quality, FOLDS, System.nanoTime() - start - trained);
-      }
+      Dataset examples = Trainer.dataset(labels.examples(), settings);
+      TrainedModel model = Trainer.train(examples);
+      long time = System.nanoTime() - start;
       file.write(part -> ModelFile.write(model, part));
-      report.model(model, out, Files.size(out), trained);
+      report.model(model, out, Files.size(out), time);
+      return examples;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof InterruptedException stopped) {
+        throw stopped;
+      }
+      throw e;
     }
+  }
+
+  /// May take long, so the model is written before.
+  ///
+  /// @return false where it came to no end
+  private boolean check(Dataset examples, TrainingReport report) {
+    tell("checking on posts that a model has not seen (--no-check leaves it out) ...");
+    try {
+      long start = System.nanoTime();
+      Quality quality = CrossValidation.quality(CrossValidation.run(examples, FOLDS));
+      report.quality(quality, FOLDS, System.nanoTime() - start);
+      return true;
+    } catch (IllegalArgumentException e) {
+      tell(out + " is written, but it could not be checked: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof InterruptedException)) {
+        throw e;
+      }
+      tell("the check was stopped; " + out + " is written, and whole");
+    }
+    return false;
   }
 
   private void tell(String progress) {

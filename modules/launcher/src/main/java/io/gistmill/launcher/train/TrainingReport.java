@@ -19,7 +19,9 @@ final class TrainingReport {
 
   void labels(Labels labels) {
     int topics = labels.counts().size();
-    line("%d examples of %d topics, %s", labels.posts().size(), topics, kind(labels));
+    line(
+        "%s of %s, %s",
+        counted(labels.posts().size(), "example"), counted(topics, "topic"), kind(labels));
     labels.remarks().forEach(remark -> line("%s", remark));
     for (var topic : labels.byFrequency()) {
       line("  %6d  %s", topic.getValue(), topic.getKey());
@@ -29,6 +31,10 @@ final class TrainingReport {
       line("thin topics, with fewer than %d examples: %s", Labels.THIN, thin);
     }
     out.flush();
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static String kind(Labels labels) {

@@ -122,6 +122,13 @@ class CandidateFileTest {
   }
 
   @Test
+  void folderOfPluginsThatIsNamedMustBeThere() {
+    assertThatThrownBy(() -> read("plugins: absent"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("candidate.yaml: plugins: there is no folder " + temp);
+  }
+
+  @Test
   void whatIsNoYamlIsSaid() {
     assertThatThrownBy(() -> read("a: [")).hasMessageContaining("is no YAML");
     assertThatThrownBy(() -> read("just words")).hasMessageContaining("holds no keys");

@@ -1,6 +1,7 @@
 package io.gistmill.launcher.candidate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gistmill.classifier.trained.TrainedClassifierFactory;
@@ -49,9 +50,10 @@ class SentenceOptionTest {
 
   @Test
   void sentencesAndAnotherSetOfClassifiersAreRefused() {
-    assertThatThrownBy(() -> parsed("--sentences=yes").refuseBeside("--with"))
+    assertThatThrownBy(() -> parsed("--sentences=no").refuseBeside("--with"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("leave one of them out");
+    assertThatCode(() -> parsed().refuseBeside("--with")).doesNotThrowAnyException();
   }
 
   private static SentenceOption parsed(String... options) {

@@ -111,6 +111,28 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void optionsWithoutEffectAreRefused() throws IOException {
+    Path posts = write("posts.txt", "words\n");
+    Path model = models.resolve("one.model");
+
+    CommandRun run =
+        CommandRun.of("classify", "--model", model, "--sentences", "no", "--plugins", temp, posts);
+
+    assertRefused(run, "--sentences=no and --model cannot be given together; leave one");
+    assertRefused(run, "--plugins and --model cannot be given together; leave one");
+  }
+
+  @Test
+  void namedFolderOfPluginsMustBeThere() throws IOException {
+    Path posts = write("posts.txt", "words\n");
+    Path absent = temp.resolve("absent");
+
+    CommandRun run = CommandRun.of("classify", "--plugins", absent, posts);
+
+    assertRefused(run, "--plugins: there is no folder " + absent + "; name the one that has");
+  }
+
+  @Test
   void filesThatCannotBeUsedAreNamed() throws IOException {
     Path posts = write("posts.txt", "words\n");
     Path absent = temp.resolve("absent.txt");

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldReaderTest {
 
@@ -57,6 +59,27 @@ class GoldReaderTest {
                     .anyMatch(line -> line.contains("line 4: topics is no list"))
                     .anyMatch(line -> line.contains("line 5: the line has 1 reader, and line 1"))
                     .anyMatch(line -> line.contains("line 6: the line is not sound JSON")));
+  }
+
+  @Test
+  void namesOfTopicsAreStrippedAndMayNotBeBlank() throws IOException {
+    Gold gold = read("{\"ordinal\":1,\"topics\":[\" rag \",\"rag\"]}");
+
+    assertThat(gold.topics()).containsExactly("rag");
+    assertThatThrownBy(() -> read("{\"ordinal\":1,\"topics\":[[\"rag\",\" \"]]}"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("line 1: a topic is blank; name it, or leave it out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999999999999999999", "1.5", "0", "-1", "\"1\"", "[1]"})
+  void ordinalsAreWholeNumbersFromOne(String ordinal) {
+    assertThatThrownBy(() -> read("{\"id\":\"p\",\"ordinal\":" + ordinal + ",\"topics\":[]}"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            temp.resolve("gold.jsonl")
+                + ", line 1: ordinal is no whole number from 1; write the place of the post, such"
+                + " as 1, or leave it out");
   }
 
   private Gold read(String... lines) throws IOException {

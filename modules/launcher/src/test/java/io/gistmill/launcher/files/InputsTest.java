@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputsTest {
 
@@ -33,6 +35,28 @@ class InputsTest {
         .extracting(input -> ((Input.Read) input).ordinal())
         .containsExactly(1L, 7L, 3L);
     assertThat(inputs).extracting(Input::line).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.7", "\"12\"", "0", "99999999999999999999"})
+  void ordinalsAreWholeNumbersFromOne(String ordinal) throws IOException {
+    List<Input> inputs = read("{\"text\":\"a\",\"ordinal\":" + ordinal + "}");
+
+    assertThat(inputs).hasSize(1).first().isInstanceOf(Input.Unread.class);
+    assertThat(((Input.Unread) inputs.getFirst()).reason())
+        .startsWith("ordinal is no whole number from 1; write the place");
+  }
+
+  @Test
+  void twoPostsHaveNotTheSameOrdinal() throws IOException {
+    List<Input> inputs =
+        read("{\"text\":\"a\",\"ordinal\":2}\n{\"text\":\"b\"}\n{\"text\":\"c\",\"ordinal\":null}");
+
+    assertThat(inputs)
+        .extracting(input -> input instanceof Input.Read)
+        .containsExactly(true, false, true);
+    assertThat(((Input.Unread) inputs.get(1)).reason())
+        .startsWith("an earlier line has the ordinal 2; give each post its own");
   }
 
   @Test

@@ -17,6 +17,15 @@ class LabelReaderTest {
   @TempDir private Path temp = Path.of("");
 
   @Test
+  void eventsWithoutAPostAreTold() {
+    assertThatThrownBy(
+            () -> read("{\"schema\":\"posted/1\"}", "{\"schema\":\"tagged/1\",\"post\":{}}"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("line 1: the event has no object in post; take the whole line")
+        .hasMessageContaining("line 2: the event has no object in post; take the whole line");
+  }
+
+  @Test
   void postsCarryTheirTopicsInEitherForm() throws IOException {
     Labels labels =
         read(

@@ -26,7 +26,10 @@ public final class Lessons {
 
   /// A text with two words of a topic for each pair of them.
   static List<String> texts(String topic) {
-    List<String> words = WORDS.getOrDefault(topic, List.of());
+    return texts(WORDS.getOrDefault(topic, List.of()));
+  }
+
+  private static List<String> texts(List<String> words) {
     var texts = new ArrayList<String>();
     for (String one : words) {
       for (String other : words) {
@@ -59,6 +62,22 @@ public final class Lessons {
       texts(topic).forEach(text -> lines.add(text + "\t" + topic));
     }
     return Files.write(folder.resolve("classes.tsv"), lines);
+  }
+
+  /// Text, tab, class, of five classes in turn.
+  public static Path roundRobin(Path folder) throws IOException {
+    var words = new TreeMap<>(WORDS);
+    words.put(
+        "chess", List.of("rook", "pawn", "bishop", "gambit", "castle", "queen", "mate", "tempo"));
+    words.put(
+        "rivers", List.of("delta", "ferry", "eddy", "bank", "flood", "weir", "otter", "reed"));
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 56; i++) {
+      for (var topic : words.entrySet()) {
+        lines.add(texts(topic.getValue()).get(i) + "\t" + topic.getKey());
+      }
+    }
+    return Files.write(folder.resolve("round.tsv"), lines);
   }
 
   private static String line(String text, String... topics) {

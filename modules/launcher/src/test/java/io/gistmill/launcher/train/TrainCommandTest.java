@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gistmill.classifier.trained.model.ModelFile;
 import io.gistmill.launcher.CommandRun;
+import io.gistmill.launcher.Main;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class TrainCommandTest {
 
@@ -23,9 +29,58 @@ class TrainCommandTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
         .startsWith("168 examples of 3 topics, any number for each post")
-        .contains("precision", "F1", "5 folds", "wrote " + model, "gistmill classify --model");
+        .containsSubsequence("wrote " + model, "gistmill classify --model", "5 folds", "precision");
     assertThat(model).isNotEmptyFile();
     assertThat(temp.resolve("own.model.part")).doesNotExist();
+  }
+
+  @Test
+  void stoppedCheckLeavesTheModel() throws IOException {
+    Path model = temp.resolve("own.model");
+    var err = new StoppedAt("checking on posts");
+    CommandLine command = Main.commandLine().setErr(new PrintWriter(err));
+
+    int status =
+        command.execute(
+            "train", "--data", Lessons.posts(temp).toString(), "--out", model.toString());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(status).as(err.toString()).isEqualTo(3);
+    assertThat(err.toString()).contains("the check was stopped; " + model + " is written");
+    assertThat(ModelFile.read(model).topics()).hasSize(3);
+  }
+
+  @Test
+  void stoppedLearningLeavesNothing() throws IOException {
+    Path model = temp.resolve("own.model");
+    var err = new StoppedAt("learning");
+    CommandLine command = Main.commandLine().setErr(new PrintWriter(err));
+
+    int status =
+        command.execute(
+            "train", "--data", Lessons.posts(temp).toString(), "--out", model.toString());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString()).contains("gistmill train was stopped");
+    assertThat(model).doesNotExist();
+  }
+
+  /// Stops the thread that writes some words.
+  private static final class StoppedAt extends StringWriter {
+    private final String words;
+
+    StoppedAt(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public void write(String text, int start, int length) {
+      super.write(text, start, length);
+      if (text.contains(words)) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Test
@@ -119,6 +174,26 @@ class TrainCommandTest {
     assertRefused(
         CommandRun.of("train", "--data", temp.resolve("absent"), "--out", temp.resolve("m")),
         "absent does not exist");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void folderThatTakesNoFileIsNamedBeforeAnythingIsLearnt() throws IOException {
+    CommandRun run =
+        CommandRun.of("train", "--data", Lessons.classes(temp), "--out", "/proc/own.model");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).containsAnyOf("/proc/own.model cannot be made", "cannot be written to");
+  }
+
+  @Test
+  void oneTopicIsOne() throws IOException {
+    Path data = Files.writeString(temp.resolve("few.tsv"), "a\tone\n");
+
+    CommandRun run = CommandRun.of("train", "--data", data, "--out", temp.resolve("m"));
+
+    assertThat(run.out()).startsWith("1 example of 1 topic, exactly one for each post");
   }
 
   private static void assertRefused(CommandRun run, String reason) {
