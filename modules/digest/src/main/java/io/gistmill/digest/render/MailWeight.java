@@ -1,15 +1,15 @@
 package io.gistmill.digest.render;
 
+import io.gistmill.domain.Preferences;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.Week;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a part of a digest weighs in a mail's HTML, known before the mail is written: at least what
 /// it will take, and some quarter more. It goes by the words of posts alone, so that it is the same
-/// for all readers and on every machine, whatever topics are called there.
+/// on every machine, whatever topics are called there.
 ///
 /// @param bytes in UTF-8
 /// @param quoted bytes of the same in quoted-printable, which takes three for one
@@ -18,35 +18,43 @@ public record MailWeight(long bytes, long quoted) {
   /// All that stands around the stories, with footer, and headlines once more for the preview.
   public static final MailWeight FRAME = new MailWeight(7_500, 9_500);
 
+  /// That balance has moved a story.
+  public static final MailWeight MOVED = new MailWeight(45, 120);
+
+  /// That another digest has shown a story.
+  public static final MailWeight SEEN = new MailWeight(50, 150);
+
   private static final MailWeight NOTHING = new MailWeight(0, 0);
 
   // Markup, and the longest words that are ours.
-  private static final MailWeight CARD = new MailWeight(940, 1_200);
+  private static final MailWeight CARD = new MailWeight(830, 940);
   private static final MailWeight SUMMARY = new MailWeight(115, 125);
   private static final MailWeight GENERATED = new MailWeight(125, 160);
   private static final MailWeight UPDATE = new MailWeight(360, 530);
   private static final MailWeight AUTHORS = new MailWeight(90, 240);
-  private static final MailWeight POST = new MailWeight(300, 410);
+  private static final MailWeight POST = new MailWeight(270, 325);
+  private static final MailWeight INFERRED = new MailWeight(25, 75);
   private static final MailWeight MORE = new MailWeight(140, 215);
   private static final MailWeight LINE = new MailWeight(480, 620);
   private static final MailWeight WEEK = new MailWeight(3_000, 3_600);
 
-  /// Forty Latin or a dozen Chinese letters, and what divides them from the next.
-  private static final MailWeight TOPIC = new MailWeight(50, 120);
+  /// Some forty Latin or ten Chinese letters, and what divides them from the next.
+  private static final MailWeight TOPIC = new MailWeight(40, 100);
 
   /// Of a letter that means something in HTML.
   private static final int ESCAPED = 5;
 
   /// A story with as many of its posts as a mail shows.
   ///
-  /// @param told not empty, lead first; any of them may lend its words, by the reader's language
+  /// @param told not empty, lead first
+  /// @param preferences of the reader, whose language decides which of them lends its words
   /// @param update whether the reader was shown the story before
-  public static MailWeight ofStory(List<StoryPost> told, boolean update) {
+  public static MailWeight ofStory(List<StoryPost> told, Preferences preferences, boolean update) {
     MailWeight posts = NOTHING;
     for (StoryPost post : told.subList(0, Math.min(MailFit.POSTS, told.size()))) {
-      posts = posts.plus(POST).plus(byline(post));
+      posts = posts.plus(POST).plus(byline(post)).plus(post.dateInferred() ? INFERRED : NOTHING);
     }
-    return CARD.plus(most(told, MailWeight::words))
+    return CARD.plus(words(ReaderLanguage.teller(told, preferences)))
         .plus(posts)
         .plus(told.size() > 1 ? AUTHORS : NOTHING)
         .plus(told.size() > MailFit.POSTS ? MORE : NOTHING)
@@ -57,8 +65,9 @@ public record MailWeight(long bytes, long quoted) {
   /// A story in one line.
   ///
   /// @param told as of [#ofStory]
-  public static MailWeight ofLine(List<StoryPost> told) {
-    return LINE.plus(most(told, post -> heading(post).plus(byline(post))));
+  public static MailWeight ofLine(List<StoryPost> told, Preferences preferences) {
+    StoryPost teller = ReaderLanguage.teller(told, preferences);
+    return LINE.plus(heading(teller)).plus(byline(teller));
   }
 
   /// The numbers of a week, without the posts that it names.
@@ -77,14 +86,6 @@ public record MailWeight(long bytes, long quoted) {
 
   private MailWeight times(long count) {
     return new MailWeight(bytes * count, quoted * count);
-  }
-
-  private static MailWeight most(List<StoryPost> told, Function<StoryPost, MailWeight> part) {
-    return told.stream().map(part).reduce(NOTHING, MailWeight::orMore);
-  }
-
-  private MailWeight orMore(MailWeight other) {
-    return new MailWeight(Math.max(bytes, other.bytes), Math.max(quoted, other.quoted));
   }
 
   private static long topics(List<StoryPost> told) {

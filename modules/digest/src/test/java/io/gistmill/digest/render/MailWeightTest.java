@@ -45,13 +45,19 @@ class MailWeightTest {
     var random = new Random(seed);
     Map<String, StoryPost> posts = new HashMap<>();
     List<Digest.Item> items = IntStream.range(0, 40).mapToObj(_ -> item(random, posts)).toList();
+    Digest digest = digest(items, random);
+    Preferences preferences = digest.subscription().preferences();
     MailWeight reckoned = MailWeight.FRAME;
     for (Digest.Item item : items) {
-      reckoned = reckoned.plus(MailWeight.ofStory(told(item, posts), item.known() != null));
+      reckoned =
+          reckoned
+              .plus(MailWeight.ofStory(told(item, posts), preferences, item.known() != null))
+              .plus(MailWeight.MOVED)
+              .plus(MailWeight.SEEN);
     }
 
     // when
-    DigestPage page = pages(posts).page(digest(items, random)).withFooter(SamplePages.FOOTER);
+    DigestPage page = pages(posts).page(digest).withFooter(SamplePages.FOOTER);
     List<DigestPage.StoryView> shortened =
         page.stories().stream().map(story -> story.withFirst(MailFit.POSTS)).toList();
     String html = new DigestRenderer().render(page.withStories(shortened), Format.HTML);
