@@ -5,6 +5,7 @@ import io.gistmill.classifier.neural.WordList;
 import io.gistmill.classifier.neural.WordPiece;
 import io.gistmill.classifier.neural.WordPiece.Tokens;
 import io.gistmill.classifier.trained.text.Addresses;
+import io.gistmill.classifier.trained.text.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

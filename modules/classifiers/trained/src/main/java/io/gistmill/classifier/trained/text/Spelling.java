@@ -1,14 +1,14 @@
-package io.gistmill.classifier.embedding;
+package io.gistmill.classifier.trained.text;
 
 import io.gistmill.classifier.api.text.Simplified;
 
-/// Spells a text as the model has mostly read it: in simplified characters.
-final class Spelling {
+/// Spells a text as models of Chinese have mostly read it: in simplified characters.
+public final class Spelling {
 
   private Spelling() {}
 
   /// @return unit for unit
-  static String of(String text) {
+  public static String of(String text) {
     char[] units = text.toCharArray();
     for (int i = 0; i < units.length; i++) {
       units[i] = Simplified.of(units[i]);
