@@ -38,7 +38,7 @@ class StretchesTest {
     var weights = new EmphasisWeights(0.5, new double[] {1});
 
     assertThat(weights.version())
-        .startsWith("1-")
+        .startsWith("2-")
         .isNotEqualTo(new EmphasisWeights(0.5, new double[] {1.000001}).version());
   }
 }
