@@ -3,7 +3,6 @@ package io.gistmill.classifier;
 import io.gistmill.classifier.names.Naming;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.Post;
-import io.gistmill.domain.Quote;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,8 +29,11 @@ final class Fingerprints {
     if (!hasFewerThan(MIN_SHINGLES, own)) {
       return MinHash.signature(own);
     }
-    String quoted = post.quoted().stream().map(Quote::text).collect(Collectors.joining("\n"));
-    long[] shingles = quoted.isEmpty() ? own : Shingles.of(Prose.of(quoted).text());
+    String quoted =
+        post.quoted().stream()
+            .map(quote -> Prose.of(quote.text()).text())
+            .collect(Collectors.joining("\n"));
+    long[] shingles = quoted.isEmpty() ? own : Shingles.of(quoted);
     return hasFewerThan(MIN_SHINGLES, shingles) ? List.of() : MinHash.signature(shingles);
   }
 

@@ -13,25 +13,28 @@ public final class ShownName {
 
   /// Line breaks and other control characters are left to those who show it.
   public static String of(String name) {
-    return name.chars().noneMatch(ShownName::isUnseen) ? name : withoutUnseen(name);
+    return name.codePoints().noneMatch(ShownName::isUnseen) ? name : withoutUnseen(name);
   }
 
   private static String withoutUnseen(String name) {
     var shown = new StringBuilder(name.length());
-    for (int at = 0; at < name.length(); at++) {
-      if (!isUnseen(name.charAt(at)) || joinsPictures(name, at)) {
-        shown.append(name.charAt(at));
+    int codePoint;
+    for (int at = 0; at < name.length(); at += Character.charCount(codePoint)) {
+      codePoint = name.codePointAt(at);
+      if (!isUnseen(codePoint) || joinsPictures(name, at)) {
+        shown.appendCodePoint(codePoint);
       }
     }
     return shown.toString();
   }
 
-  private static boolean isUnseen(int sign) {
-    return (sign >= 0x200B && sign <= 0x200D)
-        || (sign >= 0x202A && sign <= 0x202E)
-        || (sign >= 0x2066 && sign <= 0x2069)
-        || sign == 0x2060
-        || sign == 0xFEFF;
+  /// Formats, and letters of Hangul that fill a place.
+  private static boolean isUnseen(int codePoint) {
+    return Character.getType(codePoint) == Character.FORMAT
+        || codePoint == 0x115F
+        || codePoint == 0x1160
+        || codePoint == 0x3164
+        || codePoint == 0xFFA0;
   }
 
   private static boolean joinsPictures(String name, int at) {

@@ -15,6 +15,8 @@ class ShownNameTest {
     "\uFEFFAda\u2060, Ada",
     "Ada\u202Eexe\u202C, Adaexe",
     "\u2066Ada\u2069, Ada",
+    "Ada\u200E \u3164, 'Ada '",
+    "A\u00ADda\uDB40\uDC41, Ada",
     "'\u200B\u200D', ''",
     "'', ''"
   })

@@ -111,7 +111,7 @@ final class Joining {
     List<KnownStory> joined = new ArrayList<>();
     joined.add(best.story());
     for (Match match : matches.subList(1, matches.size())) {
-      if (best.strong() && match.strong() || beginAlike(best.story(), match.story())) {
+      if (mayBeOne(best, match)) {
         joined.add(match.story());
       }
     }
@@ -193,10 +193,20 @@ final class Joining {
     return known == 0 || 2 * alike > known;
   }
 
-  private boolean beginAlike(KnownStory one, KnownStory other) {
-    KnownPost first = firstOf(one);
-    KnownPost second = firstOf(other);
-    return first != null && second != null && areAlike(first, second);
+  /// Whether a post that belongs to two stories makes them one. Stories of different releases stay
+  /// two, whoever links or copies both.
+  private boolean mayBeOne(Match best, Match match) {
+    KnownPost first = firstOf(best.story());
+    KnownPost second = firstOf(match.story());
+    boolean known = first != null && second != null;
+    if (known && areOfOtherReleases(first, second)) {
+      return false;
+    }
+    return best.strong() && match.strong() || known && areAlike(first, second);
+  }
+
+  private static boolean areOfOtherReleases(KnownPost one, KnownPost other) {
+    return NameOverlap.of(one.fingerprint(), other.fingerprint(), Name::weight).otherRelease();
   }
 
   private boolean areAlike(KnownPost one, KnownPost other) {

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a part of a digest weighs in a mail's HTML, known before the mail is written: at least what
-/// it will take, and some quarter more. It goes by the words of posts alone, so that it is the same
-/// on every machine, whatever topics are called there.
+/// it will take where topics are called by forty letters or fewer, and some quarter more. It goes
+/// by the words of posts alone, so that it is the same on every machine, whatever topics are called
+/// there.
 ///
 /// @param bytes in UTF-8
 /// @param quoted bytes of the same in quoted-printable, which takes three for one

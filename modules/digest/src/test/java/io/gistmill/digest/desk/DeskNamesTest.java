@@ -60,6 +60,18 @@ class DeskNamesTest {
   }
 
   @Test
+  void aPostThatLinksTwoReleasesDoesNotMakeThemOne() {
+    String link = "https://loom.example/weft";
+    fold(linking(link, naming("a", "weft", "weft/1")));
+    fold(linking(link, naming("b", "weft", "weft/2")));
+
+    fold(linking(link, naming("c", "weft")));
+
+    assertThat(run.storyOfEachPost()).containsEntry("a", "sa").containsEntry("b", "sb");
+    assertThat(run.storyOfEachPost().get("c")).isIn("sa", "sb");
+  }
+
+  @Test
   void rarerSubjectsOfEachPart() {
     fold(naming("a", COMMON, "loom"));
 

@@ -209,10 +209,9 @@ enum Cues {
 
   /// What begins with such a word in the middle of a sentence needs what stands before it.
   LEANS(
-      "and", "or", "but", "because", "so", "since", "which", "that", "who", "whose", "where",
-      "when", "while", "than", "as", "if", "then", "to", "of", "with", "for", "it", "they", "因为",
-      "但", "而", "并", "所以", "因此", "以及", "或", "也", "又", "就", "才", "却", "则", "其中", "它", "他", "她", "这",
-      "那", "如果", "只要", "可以", "能");
+      "and", "or", "but", "because", "so", "since", "which", "that", "whose", "where", "when",
+      "while", "than", "if", "then", "to", "of", "with", "for", "they", "因为", "但", "而", "所以", "因此",
+      "以及", "或", "又", "却", "则", "其中", "它", "他", "她", "这", "那", "如果", "只要", "可以");
 
   private final Phrases phrases;
 

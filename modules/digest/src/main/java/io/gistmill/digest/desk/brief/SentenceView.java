@@ -38,7 +38,7 @@ record SentenceView(
     int emphasis) {
 
   private static final int COUNTED = 4;
-  private static final int CALLS = 2;
+  private static final int CALLS = 3;
 
   static List<SentenceView> of(List<Sentence> sentences, String headline, Emphasis emphasis) {
     List<Terms> terms = sentences.stream().map(sentence -> Terms.of(sentence.text())).toList();
@@ -139,7 +139,8 @@ record SentenceView(
     return count;
   }
 
-  /// Whether it calls upon the reader twice, to follow and to share: it says nothing else then.
+  /// Whether it calls upon the reader in several ways, to follow and to share: it says nothing else
+  /// then. One call, as some phrases overlap, counts twice at the most.
   boolean calls() {
     return Cues.CALL.count(lower, CALLS) + Cues.SALES.count(lower, CALLS) >= CALLS;
   }

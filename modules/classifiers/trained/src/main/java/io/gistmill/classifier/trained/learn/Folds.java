@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Cuts examples into parts by a hash of their text, near-duplicates into the same part, so that
-/// nothing is tested on what it was taught.
+/// nothing is tested on what it was taught. Of a text that stands there more than six times in
+/// words that six others before it have too, versions may be parted.
 final class Folds {
 
   /// Grams of more examples than that say nothing of duplicates.

@@ -49,7 +49,8 @@ final class StrongWords {
     ends[at] = end;
   }
 
-  /// Of words worth the same, the first and then the shortest is the strongest.
+  /// Of words worth the same, the first and then the shortest is the strongest, as long as all are
+  /// kept.
   private boolean isStronger(double worth, int start, int end, int than) {
     if (worth != worths[than]) {
       return worth > worths[than];

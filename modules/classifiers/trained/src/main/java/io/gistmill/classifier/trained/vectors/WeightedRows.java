@@ -21,8 +21,12 @@ public final class WeightedRows {
   private float first;
 
   /// @param table of rows one behind the other; not copied
-  /// @param width of a row, 1 or more
+  /// @param width of a row
+  /// @throws IllegalArgumentException when it is below 1
   public WeightedRows(byte[] table, int width) {
+    if (width < 1) {
+      throw new IllegalArgumentException("rows should be 1 wide or more, not " + width);
+    }
     this.table = table;
     this.width = width;
   }
