@@ -225,6 +225,7 @@ final class SimulatedInput {
         new SubscriptionEvent.Subscribed(name, wanted));
   }
 
+  /// Without a limit of stories, as a mail has one.
   private Subscription subscription(String subscriber, int number) {
     LocalTime at = LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
     Cadence cadence =
@@ -242,7 +243,7 @@ final class SimulatedInput {
         Integer.MAX_VALUE,
         selection(number),
         new Preferences(null, 0, random.nextInt(4) == 0, random.nextInt(6) == 0),
-        random.nextBoolean() ? List.of(Channel.EMAIL) : List.of());
+        random.nextBoolean() ? List.of(Channel.WEBHOOK) : List.of());
   }
 
   private Selection selection(int number) {
