@@ -238,8 +238,7 @@ class DeskNamesTest {
   private static TaggedPost signed(TaggedPost post) {
     Fingerprint told = post.fingerprint();
     return TestPosts.with(
-        post,
-        new Fingerprint(signature(1), List.of(), told.names(), told.numbers(), told.terms()));
+        post, new Fingerprint(signature(1), List.of(), told.names(), told.numbers(), told.terms()));
   }
 
   private static TaggedPost from(String source, TaggedPost tagged) {
