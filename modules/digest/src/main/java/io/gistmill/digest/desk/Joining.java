@@ -196,13 +196,13 @@ final class Joining {
   /// Whether a post that belongs to two stories makes them one. Stories of different releases stay
   /// two, whoever links or copies both.
   private boolean mayBeOne(Match best, Match match) {
+    boolean strong = best.strong() && match.strong();
     KnownPost first = firstOf(best.story());
     KnownPost second = firstOf(match.story());
-    boolean known = first != null && second != null;
-    if (known && areOfOtherReleases(first, second)) {
-      return false;
+    if (first == null || second == null) {
+      return strong;
     }
-    return best.strong() && match.strong() || known && areAlike(first, second);
+    return !areOfOtherReleases(first, second) && (strong || areAlike(first, second));
   }
 
   private static boolean areOfOtherReleases(KnownPost one, KnownPost other) {
