@@ -9,7 +9,7 @@ import java.util.List;
 /// A stage in a JVM of its own.
 public final class StageRun {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = 8;
 
   private StageRun() {}
 

@@ -1,9 +1,11 @@
 package io.gistmill.digest.desk;
 
+import io.gistmill.digest.desk.DeskTables.KnownPost;
 import io.gistmill.digest.desk.DeskTables.LinkUse;
 import io.gistmill.digest.desk.DeskTables.LinkUses;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.StoryPost;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,8 @@ import java.util.TreeSet;
 /// - a post with more than three such links is a round-up: it is about none of them;
 /// - a link that one author puts under a third post is that author's signature, and no longer joins
 ///   anything;
-/// - a link under fifty posts is a place that everybody points to (a home page, a shop), and no
-///   longer joins anything.
+/// - a link under fifty posts is a place that everybody points to (a shop, a popular repository),
+///   and no longer joins anything; unless they came within two days, as they do of an event.
 ///
 /// The address of an article often ends in its title, which whoever translates it keeps at another
 /// place: two addresses of different hosts that end in one title are one link.
@@ -28,6 +30,7 @@ final class SharedLinks {
   static final int LINKS_OF_ONE_SUBJECT = 3;
   static final int USES_BY_ONE_AUTHOR = 2;
   static final int USES = 50;
+  static final Duration OF_AN_EVENT = Duration.ofDays(2);
 
   private static final int NEWEST = 4;
 
@@ -70,13 +73,15 @@ final class SharedLinks {
     return lookup;
   }
 
+  /// Of a link with many uses the first ones are kept, by which it is judged, and the newest.
   void add(String post, String author, Fingerprint fingerprint) {
     for (String link : keys(fingerprint)) {
       List<LinkUse> uses = new ArrayList<>(usesOf(link));
-      if (uses.size() < USES) {
-        uses.add(new LinkUse(post, author));
-        tables.links().put(link, new LinkUses(uses));
+      if (uses.size() == USES + NEWEST) {
+        uses.remove(USES);
       }
+      uses.add(new LinkUse(post, author));
+      tables.links().put(link, new LinkUses(uses));
     }
   }
 
@@ -96,10 +101,21 @@ final class SharedLinks {
     return row == null ? List.of() : row.uses();
   }
 
-  private static boolean isWorn(List<LinkUse> uses, String author) {
-    return uses.size() >= USES
+  private boolean isWorn(List<LinkUse> uses, String author) {
+    return isPlace(uses)
         || isSignature(uses, author, USES_BY_ONE_AUTHOR)
         || uses.stream().anyMatch(use -> isSignature(uses, use.author(), USES_BY_ONE_AUTHOR + 1));
+  }
+
+  private boolean isPlace(List<LinkUse> uses) {
+    if (uses.size() < USES) {
+      return false;
+    }
+    KnownPost first = tables.posts().get(uses.getFirst().post());
+    KnownPost last = tables.posts().get(uses.get(USES - 1).post());
+    return first == null
+        || last == null
+        || last.bucket().isAfter(first.bucket().plus(OF_AN_EVENT));
   }
 
   private static boolean isSignature(List<LinkUse> uses, String author, int times) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which stories there are, and which of their ids holds.
 ///
-/// A story takes posts for 28 days from its first one, and at most a hundred: so no chain of posts,
-/// each a little like the one before, grows for ever, and no revision outgrows a record.
+/// A story takes posts for 28 days from its first one, and at most four hundred: so no chain of
+/// posts, each a little like the one before, grows for ever, and no revision outgrows a record.
 final class Stories {
 
-  static final int POSTS = 100;
+  static final int POSTS = 400;
   static final int CORE = 3;
 
   private final DeskTables tables;

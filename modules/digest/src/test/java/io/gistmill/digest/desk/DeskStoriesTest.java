@@ -62,13 +62,13 @@ class DeskStoriesTest {
   @Test
   void aTextThatGoesRoundHundredsOfTimesFillsOneStoryAfterTheOther() {
     // when
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 1000; i++) {
       fold(alike("p" + (1000 + i), at(), signature(7)));
     }
 
     // then
     assertThat(new TreeSet<>(run.storyOfEachPost().values()))
-        .containsExactly("sp1000", "sp1100", "sp1200");
+        .containsExactly("sp1000", "sp1400", "sp1800");
   }
 
   @Test
@@ -158,14 +158,32 @@ class DeskStoriesTest {
   @Test
   void aLinkThatEverybodyPostsNoLongerJoins() {
     // given
-    IntStream.range(0, SharedLinks.USES)
+    int quarters = (int) SharedLinks.OF_AN_EVENT.dividedBy(Tick.QUARTER);
+    IntStream.range(1, SharedLinks.USES)
         .forEach(i -> fold(linked("p" + i, at(), "author " + i, PAPER)));
+    moveTo(quarters + 2);
+    fold(linked("p50", at(), "author 50", PAPER));
 
     // when
     fold(linked("z", at(), "Mio", PAPER));
 
     // then
-    assertThat(run.storyOfEachPost()).containsEntry("p49", "sp0").containsEntry("z", "sz");
+    assertThat(run.storyOfEachPost()).containsEntry("p50", "sp1").containsEntry("z", "sz");
+  }
+
+  @Test
+  void aLinkThatEverybodyPostsWithinTwoDaysIsOneEvent() {
+    // given
+    List<String> posts = IntStream.range(0, 260).mapToObj(i -> "p" + (1000 + i)).toList();
+
+    // when
+    fold(
+        posts.stream()
+            .map(id -> linked(id, at(), "author " + id, PAPER))
+            .toArray(TaggedPost[]::new));
+
+    // then
+    assertThat(new TreeSet<>(run.storyOfEachPost().values())).containsExactly("sp1000");
   }
 
   @Test
@@ -255,7 +273,7 @@ class DeskStoriesTest {
     fold(alike("z", at(), signature(7)));
 
     // then
-    assertThat(run.storyOfEachPost()).containsEntry("p099", "sp000").containsEntry("z", "sz");
+    assertThat(run.storyOfEachPost()).containsEntry("p399", "sp000").containsEntry("z", "sz");
   }
 
   @Test
