@@ -13,9 +13,10 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /// A story's number, as wide as [#INDENT] up to 99.
-  public static String number(int rank) {
-    return String.format(Locale.ROOT, "%-4s", rank + ".");
+  /// A headline behind its number, which is as wide as [#INDENT] up to 99.
+  public static String numbered(int rank, String headline) {
+    String number = String.format(Locale.ROOT, "%-3s ", rank + ".");
+    return number + wrap(headline, " ".repeat(number.length()));
   }
 
   /// @param text without line breaks; addresses longer than a line stay whole

@@ -188,13 +188,15 @@ public final class Words {
     return fill("week.days", running.days(), running.posts());
   }
 
-  /// How often topics were told of, in one line.
-  public String counts(List<WeekView.TopicCount> topics) {
-    return fill("week.topics", join(topics.stream().map(this::count).toList()));
-  }
-
-  private String count(WeekView.TopicCount topic) {
-    return fill("week.topic", topic.name(), topic.posts(), topic.before());
+  /// How often topics were told of, in one line; beside it the week before, where there was one.
+  public String topics(WeekView week) {
+    boolean first = week.before().isEmpty();
+    String topic = first ? "week.topic.first" : "week.topic";
+    List<String> counts =
+        week.topics().stream()
+            .map(count -> fill(topic, count.name(), count.posts(), count.before()))
+            .toList();
+    return fill(first ? "week.topics.first" : "week.topics", join(counts));
   }
 
   /// A trend in one line.

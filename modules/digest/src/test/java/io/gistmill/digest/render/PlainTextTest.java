@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
@@ -47,6 +48,21 @@ class PlainTextTest {
     assertThat(lines.subList(1, lines.size()))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("    word"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, '1.  word'", "99, '99. word'", "100, '100. word'"})
+  void aBlankStandsBehindEveryNumber(int rank, String line) {
+    assertThat(PlainText.numbered(rank, "word")).isEqualTo(line);
+  }
+
+  @Test
+  void linesBehindALongNumberAreNoLonger() {
+    List<String> lines = PlainText.numbered(1000, "word ".repeat(30).strip()).lines().toList();
+
+    assertThat(lines)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(PlainText.WIDTH));
   }
 
   @Test

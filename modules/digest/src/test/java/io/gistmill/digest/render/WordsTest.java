@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -53,6 +54,25 @@ class WordsTest {
     // then
     assertThat(patterns).isNotEmpty().allMatch(pattern -> pattern.getFormats().length <= 4);
     assertThat(texts.keySet()).allMatch(key -> !texts.getString(key).isEmpty());
+  }
+
+  @Test
+  void theTopicsOfAFirstWeekAreComparedWithNone() {
+    // given
+    WeekView first = week(List.of());
+    WeekView second = week(List.of(7));
+
+    // then
+    assertThat(ENGLISH.topics(first))
+        .isEqualTo("Posts by topic, repeats left out: Quantisation 9");
+    assertThat(ENGLISH.topics(second))
+        .isEqualTo("Posts by topic, repeats left out (the week before): Quantisation 9 (4)");
+    assertThat(CHINESE.topics(first)).isEqualTo("各主题帖子数，重复内容不计：Quantisation 9");
+  }
+
+  private static WeekView week(List<Integer> before) {
+    var topic = new WeekView.TopicCount("Quantisation", 9, before.isEmpty() ? 0 : 4);
+    return new WeekView(9, before, List.of(), List.of(), List.of(topic));
   }
 
   @ParameterizedTest
