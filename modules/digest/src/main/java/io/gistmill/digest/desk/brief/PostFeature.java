@@ -33,12 +33,12 @@ enum PostFeature {
   /// A post as its features see it.
   ///
   /// @param words title and text
-  /// @param columns of them
+  /// @param columns of what they say, as [Substance] counts them
   record View(Post post, String words, String lower, long columns) {
 
     static View of(Post post) {
       String words = (post.title() == null ? "" : post.title() + "\n") + post.text();
-      return new View(post, words, words.toLowerCase(Locale.ROOT), Width.of(words));
+      return new View(post, words, words.toLowerCase(Locale.ROOT), Substance.columns(words));
     }
 
     boolean linksTo(Pattern sites) {

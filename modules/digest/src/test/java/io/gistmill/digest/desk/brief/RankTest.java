@@ -6,12 +6,18 @@ import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.StoryPost.TopicShare;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RankTest {
 
   private static final String WORDS =
-      "The weaver reads one line after the other from the old tape. ".repeat(10);
+      IntStream.range(10, 20)
+          .mapToObj(line -> "The weaver reads line " + line + " after the other from the old tape. ")
+          .collect(Collectors.joining());
 
   @Test
   void newsOfAModelStandsAboveARemarkOnTheWeather() {
@@ -31,6 +37,22 @@ class RankTest {
   @Test
   void moreSubstanceCountsMore() {
     assertThat(rank(WORDS)).isGreaterThan(rank(WORDS.substring(0, 60)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"。", "！", ". ", "\n"})
+  void whatIsSaidAgainCountsOnce(String end) {
+    String sentence = "Heronfold makes every agent ten times as quick, try it" + end;
+
+    assertThat(rank(sentence.repeat(40))).isEqualTo(rank(sentence));
+  }
+
+  @Test
+  void hashtagsAreNoSubstance() {
+    String tags =
+        IntStream.range(0, 100).mapToObj(i -> " #tag" + i).collect(Collectors.joining());
+
+    assertThat(rank(WORDS + tags)).isEqualTo(rank(WORDS));
   }
 
   @Test
