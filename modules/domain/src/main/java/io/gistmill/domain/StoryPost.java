@@ -241,11 +241,16 @@ public record StoryPost(
   }
 
   private boolean endsSentence(int at) {
-    if (at == summary.length() || isEnd(summary.charAt(at - 1))) {
+    if (at == summary.length() || isEnd(summary.charAt(at - 1)) || isColonOfLine(at)) {
       return true;
     }
     boolean full = summary.charAt(at) != '.' || at + 1 == summary.length();
     return isEnd(summary.charAt(at)) && (full || Character.isWhitespace(summary.charAt(at + 1)));
+  }
+
+  private boolean isColonOfLine(int at) {
+    boolean last = at + 1 == summary.length() || summary.charAt(at + 1) == '\n';
+    return last && "：:".indexOf(summary.charAt(at)) >= 0;
   }
 
   private static boolean isEnd(char c) {

@@ -4,18 +4,20 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What authors put before the first word out of habit: labels, hashtags, the mark of a repost,
-/// heading marks.
+/// What authors put before the first word out of habit: labels, hashtags (those of Weibo, which a
+/// second mark closes, too), the mark of a repost, heading marks.
 final class Boilerplate {
 
   private static final List<Prefix> PREFIXES =
       List.of(
           prefix("#", "#{1,6}\\s+"),
           prefix("\\#", "\\\\?#[^\\s#:：]{1,24}#?\\s*[:：]\\s*"),
+          prefix("#＃【[", "[【\\[]?[#＃][^\\s#＃]{1,40}[#＃][】\\]]?\\s*"),
           prefix("R", "RT\\s+@\\w{1,30}\\s*:?\\s*"),
           labels("推荐阅读|延伸阅读|扩展阅读|相关阅读|往期推荐|推荐|转译|转载|转发|转|分享|译文|译|快讯|资讯|新闻|重磅|突发|更新|好文|今日看点"),
           labels(
-              "PSA|FYI|ICYMI|TIL|News|Breaking(?: news)?|Update|Thread|New|Repost"
+              "PSA|FYI|ICYMI|TIL|News|Breaking(?: news)?|Update|Thread|New|Repost|Reminder"
+                  + "|(?:Un)?popular opinion|Hot take|Note to self|Quick (?:note|take)"
                   + "|Recommended reading|Further reading|Related reading|Reading|Read more|See also"));
 
   /// @param firsts what it may begin with, looked at before the pattern is tried

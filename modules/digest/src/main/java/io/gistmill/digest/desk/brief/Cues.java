@@ -207,6 +207,32 @@ enum Cues {
       "see below",
       "dm me"),
 
+  /// The author comes or goes.
+  GREETING(
+      "大家好",
+      "各位好",
+      "朋友们好",
+      "以上就是",
+      "下期见",
+      "下周见",
+      "明天见",
+      "我们下",
+      "感谢收听",
+      "感谢收看",
+      "感谢观看",
+      "感谢阅读",
+      "周末愉快",
+      "hi everyone",
+      "hello everyone",
+      "hi all",
+      "hey folks",
+      "that's all for",
+      "that's it for",
+      "see you next",
+      "see you tomorrow",
+      "thanks for reading",
+      "happy weekend"),
+
   /// What begins with such a word in the middle of a sentence needs what stands before it.
   LEANS(
       "and", "or", "but", "because", "so", "since", "which", "that", "whose", "where", "when",

@@ -54,6 +54,11 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
     String lines() {
       return context.lines();
     }
+
+    /// The sentence in lower case.
+    String lower() {
+      return context.lower().substring(sentence.start(), sentence.end());
+    }
   }
 
   String text() {
@@ -95,7 +100,12 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
   /// the reader.
   boolean stands() {
     boolean leans = !startsSentence() && Cues.LEANS.begin(lower());
-    return !leans && !Cues.CALL.in(lower()) && !Cues.SALES.in(lower());
+    return !leans
+        && !Fragments.isOne(this)
+        && !Labels.isOne(source.lower())
+        && !Cues.GREETING.in(source.lower())
+        && !Cues.CALL.in(lower())
+        && !Cues.SALES.in(lower());
   }
 
   int count(LetterPairs.Trait trait) {

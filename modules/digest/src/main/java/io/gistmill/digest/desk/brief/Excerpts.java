@@ -11,9 +11,13 @@ final class Excerpts {
 
   private static final String CLAUSE_ENDS = "，；：。！？,;:!?—–|";
   private static final String KEPT_AT_THE_END = "！？!?";
-  private static final String BOOK_OPENS = "《";
-  private static final String OPENING = "《「『“【";
-  private static final String CLOSING = "》」』”】";
+  private static final String TITLE_OPENS = "《【";
+  private static final String TITLE_CLOSES = "》】";
+  private static final String QUOTE_OPENS = "「『“";
+  private static final String QUOTE_CLOSES = "」』”";
+  private static final String CLOSING = TITLE_CLOSES + QUOTE_CLOSES;
+
+  private static final char BOOK_OPENS = '《';
 
   /// So many excerpts begin at one place.
   private static final int MOST_ENDS = 4;
@@ -92,21 +96,37 @@ final class Excerpts {
     endAt(stop);
   }
 
-  /// A book's name keeps its marks. What stands before a quote needs it and does not end there,
-  /// unless the quote is never closed.
+  /// What stands before a quote needs it and does not end there, unless the quote is never closed.
   private void takeQuote(char c, int at) {
-    if (OPENING.indexOf(c) >= 0) {
+    boolean title = TITLE_OPENS.indexOf(c) >= 0;
+    if (title || QUOTE_OPENS.indexOf(c) >= 0) {
       if (at > lastClosing) {
         endAt(at);
       }
+      openAt(at, title);
+    } else if (CLOSING.indexOf(c) >= 0) {
+      closeAt(at, TITLE_CLOSES.indexOf(c) >= 0);
+    }
+  }
+
+  /// A title stands for itself wherever it is named. A quote does where a clause begins with it;
+  /// else it is a word of the clause.
+  private void openAt(int at, boolean title) {
+    if (title ? !TitleSource.opensAt(lines, at) : at == clause.at()) {
       startAt(at);
-      if (BOOK_OPENS.indexOf(c) < 0) {
+      if (lines.charAt(at) != BOOK_OPENS) {
         startAt(pastMarks(at + 1));
       }
-    } else if (CLOSING.indexOf(c) >= 0) {
-      endAt(at);
+    }
+  }
+
+  private void closeAt(int at, boolean title) {
+    endAt(at);
+    int next = pastMarks(at + 1);
+    boolean last = next > at + 1 || next == stop;
+    if (title ? !TitleSource.closesAt(lines, at) : last) {
       endAt(at + 1);
-      startAt(pastMarks(at + 1));
+      startAt(next);
     }
   }
 

@@ -58,13 +58,21 @@ final class Headline {
   static String of(Post post) {
     return Stream.of(
             Stream.ofNullable(post.title()).map(Headline::fit),
-            Stream.of(post.text()).map(Headline::from),
-            post.quoted().stream().map(Quote::text).map(Headline::from),
+            texts(post).map(Headline::from),
             post.notes().stream().map(Headline::from))
         .flatMap(headlines -> headlines)
         .filter(headline -> !headline.isEmpty())
         .findFirst()
         .orElseGet(() -> address(post));
+  }
+
+  /// Its own, then those quoted; where it only says "this", the other way round.
+  private static Stream<String> texts(Post post) {
+    Stream<String> own = Stream.of(post.text());
+    Stream<String> quoted = post.quoted().stream().map(Quote::text);
+    return !post.quoted().isEmpty() && Summary.saysLittle(post.text())
+        ? Stream.concat(quoted, own)
+        : Stream.concat(own, quoted);
   }
 
   static String from(String text) {

@@ -139,10 +139,12 @@ record SentenceView(
     return count;
   }
 
-  /// Whether it calls upon the reader in several ways, to follow and to share: it says nothing else
-  /// then. One call, as some phrases overlap, counts twice at the most.
-  boolean calls() {
-    return Cues.CALL.count(lower, CALLS) + Cues.SALES.count(lower, CALLS) >= CALLS;
+  /// Whether it says nothing of the subject: a greeting, a label, or several calls upon the reader to
+  /// follow and to share. One call, as some phrases overlap, counts twice at the most.
+  boolean isEmpty() {
+    return Labels.isOne(lower)
+        || Cues.GREETING.in(lower)
+        || Cues.CALL.count(lower, CALLS) + Cues.SALES.count(lower, CALLS) >= CALLS;
   }
 
   /// Thousandths of the others' terms that stand here too.

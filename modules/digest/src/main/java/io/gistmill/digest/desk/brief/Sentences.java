@@ -29,7 +29,8 @@ final class Sentences {
 
   private static final Pattern BULLET =
       Pattern.compile(
-          "(?:[-+•·▪►‣]\\s+|[•·▪►‣]|\\(?\\d{1,2}(?:[、）)]|\\.(?!\\d))\\s*|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
+          "(?:[-+•·▪►‣]\\s+|[•·▪►‣]|\\(?\\d{1,2}(?:[、）)]|\\.(?!\\d)|\\uFE0F?\\u20E3)\\s*"
+              + "|\\d{1,2}/(?:\\d{1,2}(?!\\d| of\\b))?\\s+|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
 
   /// What a list mark may begin with, looked at before the pattern is tried.
   private static final String BULLET_FIRST = "-+•·▪►‣(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";

@@ -49,6 +49,11 @@ final class Summary {
     return enough ? own : quoted(post, headline).orElse(own);
   }
 
+  static boolean saysLittle(String text) {
+    return Sentences.first(TOO_SHORT, text).stream().mapToInt(one -> Width.of(one.text())).sum()
+        < TOO_SHORT;
+  }
+
   private static Optional<String> quoted(Post post, String headline) {
     return post.quoted().stream()
         .map(Quote::text)
@@ -72,10 +77,10 @@ final class Summary {
     return best.isEmpty() ? "" : words(text, choose(best));
   }
 
-  /// Without those that do nothing but call upon the reader, as long as there are others.
+  /// Without those that say nothing of the subject, as long as there are others.
   private static List<SentenceView> telling(List<SentenceView> views) {
     List<SentenceView> enough = views.stream().filter(view -> view.width() >= LEAST).toList();
-    List<SentenceView> telling = enough.stream().filter(view -> !view.calls()).toList();
+    List<SentenceView> telling = enough.stream().filter(view -> !view.isEmpty()).toList();
     return telling.isEmpty() ? enough : telling;
   }
 
