@@ -221,7 +221,8 @@ public record StoryPost(
     if (end == 0 || !summary.startsWith(headline) || !endsSentence(end)) {
       return summary;
     }
-    while (end < summary.length() && isBetweenSentences(summary.charAt(end))) {
+    while (end < summary.length()
+        && (isBetweenSentences(summary.charAt(end)) || isColonOfLine(end))) {
       end++;
     }
     return summary.substring(end);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,10 +25,17 @@ class StoryPostTest {
         "Loomweft 3 | Loomweft 3 is fast. | Loomweft 3 is fast.",
         "Loomweft | Loomweft3 is fast. | Loomweft3 is fast.",
         "It books a train | It books a train, a hotel and a car. | It books a train, a hotel and a car.",
-        "Loomweft 3 | Loomweft 3 | ''"
+        "Loomweft 3 | Loomweft 3 | ''",
+        "画一台织机 | 画一台织机： | ''",
+        "画一台织机 | 画一台织机：用旧木头。 | 画一台织机：用旧木头。"
       })
   void belowAHeadlineItsWordsAreNotSaidAgain(String headline, String summary, String below) {
     assertThat(post(headline, summary).summaryBelowHeadline()).isEqualTo(below);
+  }
+
+  @Test
+  void aLineThatEndsInAColonIsNotSaidAgainEither() {
+    assertThat(post("画一台织机", "画一台织机：\n用旧木头。").summaryBelowHeadline()).isEqualTo("用旧木头。");
   }
 
   private static StoryPost post(String headline, String summary) {

@@ -13,6 +13,15 @@ final class Brackets {
     return OPENING.indexOf(c) >= 0 ? 1 : CLOSING.indexOf(c) >= 0 ? -1 : 0;
   }
 
+  /// Of straight quotes nothing but their number tells whether they are closed.
+  static boolean closeStraightQuotes(String text, int start, int end) {
+    boolean open = false;
+    for (int at = start; at < end; at++) {
+      open ^= text.charAt(at) == '"';
+    }
+    return !open;
+  }
+
   /// True when everything that opens in a part of a text closes there, and the other way round.
   static boolean balance(String text, int start, int end) {
     int depth = 0;

@@ -233,6 +233,38 @@ enum Cues {
       "thanks for reading",
       "happy weekend"),
 
+  /// Said of the mail, the page or the law, and of nothing else.
+  NOTICE(
+      "本文首发",
+      "首发于",
+      "未经授权",
+      "版权所有",
+      "转载请",
+      "免责声明",
+      "商务合作",
+      "本文由",
+      "you are receiving this",
+      "you're receiving this",
+      "view in browser",
+      "view this email",
+      "unsubscribe",
+      "brought to you by",
+      "sponsored by",
+      "today's sponsor",
+      "paid subscriber",
+      "paid subscription",
+      "forward-looking statement",
+      "forward-looking statements",
+      "guest post by",
+      "all rights reserved",
+      "originally published",
+      "originally appeared",
+      "disclaimer",
+      "in the comments",
+      "thanks for the awards",
+      "accept cookies",
+      "use of cookies"),
+
   /// What begins with such a word in the middle of a sentence needs what stands before it.
   LEANS(
       "and", "or", "but", "because", "so", "since", "which", "that", "whose", "where", "when",

@@ -102,8 +102,7 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
     boolean leans = !startsSentence() && Cues.LEANS.begin(lower());
     return !leans
         && !Fragments.isOne(this)
-        && !Labels.isOne(source.lower())
-        && !Cues.GREETING.in(source.lower())
+        && !Padding.is(source.lower())
         && !Cues.CALL.in(lower())
         && !Cues.SALES.in(lower());
   }

@@ -202,19 +202,9 @@ final class Excerpts {
       if (width > columns) {
         return;
       }
-      if (Brackets.balance(lines, start.at(), to) && closesQuotes(start.at(), to)) {
+      if (Brackets.balance(lines, start.at(), to) && Brackets.closeStraightQuotes(lines, start.at(), to)) {
         excerpts.add(new Excerpt(source, start.at(), to, width, start.clause(), shorter++));
       }
       before = to;
     }
-  }
-
-  /// Of straight quotes nothing but their number tells whether they are closed.
-  private boolean closesQuotes(int from, int to) {
-    boolean open = false;
-    for (int at = from; at < to; at++) {
-      open ^= lines.charAt(at) == '"';
-    }
-    return !open;
-  }
-}
+  }}

@@ -29,9 +29,6 @@ final class Headline {
   /// UTF-16 units of a title or line that are looked at; what makes a headline stands before that.
   private static final int LINE_READ = 1_000;
 
-  private static final Pattern MARKDOWN_LINK =
-      Pattern.compile("!?\\[([^\\]]*+)\\]\\(\\s*+[^)\\s]*+\\s*+\\)");
-
   /// Up to a bracket that it does not open or close itself.
   private static final String ADDRESS_ALONE =
       "https?://(?:[\\x21-\\x7e&&[^()]]++|\\([\\x21-\\x7e&&[^()]]*+\\))++";
@@ -41,7 +38,6 @@ final class Headline {
       Pattern.compile("[（(]\\s*+" + ADDRESS_ALONE + "\\s*+[）)]|" + ADDRESS_ALONE);
 
   private static final Pattern UNCLOSED = Pattern.compile("\\[(?=[^\\]]*$)");
-  private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`|~~");
 
   private static final String TRANSLATION = "(?:全文|中)?(?:翻[译譯]|[译譯]文?)";
 
@@ -102,7 +98,7 @@ final class Headline {
     int from = 0;
     for (int i = 1; i <= sentences.size() && lines.size() < LINES_TRIED; i++) {
       if (i == sentences.size() || sentences.get(i).line() != sentences.get(from).line()) {
-        int start = start(text, sentences.get(from));
+        int start = sentences.get(from).start();
         lines.add(plain(beginning(text, start, sentences.get(i - 1).end())));
         from = i;
       }
@@ -116,15 +112,9 @@ final class Headline {
     return text.substring(from, halved ? end - 1 : end);
   }
 
-  private static int start(String text, Sentence first) {
-    boolean label = first.form() == Sentence.Form.LABEL;
-    return label ? text.lastIndexOf('[', first.start()) : first.start();
-  }
-
   private static String plain(String line) {
-    String words = line.contains("](") ? MARKDOWN_LINK.matcher(line).replaceAll("$1") : line;
+    String words = Markup.plain(line);
     words = words.contains("http") ? ADDRESS.matcher(words).replaceAll(" ") : words;
-    words = hasOneOf("*_`~", words) ? EMPHASIS.matcher(words).replaceAll("") : words;
     words = withSingleBlanks(words);
     words = hasOneOf("译譯", words) ? TRANSLATED.matcher(words).replaceAll("") : words;
     words = hasOneOf("[", words) ? UNCLOSED.matcher(words).replaceAll("") : words;

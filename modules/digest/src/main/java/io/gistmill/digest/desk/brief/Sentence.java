@@ -1,7 +1,8 @@
 package io.gistmill.digest.desk.brief;
 
-/// A sentence exactly as it stands in a text.
+/// A sentence as it stands in a text.
 ///
+/// @param text its words, without marks of Markdown
 /// @param start offset in the text
 /// @param end offset behind its last character
 /// @param line number of its line, from 0

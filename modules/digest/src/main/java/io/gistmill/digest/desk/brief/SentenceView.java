@@ -142,8 +142,7 @@ record SentenceView(
   /// Whether it says nothing of the subject: a greeting, a label, or several calls upon the reader to
   /// follow and to share. One call, as some phrases overlap, counts twice at the most.
   boolean isEmpty() {
-    return Labels.isOne(lower)
-        || Cues.GREETING.in(lower)
+    return Padding.is(lower)
         || Cues.CALL.count(lower, CALLS) + Cues.SALES.count(lower, CALLS) >= CALLS;
   }
 

@@ -2,6 +2,7 @@ package io.gistmill.digest.desk.brief;
 
 import io.gistmill.digest.desk.brief.Sentence.Form;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -11,9 +12,10 @@ import java.util.regex.Pattern;
 
 /// Splits Chinese and English text into sentences, each literally in the text.
 ///
-/// A line break and an address end a sentence too. A full stop does not when it belongs to a
-/// number, a name, an abbreviation or a list mark; no mark does inside brackets or quotes that
-/// close in the same line.
+/// A line break and an address end a sentence too; the address of a Markdown link does not. A full
+/// stop does not when it belongs to a number, a name, an abbreviation or a list mark; no mark does
+/// inside brackets or quotes that close in the same line. Code, tables and prompts are left out
+/// where there is anything else ([Passages]).
 final class Sentences {
 
   private static final int MOST = 200;
@@ -23,9 +25,8 @@ final class Sentences {
   private static final String SCHEME = "http";
 
   /// Up to the next white space, since nothing says where an address ends that Chinese text is
-  /// glued to; but a link of Markdown has an end.
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\]\\(\\s*https?://[^)\\s]*\\s*\\)|https?://\\S+");
+  /// glued to. That of a Markdown link stands within its sentence.
+  private static final Pattern ADDRESS = Pattern.compile("(?<!\\]\\(\\s?)https?://\\S+");
 
   private static final Pattern BULLET =
       Pattern.compile(
@@ -35,6 +36,8 @@ final class Sentences {
   /// What a list mark may begin with, looked at before the pattern is tried.
   private static final String BULLET_FIRST = "-+•·▪►‣(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
+  private static final Pattern CAPITAL_BEHIND_AN_END = Pattern.compile("[.!?\\n]\\s+\\p{Lu}");
+
   /// Gives nothing back: a loop that may costs a frame of the stack for each name.
   private static final Pattern MENTIONS = Pattern.compile("(?:@\\w{1,30}+\\s*+)++");
 
@@ -42,15 +45,23 @@ final class Sentences {
       new TreeSet<>(
           List.of(
               "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "al", "fig", "no",
-              "inc", "ltd", "corp", "co", "jr", "sr", "approx", "sec", "eq", "cf", "u.s", "u.k"));
+              "inc", "ltd", "corp", "co", "jr", "sr", "approx", "sec", "eq", "cf", "u.s", "u.k",
+              "a.m", "p.m", "ph.d", "d.c", "incl", "est", "ca", "vol", "ch", "ed", "pp", "v", "sen",
+              "rep", "gov", "gen", "lt", "capt", "dept", "univ", "jan", "feb", "mar", "apr", "jun",
+              "jul", "aug", "sep", "sept", "oct", "nov", "dec"));
 
   private final String text;
   private final int most;
+  private final BitSet unread;
+  private final boolean small;
   private final List<Sentence> found = new ArrayList<>();
 
-  private Sentences(String text, int most) {
+  /// @param unread numbers of lines that are left out
+  private Sentences(String text, int most, BitSet unread) {
     this.text = text;
     this.most = most;
+    this.unread = unread;
+    this.small = isWrittenSmall(text);
   }
 
   /// At most the first 200 sentences, in order.
@@ -60,9 +71,23 @@ final class Sentences {
 
   /// At most so many sentences, in order.
   static List<Sentence> first(int most, String text) {
-    var sentences = new Sentences(text.substring(0, Math.min(text.length(), LONGEST_TEXT)), most);
+    String read = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    BitSet unread = Passages.of(read);
+    List<Sentence> prose = split(read, most, unread);
+    return prose.isEmpty() && !unread.isEmpty() ? split(read, most, new BitSet()) : prose;
+  }
+
+  private static List<Sentence> split(String text, int most, BitSet unread) {
+    var sentences = new Sentences(text, most, unread);
     sentences.split();
     return List.copyOf(sentences.found);
+  }
+
+  /// Whether its author begins no sentence with a capital.
+  private static boolean isWrittenSmall(String text) {
+    return !text.isEmpty()
+        && Character.isLowerCase(text.codePointAt(0))
+        && !CAPITAL_BEHIND_AN_END.matcher(text).find();
   }
 
   private void split() {
@@ -71,7 +96,10 @@ final class Sentences {
     while (start < text.length() && found.size() < most) {
       int end = text.indexOf('\n', start);
       int stop = end < 0 ? text.length() : end;
-      splitLine(start, stop, line++);
+      if (!unread.get(line)) {
+        splitLine(start, stop, line);
+      }
+      line++;
       start = stop + 1;
     }
   }
@@ -84,7 +112,7 @@ final class Sentences {
     int at = listed ? bullet.end() : words;
     Matcher address = ADDRESS.matcher(text).region(at, end);
     while (text.indexOf(SCHEME, at, end) >= 0 && address.find()) {
-      splitBefore(at, address.start(), line, form);
+      splitSegment(at, address.start(), line, form);
       at = address.end();
       form = Form.REMNANT;
     }
@@ -95,24 +123,17 @@ final class Sentences {
     return at < end && BULLET_FIRST.indexOf(text.charAt(at)) >= 0;
   }
 
-  private void splitBefore(int start, int address, int line, Form form) {
-    int label = text.charAt(address) == ']' ? text.lastIndexOf('[', address) : -1;
-    if (label < start) {
-      splitSegment(start, address, line, form);
-    } else {
-      splitSegment(start, label, line, form);
-      splitSegment(label + 1, address, line, Form.LABEL);
-    }
-  }
-
   private void splitSegment(int start, int end, int line, Form first) {
     Form form = first;
     boolean nests = Brackets.balance(text, start, end);
+    boolean quotes = Brackets.closeStraightQuotes(text, start, end);
+    boolean quoted = false;
     int depth = 0;
     int from = start;
     for (int i = start; i < end; i++) {
       depth += nests ? Brackets.step(text.charAt(i)) : 0;
-      if (depth == 0 && endsAt(i, from, end)) {
+      quoted ^= quotes && text.charAt(i) == '"';
+      if (depth == 0 && !quoted && endsAt(i, from, end)) {
         int stop = pastClosing(i + 1, end);
         add(from, stop, line, form);
         form = form == Form.REMNANT ? Form.WHOLE : form;
@@ -168,15 +189,17 @@ final class Sentences {
     while (next < end && Character.isWhitespace(text.charAt(next))) {
       next++;
     }
-    return next < end && Character.isLowerCase(text.charAt(next));
+    return !small && next < end && Character.isLowerCase(text.charAt(next));
   }
 
   private void add(int from, int to, int line, Form form) {
     int start = Marks.skip(text, from, to);
     int end = Marks.skipBack(text, start, to);
-    String words = text.substring(start, end);
+    String written = text.substring(start, end);
+    String words = Markup.plain(written);
     if (found.size() < most && speaks(words) && !isMentions(words)) {
-      found.add(new Sentence(words, start, end, line, form));
+      boolean label = form != Form.LISTED && Markup.isLink(written);
+      found.add(new Sentence(words, start, end, line, label ? Form.LABEL : form));
     }
   }
 

@@ -127,7 +127,7 @@ final class Summary {
     Sentence before = chosen.getFirst().view().sentence();
     Sentence after = chosen.getLast().view().sentence();
     return before.isFollowedBy(after)
-        ? text.substring(before.start(), after.end())
+        ? Markup.plain(text.substring(before.start(), after.end()))
         : chosen.stream().map(one -> one.view().text()).collect(Collectors.joining("\n"));
   }
 }

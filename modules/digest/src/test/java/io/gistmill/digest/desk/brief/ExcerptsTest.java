@@ -27,8 +27,27 @@ class ExcerptsTest {
   @Test
   void doNotEndBeforeAQuoteThatTheyNeed() {
     assertThat(excerpts("它给我写了个“其余不变”，很快"))
-        .contains("它给我写了个“其余不变”", "其余不变", "很快")
+        .contains("它给我写了个“其余不变”", "很快")
         .doesNotContain("它给我写了个");
+  }
+
+  @Test
+  void neitherBeginNorEndAtAQuoteInTheMiddleOfAClause() {
+    assertThat(excerpts("把文章变成「一页纸卡片」的提示词，很快"))
+        .contains("把文章变成「一页纸卡片」的提示词", "很快")
+        .noneMatch(excerpt -> excerpt.startsWith("「") || excerpt.endsWith("」"));
+  }
+
+  @Test
+  void mayBeAQuoteWithWhichAClauseBegins() {
+    assertThat(excerpts("“织机的速度快了三倍”，作者说")).contains("织机的速度快了三倍");
+  }
+
+  @Test
+  void doNotBeginOrEndWithThePaperThatIsQuoted() {
+    assertThat(excerpts("据《织机晨报》报道，墨鹭科技正在谈新一轮融资"))
+        .contains("墨鹭科技正在谈新一轮融资")
+        .doesNotContain("《织机晨报》", "据《织机晨报》");
   }
 
   @Test

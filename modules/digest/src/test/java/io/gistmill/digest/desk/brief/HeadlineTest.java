@@ -131,6 +131,21 @@ class HeadlineTest {
   }
 
   @Test
+  void isThatOfAQuotedPostWhereItsOwnWordsOnlyPointThere() {
+    // given
+    String quoted = "墨鹭科技开源了织机 Heronfold，速度快了三倍";
+
+    // then
+    assertThat(Headline.of(post("这段说得太对了", quoted))).isEqualTo(Headline.from(quoted));
+    assertThat(Headline.of(post("读完之后我去问了作者，他说日志那一章是最后一周才写的，之前都没有。", quoted)))
+        .doesNotContain("Heronfold");
+  }
+
+  private static Post post(String text, String quoted) {
+    return BriefPosts.post(null, text, List.of(quoted), List.of(), List.of());
+  }
+
+  @Test
   void fallsBackToAQuotedPost() {
     // given
     Post post =

@@ -54,7 +54,8 @@ class SentencesTest {
     // when
     List<Sentence> sentences =
         Sentences.of(
-            "Whole one.\n- listed one\n2) listed too\nsee [a label](https://a.example) rest");
+            "Whole one.\n- listed one\n2) listed too\nsee [a label](https://a.example) rest\n"
+                + "[a title](https://a.example)");
 
     // then
     assertThat(sentences)
@@ -63,15 +64,14 @@ class SentencesTest {
             tuple("Whole one.", Sentence.Form.WHOLE),
             tuple("listed one", Sentence.Form.LISTED),
             tuple("listed too", Sentence.Form.LISTED),
-            tuple("see", Sentence.Form.WHOLE),
-            tuple("a label", Sentence.Form.LABEL),
-            tuple("rest", Sentence.Form.REMNANT));
+            tuple("see a label rest", Sentence.Form.WHOLE),
+            tuple("a title", Sentence.Form.LABEL));
   }
 
   @Test
   void leavesOutMarksMentionsAndBoilerplate() {
     assertThat(split("## 🚀 快讯：织机开源了\n@miotarn @olabrenn\n---\n> **Quoted** words"))
-        .containsExactly("织机开源了", "Quoted** words");
+        .containsExactly("织机开源了", "Quoted words");
   }
 
   @Test
@@ -91,7 +91,68 @@ class SentencesTest {
     assertThat(sentences)
         .isNotEmpty()
         .allSatisfy(
-            one -> assertThat(text.substring(one.start(), one.end())).isEqualTo(one.text()));
+            one ->
+                assertThat(Markup.plain(text.substring(one.start(), one.end())))
+                    .isEqualTo(one.text()));
+  }
+
+  @Test
+  void aLinkStaysWithinItsSentence() {
+    assertThat(split("The team behind [loom](https://loom.example/a.b) released it. See https://x.example."))
+        .containsExactly("The team behind loom released it.", "See");
+  }
+
+  @Test
+  void aStarBelongsToItsName() {
+    assertThat(split("Q* 是什么？他 *真的* 有 Q* 吗？")).containsExactly("Q* 是什么？", "他 真的 有 Q* 吗？");
+  }
+
+  @Test
+  void codeAndTablesAreLeftOut() {
+    String text = "Run this.\n```sh\nweave --all\n```\n\n| Loom | Speed |\n|---|---|\n| old | 3 |\n\nDone.";
+
+    assertThat(split(text)).containsExactly("Run this.", "Done.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"画猫的提示词：", "提示词如下：\n", "Here is the prompt:"})
+  void thePromptBehindItsAnnouncementIsLeftOut(String line) {
+    assertThat(split(line + "\nA cat on a loom, soft light.\n\n效果很好。"))
+        .containsExactly(line.strip(), "效果很好。");
+  }
+
+  @Test
+  void codeIsReadWhereThereIsNothingElse() {
+    assertThat(split("```\nA cat on a loom.\n```")).contains("A cat on a loom.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1️⃣ 先装好", "2/ 先装好", "3/7 先装好", "#织机# 先装好", "#织机##AI# 先装好", "【#织机#】先装好"})
+  void marksOfThreadsAndHashtagsAreLeftOut(String line) {
+    assertThat(split(line)).containsExactly("先装好");
+  }
+
+  @Test
+  void aFractionIsNoMarkOfAThread() {
+    assertThat(split("1/3 of all looms")).containsExactly("1/3 of all looms");
+  }
+
+  @Test
+  void monthsAndTimesOfDayDoNotEndASentence() {
+    assertThat(split("It opens on Jan. 15 at 10 a.m. Eastern time."))
+        .containsExactly("It opens on Jan. 15 at 10 a.m. Eastern time.");
+  }
+
+  @Test
+  void aStraightQuoteStaysWhole() {
+    assertThat(split("\"It weaves. It sleeps.\" said Mio. True."))
+        .containsExactly("\"It weaves. It sleeps.\" said Mio.", "True.");
+  }
+
+  @Test
+  void whoWritesWithoutCapitalsEndsSentencesToo() {
+    assertThat(split("read the paper. the loom is cute.")).hasSize(2);
+    assertThat(split("See approx. the first one.")).hasSize(1);
   }
 
   @Test

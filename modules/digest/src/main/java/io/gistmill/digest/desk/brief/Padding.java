@@ -2,9 +2,9 @@ package io.gistmill.digest.desk.brief;
 
 import java.util.regex.Pattern;
 
-/// Tells lines that name a column and its number, and those that say who wrote what, from lines that
-/// say something.
-final class Labels {
+/// Tells sentences that say nothing of the subject: greetings, notices of the mail or the page, the
+/// head of a column with its number, and who wrote what.
+final class Padding {
 
   private static final String NUMBER =
       "(?:(?:day|no\\.?|vol\\.?|issue|episode|ep\\.?|#) ?\\d{1,4}(?:/\\d{1,4})?|第 ?[\\d一二三四五六七八九十百]{1,5} ?[期篇天辑集讲回日周弹]"
@@ -26,11 +26,13 @@ final class Labels {
   /// Columns of a longer line say something besides.
   private static final int LONGEST = 48;
 
-  private Labels() {}
+  private Padding() {}
 
-  /// @param line in lower case
-  static boolean isOne(String line) {
-    return Width.of(line) <= LONGEST
-        && (CREDIT.matcher(line).matches() || COLUMN.matcher(line).matches());
+  /// @param sentence in lower case
+  static boolean is(String sentence) {
+    return Cues.GREETING.in(sentence)
+        || Cues.NOTICE.in(sentence)
+        || Width.prefix(sentence, LONGEST) == sentence.length()
+            && (CREDIT.matcher(sentence).matches() || COLUMN.matcher(sentence).matches());
   }
 }
