@@ -2,6 +2,7 @@ package io.gistmill.classifier.names;
 
 import io.gistmill.classifier.names.Piece.Gap;
 import io.gistmill.classifier.text.Scripts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ final class NameFinder {
 
   private static final int LONGEST_LISTED = 6;
   private static final int LONGEST_RUN = 4;
+  private static final int LONGEST_ABBREVIATION = 4;
 
   private static final SortedSet<String> CALENDAR =
       new TreeSet<>(
@@ -53,6 +55,10 @@ final class NameFinder {
               "dec",
               "english",
               "christmas"));
+
+  /// Which nobody writes without a capital, or few.
+  private static final SortedSet<String> PLAIN =
+      new TreeSet<>(List.of("principal", "founding", "devops", "frontend", "fullstack", "agentic"));
 
   private final String text;
   private final List<Piece> pieces;
@@ -114,6 +120,9 @@ final class NameFinder {
     String key = key(from, end);
     String listed = Dictionary.ofNames().get(key);
     String name = listed == null ? key : listed;
+    if (name.equals("mit") && PlainWords.isLicensed(text, pieces.get(end - 1).end())) {
+      return end;
+    }
     if (Dictionary.ofNames().isReleased(name)) {
       return withVersions(name, from, end);
     }
@@ -152,10 +161,28 @@ final class NameFinder {
     int place = pieces.get(from).start();
     found.add(name, place);
     int last = Versions.end(pieces, end, text);
-    if (last > end) {
-      found.add(name + "/" + Versions.key(pieces.subList(end, last)), place);
+    if (last == end) {
+      return end;
     }
-    return last;
+    List<Piece> versions = pieces.subList(end, last);
+    found.add(name + "/" + Versions.key(versions), place);
+    return withOthers(name, versions, place, last);
+  }
+
+  /// Each release behind a slash is one of the same name.
+  private int withOthers(String name, List<Piece> versions, int place, int from) {
+    int at = from;
+    while (at < pieces.size() && Versions.isBehindSlash(pieces.get(at), text)) {
+      int end = Versions.end(pieces, at, text);
+      if (end == at) {
+        return at;
+      }
+      List<Piece> other = new ArrayList<>(Versions.shared(versions, pieces.get(at)));
+      other.addAll(pieces.subList(at, end));
+      found.add(name + "/" + Versions.key(other), place);
+      at = end;
+    }
+    return at;
   }
 
   private int mention(int at) {
@@ -181,8 +208,14 @@ final class NameFinder {
     if (from == end) {
       return end;
     }
+    if (PlainWords.isLicence(pieces.get(from).lower(), pieces.get(end - 1).lower())) {
+      return Versions.end(pieces, end, text);
+    }
+    if (isOfKind(from, end)) {
+      return end;
+    }
     if (end - from > 1) {
-      return run(from, end);
+      return run(withoutArticle(from, end), end);
     }
     return isName(from) ? withVersions(pieces.get(from).key(), from, end) : end;
   }
@@ -193,16 +226,52 @@ final class NameFinder {
         piece.isCapitalised()
             || piece.isUnusual() && !piece.startsWithDigit()
             || piece.gap() == Gap.TOPIC;
-    return name && (at == from || piece.follows() && listedEnd(at) == at);
+    return name
+        && !PlainWords.isPlain(piece, text)
+        && (at == from || piece.follows() && listedEnd(at) == at);
+  }
+
+  /// Plain words before one of the [Kinds]; behind `The` they are a title.
+  private boolean isOfKind(int from, int end) {
+    if (!Kinds.isKind(pieces.get(end - 1).lower(), end - from)) {
+      return Kinds.isPhrase(key(from, end));
+    }
+    boolean plain = !pieces.get(from).lower().equals("the");
+    for (int i = from; plain && i < end - 1; i++) {
+      plain = isPlain(pieces.get(i));
+    }
+    return plain || Kinds.isPhrase(key(from, end));
+  }
+
+  /// An ordinary word, or a short one that is written in capitals for no other reason than that it
+  /// is short, as `QA` is; what begins with `AI` may be a name: `AI Scientist`.
+  private boolean isPlain(Piece piece) {
+    String word = piece.lower();
+    return isOrdinary(piece)
+        || PLAIN.contains(word)
+        || piece.text().length() <= LONGEST_ABBREVIATION
+            && !word.equals("ai")
+            && background.isCommonWord(word);
+  }
+
+  /// Behind the `AI` or `The` of what is a name without it: `AI Co-Pathologist`.
+  private int withoutArticle(int from, int end) {
+    String first = pieces.get(from).lower();
+    boolean article = first.equals("ai") || first.equals("the");
+    return article && isNameByItself(from + 1, end) ? from + 1 : from;
+  }
+
+  private boolean isNameByItself(int from, int end) {
+    if (end - from == 1) {
+      Piece piece = pieces.get(from);
+      return piece.isUnusual() && piece.text().length() > LONGEST_ABBREVIATION;
+    }
+    return !isOrdinary(from, end) || pieces.get(from + 1).gap() == Gap.JOINED;
   }
 
   /// Words with capitals in a row; in an English text ordinary words alone are a headline.
   private int run(int from, int end) {
-    boolean ordinary = true;
-    for (int i = from; i < end; i++) {
-      ordinary &= isOrdinary(pieces.get(i));
-    }
-    if (!ordinary || isAmongHan(from, end)) {
+    if (!isOrdinary(from, end) || isAmongHan(from, end)) {
       String name = key(from, end);
       for (int i = from; i < end; i++) {
         if (pieces.get(i).isUnusual() && pieces.get(i).text().length() > 3) {
@@ -227,6 +296,14 @@ final class NameFinder {
       times = times(pieces);
     }
     return times.count(piece.text()) > 1;
+  }
+
+  private boolean isOrdinary(int from, int end) {
+    boolean ordinary = true;
+    for (int i = from; i < end; i++) {
+      ordinary &= isOrdinary(pieces.get(i));
+    }
+    return ordinary;
   }
 
   private boolean isOrdinary(Piece piece) {

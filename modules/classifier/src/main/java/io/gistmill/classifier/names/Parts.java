@@ -69,7 +69,7 @@ final class Parts {
         && piece.gap() == Piece.Gap.BLANK
         && isName(before)
         && Figures.spelled(text, amount).equals(piece.lower())
-        && !Versions.isCount(piece, text)) {
+        && !Counts.isCount(piece, text)) {
       parts.add(new Part(piece.lower(), named));
     }
   }

@@ -10,6 +10,9 @@ final class Titles {
   private static final int LEAST_QUOTED = 8;
   private static final String MARK = "《";
 
+  /// What opens a quote, of a title or of what somebody says.
+  private static final String SPEECH = "“「『\"";
+
   // what opens must lie in the range of mayOpen
   private static final Pattern MARKED = Pattern.compile("[《〈]([^《》〈〉\n]{2,80})[》〉]");
   private static final Pattern QUOTED = Pattern.compile("[“「『\"]([^“”「」『』\"\n]{1,80})[”」』\"]");
@@ -18,7 +21,7 @@ final class Titles {
 
   static void find(Folded words, Sightings found) {
     find(MARKED, "《〈", LEAST_LETTERS, words, found);
-    find(QUOTED, "“「『\"", LEAST_QUOTED, words, found);
+    find(QUOTED, SPEECH, LEAST_QUOTED, words, found);
   }
 
   /// False for most characters, without a search.
@@ -37,10 +40,18 @@ final class Titles {
           mayOpen(text.charAt(at))
               && opening.indexOf(text.charAt(at)) >= 0
               && match.region(at, text.length()).lookingAt();
-      if (title && Dictionary.key(match.group(1)).length() >= least) {
-        found.add(MARK + Dictionary.key(match.group(1)), at);
+      if (title) {
+        addTitle(match.group(1), opening.equals(SPEECH), least, at, found);
       }
       at = title ? match.end() : at + 1;
+    }
+  }
+
+  private static void addTitle(
+      String title, boolean quoted, int least, int at, Sightings found) {
+    String key = Dictionary.key(title);
+    if (key.length() >= least && !(quoted && Speech.isSpeech(title))) {
+      found.add(MARK + key, at);
     }
   }
 }

@@ -13,9 +13,6 @@ final class Versions {
   private static final Pattern NUMBER =
       Pattern.compile(
           "v?[0-9]{1,3}(?:\\.[0-9]{1,3}){0,3}[a-z]?|[0-9]{1,3}(?:\\.[0-9]+)?[xb]|[0-9]{1,2}x[0-9]{1,3}b");
-  private static final Pattern LATER_COUNT =
-      Pattern.compile(
-          " ?(?:[个次天种位年月张条款倍步遍万亿秒分层周岁点小家人篇%]|:[0-9]|(?i:[gmtk]b)\\b).*", Pattern.DOTALL);
   private static final SortedSet<String> TIERS =
       new TreeSet<>(
           List.of(
@@ -48,11 +45,12 @@ final class Versions {
 
   private Versions() {}
 
-  /// Where the versions end that begin here.
+  /// Where the versions end that begin here; another one behind a slash is not of them.
   static int end(List<Piece> pieces, int from, String text) {
     int end = from;
     while (end < pieces.size()
         && end - from < MOST
+        && (end == from || !isBehindSlash(pieces.get(end), text))
         && isVersion(pieces.get(end), end > from, text)) {
       end++;
     }
@@ -67,13 +65,37 @@ final class Versions {
       return later || piece.isCapitalised() || piece.gap() == Piece.Gap.JOINED;
     }
     return NUMBER.matcher(piece.lower()).matches()
-        && (piece.gap() == Piece.Gap.JOINED || !isCount(piece, text));
+        && (piece.gap() == Piece.Gap.JOINED && !isBehindSlash(piece, text)
+            || !Counts.isCount(piece, text));
   }
 
-  /// Whether it says how many there are of what is named behind it.
-  static boolean isCount(Piece piece, String text) {
-    String rest = text.substring(piece.end(), Math.min(text.length(), piece.end() + 4));
-    return piece.text().indexOf('.') < 0 && LATER_COUNT.matcher(rest).matches();
+  /// The `3` of `2/3`, and the `Flash` of `Pro/Flash`.
+  static boolean isBehindSlash(Piece piece, String text) {
+    return piece.gap() == Piece.Gap.JOINED && text.charAt(piece.start() - 1) == '/';
+  }
+
+  /// What one release has in common with another of its kind that stands behind it: the `2.5` of
+  /// `2.5 Pro/Flash`, and nothing of `3.5/4`.
+  static List<Piece> shared(List<Piece> one, Piece other) {
+    Kind kind = Kind.of(other);
+    int end = 0;
+    while (end < one.size() && Kind.of(one.get(end)) != kind) {
+      end++;
+    }
+    return one.subList(0, end);
+  }
+
+  private enum Kind {
+    NUMBER,
+    SIZE,
+    TIER;
+
+    static Kind of(Piece version) {
+      if (!version.startsWithDigit()) {
+        return version.lower().startsWith("v") && !TIERS.contains(version.lower()) ? NUMBER : TIER;
+      }
+      return version.lower().endsWith("b") ? SIZE : NUMBER;
+    }
   }
 
   /// How a version is told from another: `v1.0` is `1`.
