@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Whether a number behind a name says how many there are of something, and no release: `20 美元`,
-/// `3 次`, `20/month`, `40 engineers`.
+/// Whether a number behind a name says how many there are of something, and no release: `20 美元`, `3
+/// 次`, `20/month`, `40 engineers`.
 ///
 /// Releases have users, and models, too: of such things only what is no release any more is many.
 final class Counts {
@@ -36,24 +36,26 @@ final class Counts {
 
   private static final Set<String> MONEY_WORDS =
       Set.of(
-          "dollars", "dollar", "bucks", "usd", "euros", "euro", "eur", "pounds", "gbp", "yuan",
-          "rmb", "cny", "yen", "jpy", "hkd", "cents", "percent", "pct", "hundred", "thousand",
-          "million", "billion", "trillion", "dozen");
+          ("dollars dollar bucks usd euros euro eur pounds gbp yuan rmb cny yen jpy hkd"
+                  + " cents percent pct hundred thousand million billion trillion dozen")
+              .split(" "));
 
   private static final Set<String> THINGS =
       Set.of(
-          "seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks", "months", "years",
-          "times", "tokens", "points", "people", "persons", "engineers", "employees", "gpus",
-          "cards", "stars", "steps", "rounds", "lines", "pages", "words", "characters", "cores",
-          "watts", "degrees", "copies", "calls", "requests", "messages", "credits", "seats");
+          ("seconds secs minutes mins hours hrs days weeks months years times tokens points"
+                  + " people persons engineers employees gpus cards stars steps rounds lines pages"
+                  + " words characters cores watts degrees copies calls requests messages credits"
+                  + " seats")
+              .split(" "));
 
   /// What a release may have, be or do: `GPT 4 users`.
   private static final Set<String> THINGS_OF_RELEASES =
       Set.of(
-          "users", "models", "languages", "questions", "examples", "tasks", "tests", "parameters",
-          "params", "layers", "developers", "customers", "companies", "teams", "agents", "tools",
-          "files", "projects", "papers", "images", "videos", "prompts", "experts", "researchers",
-          "students", "samples", "servers", "nodes", "countries", "categories", "plugins");
+          ("users models languages questions examples tasks tests parameters params layers"
+               + " developers customers companies teams agents tools files projects papers images"
+               + " videos prompts experts researchers students samples servers nodes countries"
+               + " categories plugins")
+              .split(" "));
 
   /// No release has a greater number and things of its own, from Windows 11 to iOS 26.
   private static final int MANY = 30;
@@ -153,7 +155,8 @@ final class Counts {
     String word = word(text, at);
     return word.equals("mo")
         || word.equals("yr")
-        || !word.isEmpty() && (THINGS.contains(word + "s") || THINGS_OF_RELEASES.contains(word + "s"));
+        || !word.isEmpty()
+            && (THINGS.contains(word + "s") || THINGS_OF_RELEASES.contains(word + "s"));
   }
 
   private static boolean isWord(Piece number, String text, int at, boolean whole) {

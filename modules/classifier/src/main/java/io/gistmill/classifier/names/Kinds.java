@@ -12,40 +12,39 @@ final class Kinds {
   /// Behind any number of words.
   private static final Set<String> ROLES =
       Set.of(
-          "engineer", "engineers", "manager", "managers", "lead", "leader", "leaders", "director",
-          "developer", "developers", "programmer", "programmers", "designer", "designers",
-          "scientist", "scientists", "researcher", "researchers", "architect", "architects",
-          "analyst", "analysts", "consultant", "consultants", "founder", "founders", "cofounder",
-          "executive", "officer", "president", "professor", "intern", "interns", "owner",
-          "marketer", "recruiter", "reviewer", "ceo", "cto", "cfo", "coo", "cpo", "vp", "svp");
+          ("engineer engineers manager managers lead leader leaders director developer"
+                  + " developers programmer programmers designer designers scientist scientists"
+                  + " researcher researchers architect architects analyst analysts consultant"
+                  + " consultants founder founders cofounder executive officer president professor"
+                  + " intern interns owner marketer recruiter reviewer ceo cto cfo coo vp svp")
+              .split(" "));
 
-  /// Behind one word.
+  /// Behind one word; by themselves they are left to be names, as `IDEA` is.
   private static final Set<String> THINGS =
       Set.of(
-          "coding", "engineering", "learning", "testing", "debugging", "writing", "development",
-          "management", "marketing", "prompting", "practice", "practices", "case", "cases",
-          "study", "studies", "guide", "tutorial", "tutorials", "tips", "pattern", "patterns",
-          "template", "templates", "workflow", "workflows", "pipeline", "pipelines", "thread",
-          "update", "updates", "summary", "question", "questions", "answer", "answers", "idea",
-          "ideas", "part", "chapter", "edition", "episode", "issue", "issues", "review",
-          "reviews");
+          ("coding engineering learning testing debugging writing development management marketing"
+               + " prompting practice practices case cases study studies guide tutorial tips"
+               + " pattern patterns template templates workflow workflows pipeline pipelines thread"
+               + " update updates summary question questions answer answers idea ideas part chapter"
+               + " edition episode issue issues review reviews")
+              .split(" "));
 
   /// Of other words, which mostly are no kind.
   private static final Set<String> PHRASES =
       Set.of(
-          "opensource", "closedsource", "deepdive", "hottake", "hottakes", "sideproject",
-          "sideprojects", "petproject", "personalproject", "pairprogramming", "systemprompt",
-          "systemprompts", "userprompt", "metaprompt", "negativeprompt", "contextwindow",
-          "releasenotes", "patchnotes", "technicalreport", "techreport", "researchpaper",
-          "whitepaper", "aicoding", "aiengineer", "aiengineers", "aiprogramming", "lessonslearned",
-          "gamechanger", "breakingnews", "talkischeap", "todolist", "nobrainer");
+          ("opensource closedsource deepdive hottake hottakes sideproject sideprojects petproject"
+               + " personalproject pairprogramming systemprompt systemprompts userprompt metaprompt"
+               + " negativeprompt contextwindow releasenotes patchnotes technicalreport techreport"
+               + " researchpaper whitepaper aicoding aiengineer aiengineers aiprogramming"
+               + " lessonslearned gamechanger breakingnews talkischeap todolist nobrainer")
+              .split(" "));
 
   private Kinds() {}
 
   /// @param word in lower case, the last of some with capitals
   /// @param words how many they are
   static boolean isKind(String word, int words) {
-    return ROLES.contains(word) || words <= 2 && THINGS.contains(word);
+    return ROLES.contains(word) || words == 2 && THINGS.contains(word);
   }
 
   static boolean isPhrase(String key) {

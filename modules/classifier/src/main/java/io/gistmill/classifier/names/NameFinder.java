@@ -238,7 +238,7 @@ final class NameFinder {
     }
     boolean plain = !pieces.get(from).lower().equals("the");
     for (int i = from; plain && i < end - 1; i++) {
-      plain = isPlain(pieces.get(i));
+      plain = isPlain(pieces.get(i)) && pieces.get(i).text().length() > 1;
     }
     return plain || Kinds.isPhrase(key(from, end));
   }

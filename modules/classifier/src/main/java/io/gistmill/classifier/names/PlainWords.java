@@ -10,10 +10,10 @@ final class PlainWords {
 
   private static final Set<String> UNITS =
       Set.of(
-          "hz", "khz", "mhz", "ghz", "thz", "flops", "gflops", "tflops", "pflops", "kb", "mb", "gb",
-          "tb", "pb", "kib", "mib", "gib", "tib", "kbps", "mbps", "gbps", "tbps", "kw", "mw", "gw",
-          "wh", "kwh", "mwh", "gwh", "twh", "fps", "rpm", "qps", "tps", "rps", "dpi", "usd", "rmb",
-          "cny", "eur", "gbp", "jpy", "hkd", "krw");
+          ("hz khz mhz ghz thz flops gflops tflops pflops kb mb gb tb pb kib mib gib tib kbps mbps"
+               + " gbps tbps kw mw gw wh kwh mwh gwh twh fps rpm qps tps rps dpi usd rmb cny eur"
+               + " gbp jpy hkd krw")
+              .split(" "));
 
   /// Units behind a number, and names elsewhere: `DB Browser`, `MS-DOS`.
   private static final Set<String> UNITS_OF_NUMBERS =
@@ -21,8 +21,7 @@ final class PlainWords {
 
   /// With digits behind them.
   private static final Set<String> FORMATS =
-      Set.of(
-          "fp", "bf", "nf", "int", "uint", "bfloat", "mxfp", "nvfp", "utf");
+      Set.of("fp", "bf", "nf", "int", "uint", "bfloat", "mxfp", "nvfp", "utf");
 
   private static final Set<String> LICENCES =
       Set.of("gpl", "agpl", "lgpl", "mpl", "epl", "bsl", "sspl", "bsd", "apache");
@@ -34,10 +33,10 @@ final class PlainWords {
   /// None that programs are named by, as `js` is, and `cpp`.
   private static final Set<String> FILES =
       Set.of(
-          "py", "txt", "json", "jsonl", "yaml", "yml", "toml", "csv", "tsv", "xml", "ini", "env",
-          "cfg", "conf", "lock", "log", "bat", "exe", "wav", "mp3", "mp4", "mov", "png", "jpg",
-          "jpeg", "gif", "svg", "pdf", "docx", "xlsx", "pptx", "html", "htm", "css", "sql", "md",
-          "ipynb", "safetensors", "gguf", "ckpt", "pth", "npz", "zip", "gz", "tar");
+          ("py txt json jsonl yaml yml toml csv tsv xml ini env cfg conf lock log bat exe"
+                  + " wav mp3 mp4 mov png jpg jpeg gif svg pdf docx xlsx pptx html htm css sql md"
+                  + " ipynb safetensors gguf ckpt pth npz zip gz tar")
+              .split(" "));
 
   /// Files that people speak of.
   private static final Set<String> KNOWN_FILES = Set.of("robots.txt", "llms.txt", "ai.txt");
@@ -79,7 +78,9 @@ final class PlainWords {
     }
     char first = word.charAt(0);
     return first == 'q' && word.length() == 2
-        || first == 'w' && word.indexOf('a') > 1 && Character.isDigit(word.charAt(word.length() - 1));
+        || first == 'w'
+            && word.indexOf('a') > 1
+            && Character.isDigit(word.charAt(word.length() - 1));
   }
 
   private static boolean isFile(Piece piece) {
@@ -93,22 +94,31 @@ final class PlainWords {
   private static boolean isInCode(Piece piece, String text) {
     int start = piece.start();
     int end = piece.end();
-    if (start > 0 && text.charAt(start - 1) == '_' || start > 1 && text.startsWith("::", start - 2)) {
+    if (start > 0 && text.charAt(start - 1) == '_'
+        || start > 1 && text.startsWith("::", start - 2)) {
       return true;
     }
     return end + 1 < text.length()
         && switch (text.charAt(end)) {
-          case '_' -> Piece.isLatin(text.charAt(end + 1)) && piece.gap() != Piece.Gap.TOPIC;
+          case '_' -> isConstant(piece.text());
           case ':' -> text.charAt(end + 1) == ':';
           case '(' -> isCalled(piece, text);
           default -> false;
         };
   }
 
+  /// The `MAX` of `MAX_OPEN_FILES`, and not the `cl100k` of `cl100k_base`.
+  private static boolean isConstant(String text) {
+    return text.chars().allMatch(Character::isUpperCase);
+  }
+
   private static boolean isCalled(Piece piece, String text) {
     char c = text.charAt(piece.end() + 1);
-    return c == ')'
-        || piece.lower().indexOf('.') > 0 && (Piece.isLatin(c) || c == '"' || c == '\'');
+    return c == ')' || piece.lower().indexOf('.') > 0 && (isArgument(c) || c == '"' || c == '\'');
+  }
+
+  private static boolean isArgument(char c) {
+    return Character.isDigit(c) || Character.isLowerCase(c) && Piece.isLatin(c);
   }
 
   /// The licence of `Apache 2.0` and `CC BY-NC 4.0`, and no project of Apache.

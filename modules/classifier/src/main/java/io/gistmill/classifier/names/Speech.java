@@ -18,9 +18,12 @@ final class Speech {
 
   private static final Set<String> PERSONS =
       Set.of(
-          "i", "i'm", "i've", "i'll", "me", "my", "we", "we're", "us", "our", "you", "you're",
-          "your", "he", "she", "they", "it's", "don't", "can't", "that's", "let's", "please",
-          "thanks", "thank", "sure", "sorry", "yes");
+          ("i i'm i've i'll me my we we're us our you you're your he she they it's don't"
+                  + " can't that's let's please thanks thank sure sorry yes")
+              .split(" "));
+
+  /// With which a title may begin, however short it is.
+  private static final Set<String> QUESTIONS = Set.of("what", "how", "why", "when", "where", "who");
 
   private Speech() {}
 
@@ -60,12 +63,15 @@ final class Speech {
   private static boolean isSentence(String[] words) {
     boolean particle = false;
     for (String word : words) {
-      if (PERSONS.contains(word.toLowerCase(Locale.ROOT))) {
+      if (PERSONS.contains(word.replace('’', '\'').toLowerCase(Locale.ROOT))) {
         return true;
       }
       particle |= word.length() <= LONGEST_PARTICLE;
     }
-    return particle && words.length < LEAST_WORDS && !isAcronym(words[0]);
+    return particle
+        && words.length < LEAST_WORDS
+        && !isAcronym(words[0])
+        && !QUESTIONS.contains(words[0].toLowerCase(Locale.ROOT));
   }
 
   private static boolean isAcronym(String word) {

@@ -47,8 +47,7 @@ final class Titles {
     }
   }
 
-  private static void addTitle(
-      String title, boolean quoted, int least, int at, Sightings found) {
+  private static void addTitle(String title, boolean quoted, int least, int at, Sightings found) {
     String key = Dictionary.key(title);
     if (key.length() >= least && !(quoted && Speech.isSpeech(title))) {
       found.add(MARK + key, at);

@@ -2,7 +2,6 @@ package io.gistmill.classifier.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +36,7 @@ class CountsTest {
         "WeftRunner 80 GB"
       })
   void aCountIsNoRelease(String text) {
-    assertThat(names(text)).containsExactly("weftrunner");
+    assertThat(Found.in(text)).containsExactly("weftrunner");
   }
 
   @ParameterizedTest
@@ -64,7 +63,7 @@ class CountsTest {
           WeftRunner 5s | weftrunner/5s
           """)
   void aReleaseIsNoCount(String text, String name) {
-    assertThat(names(text)).contains(name);
+    assertThat(Found.in(text)).contains(name);
   }
 
   @ParameterizedTest
@@ -80,12 +79,8 @@ class CountsTest {
           WeftRunner 3.5 Sonnet/3 Opus | weftrunner/3.5 sonnet;weftrunner/3 opus
           """)
   void releasesWithSlashesBetweenThemAreSeveral(String text, String releases) {
-    assertThat(names(text))
+    assertThat(Found.in(text))
         .filteredOn(name -> name.startsWith("weftrunner/"))
         .containsExactlyInAnyOrder(releases.split(";"));
-  }
-
-  private static List<String> names(String text) {
-    return Found.in(text);
   }
 }

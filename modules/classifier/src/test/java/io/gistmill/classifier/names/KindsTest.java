@@ -50,6 +50,8 @@ class KindsTest {
           他说的 Materials Project 是什么 | materialsproject
           他说的 Magic Prompt 是什么 | magicprompt
           他说的 Understanding Deep Learning 是什么 | understandingdeeplearning
+          他说的 IDEA 是什么 | idea
+          他说的 S-Director 是什么 | sdirector
           他说的 Hacker News 是什么 | hacker news
           他说的 Microsoft Build 是什么 | microsoft build
           他说的 Google Cloud 是什么 | google cloud

@@ -43,6 +43,8 @@ class PlainWordsTest {
           用 loom.js 写的 | loomjs
           用 weft.cpp 跑的 | weftcpp
           看 loomwright.example(要登录) | loomwrightexample
+          看 loomwright.example(Linn Weft 的) | loomwrightexample
+          用 o300k_base 分词 | o300k
           """)
   void isAName(String text, String name) {
     assertThat(Found.in(text)).contains(name);

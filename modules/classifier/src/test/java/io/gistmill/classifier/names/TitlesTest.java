@@ -32,6 +32,7 @@ class TitlesTest {
           read "Grinding Slowly, Grinding Fine" today | 《grindingslowlygrindingfine
           read "Who Grinds the Grain?" today | 《whogrindsthegrain
           read "Grinding attacks on water wheels" today | 《grindingattacksonwaterwheels
+          read "What are mills" today | 《whataremills
           read "Sleeper mills" today | 《sleepermills
           tried "loom2-chatbot" today | 《loom2chatbot
           读了“磨坊为什么要转得这么慢” | 《磨坊为什么要转得这么慢
