@@ -44,7 +44,11 @@ final class Kinds {
   /// @param word in lower case, the last of some with capitals
   /// @param words how many they are
   static boolean isKind(String word, int words) {
-    return ROLES.contains(word) || words == 2 && THINGS.contains(word);
+    return isRole(word) || words == 2 && THINGS.contains(word);
+  }
+
+  static boolean isRole(String word) {
+    return ROLES.contains(word);
   }
 
   static boolean isPhrase(String key) {

@@ -236,20 +236,22 @@ final class NameFinder {
     if (!Kinds.isKind(pieces.get(end - 1).lower(), end - from)) {
       return Kinds.isPhrase(key(from, end));
     }
+    boolean role = Kinds.isRole(pieces.get(end - 1).lower());
     boolean plain = !pieces.get(from).lower().equals("the");
     for (int i = from; plain && i < end - 1; i++) {
-      plain = isPlain(pieces.get(i)) && pieces.get(i).text().length() > 1;
+      plain = isPlain(pieces.get(i), role) && pieces.get(i).text().length() > 1;
     }
     return plain || Kinds.isPhrase(key(from, end));
   }
 
-  /// An ordinary word, or a short one that is written in capitals for no other reason than that it
-  /// is short, as `QA` is; what begins with `AI` may be a name: `AI Scientist`.
-  private boolean isPlain(Piece piece) {
+  /// An ordinary word, or before a role a short one that is written in capitals for no other reason
+  /// than that it is short, as `QA` is; what begins with `AI` may be a name: `AI Scientist`.
+  private boolean isPlain(Piece piece, boolean role) {
     String word = piece.lower();
     return isOrdinary(piece)
         || PLAIN.contains(word)
-        || piece.text().length() <= LONGEST_ABBREVIATION
+        || role
+            && piece.text().length() <= LONGEST_ABBREVIATION
             && !word.equals("ai")
             && background.isCommonWord(word);
   }

@@ -51,6 +51,7 @@ class KindsTest {
           他说的 Magic Prompt 是什么 | magicprompt
           他说的 Understanding Deep Learning 是什么 | understandingdeeplearning
           他说的 IDEA 是什么 | idea
+          他说的 ML Engineering 是什么 | mlengineering
           他说的 S-Director 是什么 | sdirector
           他说的 Hacker News 是什么 | hacker news
           他说的 Microsoft Build 是什么 | microsoft build
