@@ -49,16 +49,20 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
   /// @param context the text in which it stands
   /// @param place among the sentences, from 0
   /// @param alone the only one of its line
-  record Source(Context context, Sentence sentence, int place, boolean alone) {
+  /// @param padding whether it says nothing of the subject, as [Padding] tells
+  record Source(
+      Context context, Sentence sentence, int place, boolean alone, boolean padding) {
+
+    /// @param place among the sentences, from 0
+    static Source of(Context context, Sentence sentence, int place, boolean alone) {
+      String lower = context.lower().substring(sentence.start(), sentence.end());
+      return new Source(context, sentence, place, alone, Padding.is(lower));
+    }
 
     String lines() {
       return context.lines();
     }
 
-    /// The sentence in lower case.
-    String lower() {
-      return context.lower().substring(sentence.start(), sentence.end());
-    }
   }
 
   String text() {
@@ -102,7 +106,7 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
     boolean leans = !startsSentence() && Cues.LEANS.begin(lower());
     return !leans
         && !Fragments.isOne(this)
-        && !Padding.is(source.lower())
+        && !source.padding()
         && !Cues.CALL.in(lower())
         && !Cues.SALES.in(lower());
   }

@@ -55,7 +55,7 @@ final class Excerpts {
     for (int place = 0; place < sentences.size(); place++) {
       Sentence sentence = sentences.get(place);
       boolean alone = !sharesItsLine(sentences, place);
-      var found = new Excerpts(new Source(context, sentence, place, alone), columns);
+      var found = new Excerpts(Source.of(context, sentence, place, alone), columns);
       found.findEdges();
       found.addTo(excerpts);
     }

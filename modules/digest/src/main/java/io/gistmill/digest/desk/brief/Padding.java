@@ -21,18 +21,25 @@ final class Padding {
   private static final Pattern CREDIT =
       Pattern.compile(
           "(?:来源|编辑|责编|图源|作者|译者|编译|出处|原文|封面|排版|校对|审校|监制|撰文|文|图"
-              + "|source|via|by|author|editor|photo|image|credit)s? ?[：:｜|/] ?.{1,30}");
+              + "|source|via|by|author|editor|photo|image|credit)s? ?[：:｜|/] ?.{1,30}$");
 
   /// Columns of a longer line say something besides.
   private static final int LONGEST = 48;
 
   private Padding() {}
 
+  /// Ends in a digit or in what may stand behind one.
+  private static boolean mayEndInNumber(String sentence) {
+    char last = sentence.charAt(sentence.length() - 1);
+    return Character.isDigit(last) || "期篇天辑集讲回日周弹)）】]".indexOf(last) >= 0;
+  }
+
   /// @param sentence in lower case
   static boolean is(String sentence) {
     return Cues.GREETING.in(sentence)
         || Cues.NOTICE.in(sentence)
         || Width.prefix(sentence, LONGEST) == sentence.length()
-            && (CREDIT.matcher(sentence).matches() || COLUMN.matcher(sentence).matches());
+            && (CREDIT.matcher(sentence).lookingAt()
+                || mayEndInNumber(sentence) && COLUMN.matcher(sentence).matches());
   }
 }
