@@ -34,7 +34,12 @@ public final class StageRun {
 
     /// When the JVM had compiled: the middle one of the last three.
     public double warm() {
-      return perSecond.stream().skip(perSecond.size() - 3).sorted().skip(1).findFirst().orElseThrow();
+      return perSecond.stream()
+          .skip(perSecond.size() - 3)
+          .sorted()
+          .skip(1)
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -52,9 +52,9 @@ final class Counts {
   private static final Set<String> THINGS_OF_RELEASES =
       Set.of(
           ("users models languages questions examples tasks tests parameters params layers"
-               + " developers customers companies teams agents tools files projects papers images"
-               + " videos prompts experts researchers students samples servers nodes countries"
-               + " categories plugins")
+                  + " developers customers companies teams agents tools files projects papers images"
+                  + " videos prompts experts researchers students samples servers nodes countries"
+                  + " categories plugins")
               .split(" "));
 
   /// No release has a greater number and things of its own, from Windows 11 to iOS 26.

@@ -23,20 +23,20 @@ final class Kinds {
   private static final Set<String> THINGS =
       Set.of(
           ("coding engineering learning testing debugging writing development management marketing"
-               + " prompting practice practices case cases study studies guide tutorial tips"
-               + " pattern patterns template templates workflow workflows pipeline pipelines thread"
-               + " update updates summary question questions answer answers idea ideas part chapter"
-               + " edition episode issue issues review reviews")
+                  + " prompting practice practices case cases study studies guide tutorial tips"
+                  + " pattern patterns template templates workflow workflows pipeline pipelines thread"
+                  + " update updates summary question questions answer answers idea ideas part chapter"
+                  + " edition episode issue issues review reviews")
               .split(" "));
 
   /// Of other words, which mostly are no kind.
   private static final Set<String> PHRASES =
       Set.of(
           ("opensource closedsource deepdive hottake hottakes sideproject sideprojects petproject"
-               + " personalproject pairprogramming systemprompt systemprompts userprompt metaprompt"
-               + " negativeprompt contextwindow releasenotes patchnotes technicalreport techreport"
-               + " researchpaper whitepaper aicoding aiengineer aiengineers aiprogramming"
-               + " lessonslearned gamechanger breakingnews talkischeap todolist nobrainer")
+                  + " personalproject pairprogramming systemprompt systemprompts userprompt metaprompt"
+                  + " negativeprompt contextwindow releasenotes patchnotes technicalreport techreport"
+                  + " researchpaper whitepaper aicoding aiengineer aiengineers aiprogramming"
+                  + " lessonslearned gamechanger breakingnews talkischeap todolist nobrainer")
               .split(" "));
 
   private Kinds() {}

@@ -11,8 +11,8 @@ final class PlainWords {
   private static final Set<String> UNITS =
       Set.of(
           ("hz khz mhz ghz thz flops gflops tflops pflops kb mb gb tb pb kib mib gib tib kbps mbps"
-               + " gbps tbps kw mw gw wh kwh mwh gwh twh fps rpm qps tps rps dpi usd rmb cny eur"
-               + " gbp jpy hkd krw")
+                  + " gbps tbps kw mw gw wh kwh mwh gwh twh fps rpm qps tps rps dpi usd rmb cny eur"
+                  + " gbp jpy hkd krw")
               .split(" "));
 
   /// Units behind a number, and names elsewhere: `DB Browser`, `MS-DOS`.

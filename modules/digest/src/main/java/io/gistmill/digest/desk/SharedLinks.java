@@ -113,9 +113,7 @@ final class SharedLinks {
     }
     KnownPost first = tables.posts().get(uses.getFirst().post());
     KnownPost last = tables.posts().get(uses.get(USES - 1).post());
-    return first == null
-        || last == null
-        || last.bucket().isAfter(first.bucket().plus(OF_AN_EVENT));
+    return first == null || last == null || last.bucket().isAfter(first.bucket().plus(OF_AN_EVENT));
   }
 
   private static boolean isSignature(List<LinkUse> uses, String author, int times) {

@@ -63,8 +63,7 @@ class WordsTest {
     WeekView second = week(List.of(7));
 
     // then
-    assertThat(ENGLISH.topics(first))
-        .isEqualTo("Posts by topic, repeats left out: Quantisation 9");
+    assertThat(ENGLISH.topics(first)).isEqualTo("Posts by topic, repeats left out: Quantisation 9");
     assertThat(ENGLISH.topics(second))
         .isEqualTo("Posts by topic, repeats left out (the week before): Quantisation 9 (4)");
     assertThat(CHINESE.topics(first)).isEqualTo("各主题帖子数，重复内容不计：Quantisation 9");

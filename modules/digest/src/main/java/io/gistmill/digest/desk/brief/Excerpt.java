@@ -50,8 +50,7 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
   /// @param place among the sentences, from 0
   /// @param alone the only one of its line
   /// @param padding whether it says nothing of the subject, as [Padding] tells
-  record Source(
-      Context context, Sentence sentence, int place, boolean alone, boolean padding) {
+  record Source(Context context, Sentence sentence, int place, boolean alone, boolean padding) {
 
     /// @param place among the sentences, from 0
     static Source of(Context context, Sentence sentence, int place, boolean alone) {
@@ -62,7 +61,6 @@ record Excerpt(Source source, int from, int to, int width, int clause, int short
     String lines() {
       return context.lines();
     }
-
   }
 
   String text() {

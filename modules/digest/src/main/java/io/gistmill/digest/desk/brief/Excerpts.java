@@ -202,9 +202,11 @@ final class Excerpts {
       if (width > columns) {
         return;
       }
-      if (Brackets.balance(lines, start.at(), to) && Brackets.closeStraightQuotes(lines, start.at(), to)) {
+      if (Brackets.balance(lines, start.at(), to)
+          && Brackets.closeStraightQuotes(lines, start.at(), to)) {
         excerpts.add(new Excerpt(source, start.at(), to, width, start.clause(), shorter++));
       }
       before = to;
     }
-  }}
+  }
+}

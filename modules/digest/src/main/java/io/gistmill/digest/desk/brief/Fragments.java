@@ -14,23 +14,109 @@ final class Fragments {
   private static final Phrases OPENING =
       Phrases.among(
           Phrases.Border.OF_LETTERS,
-          "据", "根据", "按照", "援引", "如果", "假如", "要是", "每次", "每当", "当", "虽然", "尽管", "即使", "哪怕", "既然",
-          "一旦", "无论", "不管", "除了", "自从", "随着", "为了", "不是", "不仅", "不但", "不只", "与其", "以为", "我以为", "都以为",
-          "之前以为", "一直以为", "之前一直以为", "很多人以为", "大家都以为", "according to", "as reported by", "if", "when",
-          "while", "although", "though", "because", "since", "after", "before", "as", "unless", "once",
-          "whenever", "to", "every time", "each time", "instead of", "despite", "given", "even if",
-          "even though", "in order to");
+          "据",
+          "根据",
+          "按照",
+          "援引",
+          "如果",
+          "假如",
+          "要是",
+          "每次",
+          "每当",
+          "当",
+          "虽然",
+          "尽管",
+          "即使",
+          "哪怕",
+          "既然",
+          "一旦",
+          "无论",
+          "不管",
+          "除了",
+          "自从",
+          "随着",
+          "为了",
+          "不是",
+          "不仅",
+          "不但",
+          "不只",
+          "与其",
+          "以为",
+          "我以为",
+          "都以为",
+          "之前以为",
+          "一直以为",
+          "之前一直以为",
+          "很多人以为",
+          "大家都以为",
+          "according to",
+          "as reported by",
+          "if",
+          "when",
+          "while",
+          "although",
+          "though",
+          "because",
+          "since",
+          "after",
+          "before",
+          "as",
+          "unless",
+          "once",
+          "whenever",
+          "to",
+          "every time",
+          "each time",
+          "instead of",
+          "despite",
+          "given",
+          "even if",
+          "even though",
+          "in order to");
 
   /// Begins like one of them and says something.
   private static final Phrases SPEAKING =
       Phrases.among(
           Phrases.Border.OF_LETTERS,
-          "据说", "据称", "据传", "据悉", "据了解", "当然", "当下", "当前", "当地", "当年", "当时", "当天", "当代");
+          "据说",
+          "据称",
+          "据传",
+          "据悉",
+          "据了解",
+          "当然",
+          "当下",
+          "当前",
+          "当地",
+          "当年",
+          "当时",
+          "当天",
+          "当代");
 
   private static final List<String> SPEAKERS =
       List.of(
-          "透露", "表示", "声称", "宣称", "认为", "指出", "写道", "爆料", "消息", "报道", "说", "称", " say", " says", " said",
-          " report", " reports", " reported", " wrote", " writes", " claim", " claims", " argue",
+          "透露",
+          "表示",
+          "声称",
+          "宣称",
+          "认为",
+          "指出",
+          "写道",
+          "爆料",
+          "消息",
+          "报道",
+          "说",
+          "称",
+          " say",
+          " says",
+          " said",
+          " report",
+          " reports",
+          " reported",
+          " wrote",
+          " writes",
+          " claim",
+          " claims",
+          " argue",
           " argues");
 
   private static final List<String> TIMES =
@@ -43,8 +129,30 @@ final class Fragments {
   /// What is said, felt or listed follows.
   private static final List<String> ANNOUNCEMENTS =
       List.of(
-          "是", "说", "问", "觉得", "发现", "想到", "写道", "表示", "认为", "如下", "包括", "念头", "感受", "结论", " is",
-          " are", " was", " were", " said", " says", " that", " this", " include", " includes",
+          "是",
+          "说",
+          "问",
+          "觉得",
+          "发现",
+          "想到",
+          "写道",
+          "表示",
+          "认为",
+          "如下",
+          "包括",
+          "念头",
+          "感受",
+          "结论",
+          " is",
+          " are",
+          " was",
+          " were",
+          " said",
+          " says",
+          " that",
+          " this",
+          " include",
+          " includes",
           " following");
 
   /// Somebody or something is pointed out, of whom nothing is said yet.
@@ -75,7 +183,6 @@ final class Fragments {
   }
 
   private static boolean ends(String lower, List<String> endings) {
-    return endings.stream().anyMatch(lower::endsWith)
-        && NOUNS.stream().noneMatch(lower::endsWith);
+    return endings.stream().anyMatch(lower::endsWith) && NOUNS.stream().noneMatch(lower::endsWith);
   }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Passages {
 
   private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~).*");
-  private static final Pattern TABLE_RULE = Pattern.compile("\\s*\\|?[\\s:-]*-{2,}[\\s:-]*\\|[\\s|:-]*");
+  private static final Pattern TABLE_RULE =
+      Pattern.compile("\\s*\\|?[\\s:-]*-{2,}[\\s:-]*\\|[\\s|:-]*");
   private static final Pattern PROMPT =
       Pattern.compile(".*(?:提示词|指令|咒语|(?i:prompts?))[^：:。]{0,12}[：:]\\s*");
 
@@ -17,7 +18,10 @@ final class Passages {
   /// @return numbers of the lines, from 0
   static BitSet of(String text) {
     var found = new BitSet();
-    if (!text.contains("```") && !text.contains("~~~") && !text.contains("--") && !announces(text)) {
+    if (!text.contains("```")
+        && !text.contains("~~~")
+        && !text.contains("--")
+        && !announces(text)) {
       return found;
     }
     String[] lines = text.split("\n", -1);

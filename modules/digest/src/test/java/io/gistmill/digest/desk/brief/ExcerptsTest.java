@@ -26,9 +26,7 @@ class ExcerptsTest {
 
   @Test
   void doNotEndBeforeAQuoteThatTheyNeed() {
-    assertThat(excerpts("它给我写了个“其余不变”，很快"))
-        .contains("它给我写了个“其余不变”", "很快")
-        .doesNotContain("它给我写了个");
+    assertThat(excerpts("它给我写了个“其余不变”，很快")).contains("它给我写了个“其余不变”", "很快").doesNotContain("它给我写了个");
   }
 
   @Test

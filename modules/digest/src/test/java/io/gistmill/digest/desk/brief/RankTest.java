@@ -16,7 +16,8 @@ class RankTest {
 
   private static final String WORDS =
       IntStream.range(10, 20)
-          .mapToObj(line -> "The weaver reads line " + line + " after the other from the old tape. ")
+          .mapToObj(
+              line -> "The weaver reads line " + line + " after the other from the old tape. ")
           .collect(Collectors.joining());
 
   @Test
@@ -49,8 +50,7 @@ class RankTest {
 
   @Test
   void hashtagsAreNoSubstance() {
-    String tags =
-        IntStream.range(0, 100).mapToObj(i -> " #tag" + i).collect(Collectors.joining());
+    String tags = IntStream.range(0, 100).mapToObj(i -> " #tag" + i).collect(Collectors.joining());
 
     assertThat(rank(WORDS + tags)).isEqualTo(rank(WORDS));
   }

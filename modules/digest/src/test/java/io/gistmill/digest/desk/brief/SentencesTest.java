@@ -98,7 +98,9 @@ class SentencesTest {
 
   @Test
   void aLinkStaysWithinItsSentence() {
-    assertThat(split("The team behind [loom](https://loom.example/a.b) released it. See https://x.example."))
+    assertThat(
+            split(
+                "The team behind [loom](https://loom.example/a.b) released it. See https://x.example."))
         .containsExactly("The team behind loom released it.", "See");
   }
 
@@ -109,7 +111,8 @@ class SentencesTest {
 
   @Test
   void codeAndTablesAreLeftOut() {
-    String text = "Run this.\n```sh\nweave --all\n```\n\n| Loom | Speed |\n|---|---|\n| old | 3 |\n\nDone.";
+    String text =
+        "Run this.\n```sh\nweave --all\n```\n\n| Loom | Speed |\n|---|---|\n| old | 3 |\n\nDone.";
 
     assertThat(split(text)).containsExactly("Run this.", "Done.");
   }
