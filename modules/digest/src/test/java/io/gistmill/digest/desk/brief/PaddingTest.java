@@ -33,7 +33,9 @@ class PaddingTest {
         "推荐一个织布的工具",
         "heronfold 2025 年 3 月上线",
         "by the end of the year every loom will have a log that can be read by anybody",
-        "图片模型快了三倍"
+        "图片模型快了三倍",
+        "今天给大家好好讲讲织机",
+        "我们下周发布新的织机"
       })
   void saysSomething(String sentence) {
     assertThat(Padding.is(sentence)).isFalse();
