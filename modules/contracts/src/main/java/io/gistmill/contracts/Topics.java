@@ -11,9 +11,13 @@ import io.gistmill.domain.StoryEvent;
 import io.gistmill.domain.SubscriptionEvent;
 import io.gistmill.domain.TaggedEvent;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -23,6 +27,7 @@ import org.apache.kafka.common.serialization.Serdes;
 /// retention goes by record time and would delete an old archive at its first check.
 public final class Topics {
 
+  private static final String STREAM = "topic.";
   private static final Duration LOG_KEPT = Horizon.LENGTH.plusDays(8);
 
   private final String prefix;
@@ -50,7 +55,19 @@ public final class Topics {
   ///
   /// @param slug of the taxonomy, or `all` or `other`
   public Topic<TaggedEvent> stream(String slug) {
-    return topic("topic." + slug, json(TaggedEvent.class), postPartitions, keptFor(LOG_KEPT));
+    return topic(STREAM + slug, json(TaggedEvent.class), postPartitions, keptFor(LOG_KEPT));
+  }
+
+  /// Which live streams there are: the reverse of [#stream].
+  ///
+  /// @param names of Kafka topics, others' among them
+  /// @return slugs of the taxonomy, `all` and `other`
+  public SortedSet<String> streams(Collection<String> names) {
+    String start = prefix + "." + STREAM;
+    return names.stream()
+        .filter(name -> name.startsWith(start))
+        .map(name -> name.substring(start.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Topic<StoryEvent> stories() {

@@ -43,6 +43,16 @@ class TopicsTest {
             "gistmill.topic.rag");
   }
 
+  @Test
+  void liveStreamsAreKnownByTheirNames() {
+    // given
+    var names =
+        List.of("gistmill.posts", "gistmill.topic.rag", "gistmill.topic.all", "other.topic.x");
+
+    // when, then
+    assertThat(TOPICS.streams(names)).containsExactly("all", "rag");
+  }
+
   /// Retention goes by record time: with the time of events an old archive would be deleted.
   @ParameterizedTest
   @MethodSource("everyTopic")

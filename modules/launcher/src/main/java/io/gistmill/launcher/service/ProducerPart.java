@@ -5,6 +5,7 @@ import io.gistmill.producer.feed.FeedSourceType;
 import io.gistmill.producer.http.IntakeRoutes;
 import io.gistmill.producer.http.IntakeSettings;
 import io.gistmill.producer.publish.ClockService;
+import io.gistmill.producer.publish.KnownTopics;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SubscriptionPublisher;
 import io.gistmill.producer.publish.SwitchPublisher;
@@ -50,6 +51,7 @@ final class ProducerPart {
             new PostPublisher(platform.kafka(), platform.topics(), settings.within())),
         new SwitchPublisher(
             platform.kafka(), platform.topics(), PublicEditions.in(platform.config())),
+        new KnownTopics(platform.kafka(), platform.topics()),
         settings,
         platform.times().ofLog(),
         System::nanoTime,

@@ -1,5 +1,6 @@
 package io.gistmill.producer.http;
 
+import io.gistmill.producer.publish.KnownTopics;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SwitchPublisher;
 import io.gistmill.runtime.http.HttpRoutes;
@@ -19,17 +20,19 @@ public final class IntakeRoutes implements HttpRoutes {
   private final PostChanges changes;
   private final SwitchIntake switches;
 
+  /// @param topics that corrections may name
   /// @param time when posts were published that do not say it
   /// @param nanoTime the real time that has passed, from any origin, in nanoseconds
   public IntakeRoutes(
       PostPublisher publisher,
       SwitchPublisher switches,
+      KnownTopics topics,
       IntakeSettings settings,
       InstantSource time,
       LongSupplier nanoTime,
       MeterRegistry registry) {
     this.posts = new PostIntake(settings, publisher, time, nanoTime, new IntakeMeters(registry));
-    this.changes = new PostChanges(publisher, settings.within());
+    this.changes = new PostChanges(publisher, topics, settings.within());
     this.switches = new SwitchIntake(switches);
   }
 

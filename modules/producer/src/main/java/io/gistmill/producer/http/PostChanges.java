@@ -2,6 +2,7 @@ package io.gistmill.producer.http;
 
 import io.gistmill.domain.PostEvent;
 import io.gistmill.producer.http.ItemResult.Status;
+import io.gistmill.producer.publish.KnownTopics;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.Publication;
 import io.gistmill.runtime.http.Refusal;
@@ -9,9 +10,12 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/posts/{id}/withdrawal` and `POST /api/posts/{id}/correction`.
@@ -22,10 +26,12 @@ final class PostChanges {
   private static final BoundedBody BODIES = new BoundedBody(64 * 1024);
 
   private final PostPublisher publisher;
+  private final KnownTopics topics;
   private final Duration within;
 
-  PostChanges(PostPublisher publisher, Duration within) {
+  PostChanges(PostPublisher publisher, KnownTopics topics, Duration within) {
     this.publisher = publisher;
+    this.topics = topics;
     this.within = within;
   }
 
@@ -47,7 +53,30 @@ final class PostChanges {
       throw Refusal.unreadable(
           "a topic is both added and removed", "name each topic in one of the two lists");
     }
+    requireKnown(added, removed);
     write(ctx, id, new PostEvent.Corrected(id, added, removed));
+  }
+
+  /// A correction with one unknown topic would be put aside as a whole, long after it was answered.
+  private void requireKnown(List<String> added, List<String> removed) throws InterruptedException {
+    var named = new TreeSet<>(added);
+    named.addAll(removed);
+    Set<String> known = known(named);
+    named.removeAll(known);
+    if (!named.isEmpty()) {
+      throw Refusal.unreadable(
+          "no such topic: " + String.join(", ", named),
+          "known topics: " + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))));
+    }
+  }
+
+  private Set<String> known(Set<String> named) throws InterruptedException {
+    try {
+      return topics.with(named);
+    } catch (KafkaException e) {
+      Publications.require(Publication.of(e));
+      throw e;
+    }
   }
 
   private void write(Context ctx, String id, PostEvent event) throws InterruptedException {

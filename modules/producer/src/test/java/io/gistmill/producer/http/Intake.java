@@ -2,6 +2,7 @@ package io.gistmill.producer.http;
 
 import io.gistmill.contracts.Topics;
 import io.gistmill.producer.publish.Editions;
+import io.gistmill.producer.publish.KnownTopics;
 import io.gistmill.producer.publish.PostPublisher;
 import io.gistmill.producer.publish.SettableTime;
 import io.gistmill.producer.publish.SwitchPublisher;
@@ -36,10 +37,14 @@ final class Intake implements AutoCloseable {
   private final PostPublisher publisher;
   private final Javalin server;
 
-  private Intake(PostPublisher publisher, SwitchPublisher switches, IntakeSettings settings) {
+  private Intake(
+      PostPublisher publisher,
+      SwitchPublisher switches,
+      KnownTopics topics,
+      IntakeSettings settings) {
     this.publisher = publisher;
     HttpRoutes routes =
-        new IntakeRoutes(publisher, switches, settings, time, System::nanoTime, registry);
+        new IntakeRoutes(publisher, switches, topics, settings, time, System::nanoTime, registry);
     this.server =
         Javalin.create(
                 config -> {
@@ -61,6 +66,7 @@ final class Intake implements AutoCloseable {
     return new Intake(
         new PostPublisher(connection, topics, settings.within()),
         new SwitchPublisher(connection, topics, new Editions(ZoneOffset.UTC, 30, 60)),
+        new KnownTopics(connection, topics),
         settings);
   }
 

@@ -38,6 +38,7 @@ class IntakeTest {
   static void start() {
     broker = TestBroker.start();
     broker.create(TOPICS.all());
+    broker.create(List.of(TOPICS.stream("rag"), TOPICS.stream("ai-safety"), TOPICS.stream("all")));
     intake = Intake.start(broker.bootstrapServers(), TOPICS);
   }
 
@@ -290,6 +291,48 @@ class IntakeTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error()).contains(error);
     assertThat(events("p2")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"added\":[\"rag\",\"ragg\"]} | no such topic: ragg",
+        "{\"added\":[\"rag\"],\"removed\":[\"safety\",\"ragg\"]} | no such topic: ragg, safety",
+      })
+  void aCorrectionWithATopicThatNobodyKnowsIsRefusedWithThoseThatAreKnown(
+      String body, String error) {
+    // when
+    Answer answer = intake.post("/api/posts/p3/correction", body);
+
+    // then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.error()).isEqualTo(error);
+    assertThat(answer.json().path("mend").asString())
+        .startsWith("known topics: ai-safety, ")
+        .contains("rag")
+        .doesNotContain("all");
+    assertThat(events("p3")).isEmpty();
+  }
+
+  @Test
+  void aTopicThatCameWithASwitchCanBeGivenByACorrection() {
+    // given
+    String correction = "{\"added\":[\"zeppelins\"]}";
+    Answer before = intake.post("/api/posts/p4/correction", correction);
+    intake.post(
+        "/api/switches",
+        """
+        {"classifier": "taxonomy", "version": "8", "configuration": "version: 8\\n",
+         "topics": {"zeppelins": "Zeppelins"}}
+        """);
+
+    // when
+    Answer after = intake.post("/api/posts/p4/correction", correction);
+
+    // then
+    assertThat(before.status()).isEqualTo(400);
+    assertThat(after.status()).isEqualTo(200);
   }
 
   @Test

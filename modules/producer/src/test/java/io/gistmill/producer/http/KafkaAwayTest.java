@@ -61,6 +61,7 @@ class KafkaAwayTest {
     // when
     Answer away = post("meanwhile");
     Answer withdrawal = intake.post("/api/posts/x/withdrawal", "");
+    Answer correction = intake.post("/api/posts/x/correction", "{\"added\":[\"rag\"]}");
     broker.restart();
 
     // then
@@ -69,6 +70,7 @@ class KafkaAwayTest {
     assertThat(away.all("status")).containsExactly("failed", "rejected");
     assertThat(withdrawal.status()).isEqualTo(503);
     assertThat(withdrawal.retryAfter()).isPresent();
+    assertThat(correction.status()).isEqualTo(503);
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(post("after").status()).isEqualTo(200));

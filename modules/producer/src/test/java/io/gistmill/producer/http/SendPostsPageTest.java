@@ -32,6 +32,7 @@ class SendPostsPageTest {
     List<String> commands = COMMAND.matcher(page).results().map(match -> match.group(1)).toList();
     try (TestBroker broker = TestBroker.start()) {
       broker.create(TOPICS.all());
+      broker.create(List.of(TOPICS.stream("rag"), TOPICS.stream("models")));
       try (Intake intake = Intake.start(broker.bootstrapServers(), TOPICS)) {
 
         List<Answer> answers =
