@@ -39,7 +39,7 @@ final class RunningBroker implements KafkaBroker {
         broker.start(options);
         return broker;
       } catch (PortTakenException e) {
-        if (!broker.stop() || attempt == PORT_TRIES) {
+        if (!broker.stop() || options.port() != 0 || attempt == PORT_TRIES) {
           broker.close();
           throw e;
         }
@@ -52,6 +52,9 @@ final class RunningBroker implements KafkaBroker {
 
   private void start(BrokerOptions options) {
     port = options.port() == 0 ? FreePorts.next() : options.port();
+    if (options.port() != 0 && !FreePorts.isFree(port)) {
+      throw new PortTakenException(bootstrapServers(), null);
+    }
     try {
       server.start(BrokerSettings.of(folder.path(), port, FreePorts.next(), options), START_LIMIT);
     } catch (ExecutionException e) {

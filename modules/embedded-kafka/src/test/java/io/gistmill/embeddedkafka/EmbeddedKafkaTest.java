@@ -74,7 +74,9 @@ class EmbeddedKafkaTest {
       assertThatThrownBy(() -> EmbeddedKafka.start(temp, wanted))
           .isInstanceOf(BrokerException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
-          .hasMessageContaining("another port");
+          .hasMessageContaining("another port")
+          .as("the broker has not begun, and so has logged nothing")
+          .hasNoCause();
     }
     EmbeddedKafka.start(temp).close();
   }
