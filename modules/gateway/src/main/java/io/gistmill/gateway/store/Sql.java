@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// One connection with its prepared statements. For one thread at a time.
 final class Sql implements AutoCloseable {
@@ -90,6 +92,14 @@ final class Sql implements AutoCloseable {
   }
 
   static StoreException failed(SQLException e) {
+    if (e instanceof SQLiteException failure
+        && failure.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+      return new StoreException(
+          "the disk is full, and the gateway's copy of the log cannot be written ("
+              + e.getMessage()
+              + "); free some of it and start again",
+          e);
+    }
     return new StoreException(
         "the gateway's copy of the log cannot be used: "
             + e.getMessage()

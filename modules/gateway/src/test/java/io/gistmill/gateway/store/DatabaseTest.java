@@ -1,6 +1,7 @@
 package io.gistmill.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,26 @@ class DatabaseTest {
       assertThat(database.writer().number("SELECT count(*) FROM topics")).isZero();
       assertThat(database.meta("log")).isEqualTo("log-2");
     }
+  }
+
+  @Test
+  void aFullDiskIsNamed() {
+    try (Database database = switched()) {
+      // given: no page more than there are
+      database.writer().number("PRAGMA max_page_count = 1");
+
+      // when, then
+      assertThatThrownBy(() -> addLarge(database))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("the disk is full")
+          .hasMessageEndingWith("free some of it and start again");
+    }
+  }
+
+  private static void addLarge(Database database) {
+    database
+        .writer()
+        .update("INSERT INTO switches VALUES ('trained', 8, ?)", "x".repeat(1 << 20));
   }
 
   private Database switched() {
