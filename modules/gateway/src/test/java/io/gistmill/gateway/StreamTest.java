@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Live streams over real HTTP.
 @Timeout(120)
@@ -140,6 +142,21 @@ class StreamTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"P99999D", "PT9999999H", "1969-01-01T00:00:00Z"})
+  void whatIsEarlierThanAnyLogMeansItsBeginning(String since, @TempDir Path folder)
+      throws Exception {
+    try (var rig = new Rig(broker, "early-" + since.length(), folder)) {
+      rig.tick(Samples.NOW);
+      rig.write(numbered(1));
+      rig.settle();
+
+      try (SseReader reader = SseReader.open(rig.address() + "/streams/all?since=" + since, null)) {
+        assertThat(event(reader).data().get("id").asString()).isEqualTo("n1");
+      }
+    }
+  }
+
   @Test
   void anIdOfAnotherLogIsToldAndTheStreamBeginsNow(@TempDir Path folder) throws Exception {
     try (var rig = new Rig(broker, "gap", folder)) {
@@ -164,6 +181,7 @@ class StreamTest {
 
       HttpResponse<String> unknown = rig.get("/streams/rag,weather");
       HttpResponse<String> since = rig.get("/streams/all?since=yesterday");
+      HttpResponse<String> never = rig.get("/streams/all?since=PT-2562047788015215H");
       try (SseReader _ = SseReader.open(rig.address() + "/streams/all", null)) {
         HttpResponse<String> full = rig.get("/streams/all");
 
@@ -173,6 +191,7 @@ class StreamTest {
             .doesNotContain("rag,weather");
         assertThat(since.statusCode()).isEqualTo(400);
         assertThat(since.body()).contains("PT1H");
+        assertThat(never.statusCode()).isEqualTo(400);
         assertThat(full.statusCode()).isEqualTo(503);
         assertThat(full.headers().firstValue("Retry-After")).isPresent();
       }

@@ -60,12 +60,14 @@ public final class LogReader {
             1_000));
   }
 
-  /// What was written at or after an instant begins here, by the broker's clock.
+  /// What was written at or after an instant begins here, by the broker's clock. Kafka knows no
+  /// time before 1970.
   public Positions at(Instant instant, String generation) {
+    long millis = instant.isBefore(Instant.EPOCH) ? 0 : instant.toEpochMilli();
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(connection))) {
       Map<TopicPartition, Long> asked =
           partitions.stream()
-              .collect(Collectors.toMap(partition -> partition, _ -> instant.toEpochMilli()));
+              .collect(Collectors.toMap(partition -> partition, _ -> millis));
       Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       var next = new ArrayList<Long>();

@@ -137,7 +137,7 @@ public final class StreamRoutes implements HttpRoutes {
     }
     try {
       return new Start(log.at(instant(since), generation.get()), null);
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw Refusal.unreadable(
           "since cannot be read: " + e.getMessage(),
           "give an event's id, an instant such as 2025-03-03T08:00:00Z, or a duration such as"
