@@ -66,8 +66,7 @@ public final class LogReader {
     long millis = instant.isBefore(Instant.EPOCH) ? 0 : instant.toEpochMilli();
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(connection))) {
       Map<TopicPartition, Long> asked =
-          partitions.stream()
-              .collect(Collectors.toMap(partition -> partition, _ -> millis));
+          partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> millis));
       Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       var next = new ArrayList<Long>();

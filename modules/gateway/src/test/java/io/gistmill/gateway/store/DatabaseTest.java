@@ -72,9 +72,7 @@ class DatabaseTest {
   }
 
   private static void addLarge(Database database) {
-    database
-        .writer()
-        .update("INSERT INTO switches VALUES ('trained', 8, ?)", "x".repeat(1 << 20));
+    database.writer().update("INSERT INTO switches VALUES ('trained', 8, ?)", "x".repeat(1 << 20));
   }
 
   private Database switched() {
