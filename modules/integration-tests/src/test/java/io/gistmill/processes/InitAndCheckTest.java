@@ -78,6 +78,7 @@ class InitAndCheckTest {
         .satisfiesExactly(
             data -> assertThat(data).startsWith("ok").contains("data", "new"),
             mails -> assertThat(mails).startsWith("ok").contains("mails"),
+            key -> assertThat(key).startsWith("ok").contains("master.key is made at the start"),
             answer -> assertThat(answer).startsWith("ok").contains(broker + " answers, nodes: 1"),
             topics -> assertThat(topics).startsWith("ok").contains("as they must be"),
             http -> assertThat(http).startsWith("ok").contains("is free"));
@@ -94,6 +95,7 @@ class InitAndCheckTest {
         .satisfiesExactly(
             data -> assertThat(data).contains("cannot be written to; give another folder as data"),
             mails -> assertThat(mails).contains("give another folder as mails"),
+            key -> assertThat(key).contains("master.key cannot be made; name another as key-file"),
             posts -> assertThat(posts).contains("gistmill.posts has 4 partitions", "configure 4"),
             tagged -> assertThat(tagged).contains("gistmill.tagged has 4 partitions"));
     assertThat(check.status()).isEqualTo(1);

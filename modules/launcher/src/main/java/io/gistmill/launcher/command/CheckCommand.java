@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     header =
-        "Tries the configuration: broker, topics, ports, folders, plug-ins, mail server, DKIM"
-            + " record, and a webhook; changes nothing.",
+        "Tries the configuration: broker, topics, ports, folders, key file, plug-ins, mail server,"
+            + " DKIM record, and a webhook; changes nothing.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
@@ -53,11 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
     for (Finding finding : findings) {
       out.println(
           String.format(
-              Locale.ROOT,
-              "%-5s %-8s %s",
-              finding.good() ? "ok" : "FAIL",
-              finding.what(),
-              finding.says()));
+              Locale.ROOT, "%-5s %-8s %s", finding.grade(), finding.what(), finding.says()));
     }
     out.flush();
     return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -7,6 +7,8 @@ import io.gistmill.delivery.mail.DkimRecords;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.failure.Causes;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
+import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.launcher.service.KeyFile;
 import io.gistmill.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +42,7 @@ final class Checks {
     List<Finding> findings = new ArrayList<>();
     findings.add(folder("data", config.data()));
     findings.add(folder("mails", config.mails()));
+    findings.add(key(config.links().keyFile()));
     config
         .kafka()
         .bootstrap()
@@ -52,23 +55,51 @@ final class Checks {
   }
 
   private List<Finding> plugins() {
+    if (!config.plugins().equals(GistmillConfig.PLUGINS) && !Files.isDirectory(config.plugins())) {
+      return List.of(
+          new Finding(
+              Finding.Grade.NOTE,
+              "plugins",
+              "classifier.plugins: there is no folder " + config.plugins() + ", so none is asked"));
+    }
     return InstalledClassifiers.with(config.plugins()).registry().problems().stream()
         .map(problem -> new Finding(false, "plugins", problem))
         .toList();
   }
 
   private static Finding folder(String what, Path folder) {
-    Path existing = folder.toAbsolutePath();
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    boolean good = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    boolean good = canBeMade(folder);
     return new Finding(
         good,
         what,
         good
             ? folder.toString()
             : folder + " cannot be written to; give another folder as " + what);
+  }
+
+  private static boolean canBeMade(Path path) {
+    Path existing = path.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+  }
+
+  /// A start makes the file where it is missing.
+  private static Finding key(Path file) {
+    if (!Files.exists(file)) {
+      boolean good = canBeMade(file);
+      return new Finding(
+          good,
+          "key-file",
+          file + (good ? " is made at the start" : " cannot be made; name another as key-file"));
+    }
+    try {
+      KeyFile.read(file);
+      return new Finding(true, "key-file", file + " holds a key");
+    } catch (UsageException e) {
+      return new Finding(false, "key-file", String.valueOf(e.getMessage()));
+    }
   }
 
   private Finding ownBroker() {

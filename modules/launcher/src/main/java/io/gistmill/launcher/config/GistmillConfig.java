@@ -130,8 +130,13 @@ public record GistmillConfig(
   static GistmillConfig read(ConfigReader reader, Defaults base) {
     Path data = reader.path("data", base.data);
     int port = reader.number("http.port", DEFAULT_PORT, 0, 65_535);
+    Kafka kafka = kafka(reader, base);
+    if (kafka.bootstrap().isEmpty() && port != 0 && port == kafka.port()) {
+      reader.mistake(
+          "http.port and broker.port are both " + port + "; set another for one of them");
+    }
     return new GistmillConfig(
-        kafka(reader, base),
+        kafka,
         reader.record("topics", () -> layout(reader)).orElse(new Layout("gistmill", 1, 1)),
         data,
         reader.zone("zone", base.zone),

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The file that holds the secret of an installation, as hexadecimal digits.
-final class KeyFile {
+public final class KeyFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
@@ -31,6 +31,15 @@ final class KeyFile {
       if (Files.notExists(file)) {
         make(file);
       }
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+    return read(file);
+  }
+
+  /// @throws UsageException when it cannot be read, or holds no key
+  public static MasterKey read(Path file) {
+    try {
       return new MasterKey(
           HexFormat.of().parseHex(Files.readString(file, StandardCharsets.UTF_8).strip()));
     } catch (IllegalArgumentException e) {
@@ -39,9 +48,13 @@ final class KeyFile {
               + " holds no key; it should hold 64 hexadecimal digits: openssl rand -hex 32 > "
               + file);
     } catch (IOException e) {
-      throw new UsageException(
-          file + " cannot be used: " + e + "; name another file with --set key-file=FILE");
+      throw unusable(file, e);
     }
+  }
+
+  private static UsageException unusable(Path file, IOException e) {
+    return new UsageException(
+        file + " cannot be used: " + e + "; name another file with --set key-file=FILE");
   }
 
   /// Written as a whole before it has its name.
