@@ -58,6 +58,23 @@ class UsageTest {
     assertThat(out).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          demo   | --day | 0s   | --day: a day of the samples takes between 1s and 1d
+          demo   | --day | soon | --day': 'soon' is no length of time; write it such as 500ms, 30s, 5m
+          shadow | --for | soon | --for': 'soon' is no length of time; write it such as 500ms, 30s, 5m
+          """)
+  void lengthsOfTimeAreWrittenAsInSettings(
+      String command, String option, String value, String complaint) {
+    CommandRun run = CommandRun.of(command, option, value);
+
+    assertUsage(run, complaint);
+    assertThat(run.err()).doesNotContain("java.");
+  }
+
   @Test
   void outThatIsAFileIsNamed() {
     assertUsage(CommandRun.of("replay", archive, "--out", archive), "is a file; --out takes a");

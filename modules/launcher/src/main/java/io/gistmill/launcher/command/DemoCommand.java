@@ -1,5 +1,6 @@
 package io.gistmill.launcher.command;
 
+import io.gistmill.launcher.config.DurationOption;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.config.GistmillConfig.Defaults;
 import io.gistmill.launcher.config.PluginOptions;
@@ -63,7 +64,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--day",
       paramLabel = "TIME",
-      description = "How long a day of the samples takes (default: PT30S).")
+      converter = DurationOption.class,
+      description = "How long a day of the samples takes, such as 2m (default: 30s).")
   private Duration day = DAY;
 
   @Option(names = "--once", description = "Ends when the first digest is on the page.")
@@ -84,7 +86,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new ParameterException(
-          spec.commandLine(), "--day: a day takes between PT1S and P1D, not " + day);
+          spec.commandLine(),
+          "--day: a day of the samples takes between 1s and 1d; give such a time");
     }
     GistmillConfig config =
         GistmillConfig.read(ConfigSources.none().withCommandLine(flags), DEFAULTS);

@@ -9,6 +9,7 @@ import io.gistmill.launcher.candidate.CandidateFile;
 import io.gistmill.launcher.candidate.LogOptions;
 import io.gistmill.launcher.candidate.LogReader;
 import io.gistmill.launcher.candidate.Moment;
+import io.gistmill.launcher.config.DurationOption;
 import io.gistmill.launcher.config.PluginOptions;
 import io.gistmill.launcher.files.Source;
 import io.gistmill.launcher.files.WholeFile;
@@ -96,7 +97,8 @@ public final class ShadowCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = "How long --live follows, such as PT10M.")
+      converter = DurationOption.class,
+      description = "How long --live follows, such as 10m.")
   private @Nullable Duration period;
 
   @Option(
