@@ -16,18 +16,24 @@ import picocli.CommandLine.ParseResult;
 /// failures lie outside this program.
 final class FailureReport implements IExecutionExceptionHandler {
 
+  private static final int BAD_REQUEST = 400;
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     LOG.info("{} failed", command.getCommandName(), failure);
-    String name = "gistmill " + command.getCommandName();
+    String name = name(command);
     return switch (failure) {
       case UsageException _, InvalidConfigException _ ->
           say(command, String.valueOf(failure.getMessage()), CommandLine.ExitCode.USAGE);
       case RemoteException remote ->
-          say(command, String.valueOf(remote.getMessage()), CommandLine.ExitCode.SOFTWARE);
+          say(
+              command,
+              String.valueOf(remote.getMessage()),
+              remote.status() == BAD_REQUEST
+                  ? CommandLine.ExitCode.USAGE
+                  : CommandLine.ExitCode.SOFTWARE);
       case InterruptedException _, ClosedByInterruptException _ ->
           say(
               command,
@@ -35,6 +41,12 @@ final class FailureReport implements IExecutionExceptionHandler {
               CommandLine.ExitCode.SOFTWARE);
       default -> say(command, name + " failed: " + reason(failure), CommandLine.ExitCode.SOFTWARE);
     };
+  }
+
+  /// With those above it, such as `gistmill posts send`.
+  private static String name(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    return command.getParent() == null ? "gistmill " + name : name;
   }
 
   private static int say(CommandLine command, String what, int status) {

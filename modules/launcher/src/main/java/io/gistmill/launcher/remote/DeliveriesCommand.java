@@ -1,5 +1,8 @@
 package io.gistmill.launcher.remote;
 
+import io.gistmill.launcher.candidate.Moment;
+import io.gistmill.launcher.replay.UsageException;
+import io.gistmill.launcher.service.Machine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -25,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 public final class DeliveriesCommand {
 
   private static final String PATH = "/api/deliveries";
+  private static final int NOT_FOUND = 404;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RemoteOptions remote = new RemoteOptions();
@@ -44,14 +48,14 @@ public final class DeliveriesCommand {
       @Option(
               names = "--since",
               paramLabel = "TIME",
-              description = "Cut since then, such as 2026-03-01T06:00:00Z.")
+              description = "Cut since then, such as 2026-03-01T06:00:00Z, 2026-03-01 or 7d.")
           @Nullable String since,
       @Option(names = "--json", description = "As JSON.") boolean json)
       throws IOException, InterruptedException {
     var query = new StringJoiner("&", "?", "");
     add(query, "subscription", subscription);
     add(query, "state", state);
-    add(query, "since", since);
+    add(query, "since", since == null ? null : instant(since));
     JsonNode answer = remote.remote().get(query.length() == 1 ? PATH : PATH + query);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -70,7 +74,7 @@ public final class DeliveriesCommand {
 
   private static void add(StringJoiner query, String name, @Nullable String value) {
     if (value != null) {
-      query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+      query.add(name + "=" + encoded(value));
     }
   }
 
@@ -104,13 +108,39 @@ public final class DeliveriesCommand {
               names = "--since",
               paramLabel = "TIME",
               required = true,
-              description = "Cut since then, such as 2026-03-01T06:00:00Z.")
+              description = "Cut since then, such as 2026-03-01T06:00:00Z, 2026-03-01 or 7d.")
           String since)
       throws IOException, InterruptedException {
-    return report(
+    JsonNode answer =
         remote
             .remote()
-            .post(PATH + "/replay", Map.of("subscription", subscription, "since", since)));
+            .post(PATH + "/replay", Map.of("subscription", subscription, "since", instant(since)));
+    if (answer.path("requested").isEmpty()) {
+      requireKnown(subscription);
+    }
+    return report(answer);
+  }
+
+  private void requireKnown(String subscription) throws IOException, InterruptedException {
+    try {
+      remote.remote().get("/api/subscriptions/" + encoded(subscription));
+    } catch (RemoteException e) {
+      if (e.status() == NOT_FOUND) {
+        throw new UsageException(
+            "nothing is sent: nobody knows a subscription '"
+                + subscription
+                + "' there; 'gistmill subscriptions list' shows all");
+      }
+      throw e;
+    }
+  }
+
+  private static String instant(String since) {
+    return Moment.of("--since", since, Machine.time()).toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Command(

@@ -1,10 +1,10 @@
 package io.gistmill.launcher.remote;
 
+import io.gistmill.launcher.files.GivenFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class PostsCommand {
               description = "One JSON object, an array, or JSON Lines; - for standard input.")
           String file)
       throws IOException, InterruptedException {
-    byte[] body = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+    byte[] body = file.equals("-") ? System.in.readAllBytes() : GivenFile.bytes(Path.of(file));
     JsonNode answer = remote.remote().post("/api/posts", body, "application/json");
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -129,7 +129,7 @@ final class Remote {
     String mend = answer.path("mend").asString("");
     String said = error.isEmpty() ? "it answered with status " + status : error;
     String token = status == 401 ? "give the token with --token or in GISTMILL_API_TOKEN" : mend;
-    return new RemoteException(token.isEmpty() ? said : said + "; " + token);
+    return new RemoteException(token.isEmpty() ? said : said + "; " + token, status);
   }
 
   private static JsonNode tree(byte[] body) {

@@ -1,10 +1,11 @@
 package io.gistmill.launcher.remote;
 
+import io.gistmill.launcher.files.GivenFile;
+import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -64,12 +65,20 @@ public final class SourcesCommand {
     JsonNode answer =
         isAddress(address)
             ? remote.remote().post(path, Map.of("address", address))
-            : remote.remote().post(path, Files.readAllBytes(Path.of(address)), "text/x-opml");
+            : remote.remote().post(path, opml(address), "text/x-opml");
     boolean all = true;
     for (JsonNode result : answer.path("results")) {
       all &= report(result);
     }
     return all ? 0 : SOME_REFUSED;
+  }
+
+  private static byte[] opml(String file) throws IOException {
+    if (file.contains("://")) {
+      throw new UsageException(
+          file + ": addresses with http:// or https:// are followed, or those in an OPML file");
+    }
+    return GivenFile.bytes(Path.of(file));
   }
 
   private boolean report(JsonNode result) {

@@ -1,12 +1,11 @@
 package io.gistmill.launcher.remote;
 
+import io.gistmill.launcher.files.GivenFile;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,8 +102,13 @@ public final class SubscriptionsCommand {
     WishOptions.put(fields, "webhook", webhook);
     WishOptions.put(fields, "format", format);
     JsonNode created = remote.remote().post(SUBSCRIPTIONS, fields);
-    out().println(created.path("subscription").asString("") + " is added");
-    out().println(created.path("manage").asString(""));
+    if (created.has("subscription")) {
+      out().println(created.path("subscription").asString("") + " is added");
+      out().println(created.path("manage").asString(""));
+    } else {
+      out().println(created.path("message").asString("It was asked for."));
+      out().println("to subscribe somebody at once, show the token; see --token");
+    }
     return 0;
   }
 
@@ -171,17 +175,10 @@ public final class SubscriptionsCommand {
       mixinStandardHelpOptions = true)
   int bringBack(@Parameters(paramLabel = "FILE") Path file)
       throws IOException, InterruptedException {
-    JsonNode restored = remote.remote().post(SUBSCRIBERS, read(file), "application/json");
+    JsonNode restored =
+        remote.remote().post(SUBSCRIBERS, GivenFile.bytes(file), "application/json");
     SubscriberLines.of(restored).forEach(out()::println);
     return 0;
-  }
-
-  private static byte[] read(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new UsageException(file + ": there is no such file");
-    }
   }
 
   @Command(

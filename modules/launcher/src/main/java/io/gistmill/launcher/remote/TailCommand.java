@@ -1,6 +1,8 @@
 package io.gistmill.launcher.remote;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.launcher.candidate.Moment;
+import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +46,9 @@ public final class TailCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Starts there: an instant (2025-03-05T08:00:00Z) or how long ago (PT2H).")
+      description =
+          "Starts there: an instant (2025-03-05T08:00:00Z), a day (2025-03-05), or how long ago"
+              + " (7d, 2h, PT30M).")
   private @Nullable String since;
 
   @Option(
@@ -67,27 +71,31 @@ public final class TailCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    if (limit < 1) {
+      throw new UsageException("--limit: '" + limit + "' should be 1 or more");
+    }
+    String path = path();
     Remote gistmill = remote.remote();
-    follow(gistmill);
+    follow(gistmill, path);
     while (shown < limit) {
       spec.commandLine().getErr().println("the stream broke off; going on where it was ...");
       pause();
-      followAgain(gistmill);
+      followAgain(gistmill, path);
     }
     return 0;
   }
 
   /// After the first connection an instance that is away is waited for.
-  private void followAgain(Remote gistmill) throws InterruptedException, IOException {
+  private void followAgain(Remote gistmill, String path) throws InterruptedException, IOException {
     try {
-      follow(gistmill);
+      follow(gistmill, path);
     } catch (RemoteException e) {
       spec.commandLine().getErr().println(e.getMessage());
     }
   }
 
-  private void follow(Remote gistmill) throws InterruptedException, IOException {
-    try (Stream<String> lines = gistmill.stream(path(), position)) {
+  private void follow(Remote gistmill, String path) throws InterruptedException, IOException {
+    try (Stream<String> lines = gistmill.stream(path, position)) {
       ServerEvent.read(lines.iterator(), this::show);
     } catch (UncheckedIOException e) {
       // The connection broke; whoever called tries again.
@@ -100,7 +108,9 @@ public final class TailCommand implements Callable<Integer> {
     String path = "/streams/" + names.replace(" ", "");
     return since == null
         ? path
-        : path + "?since=" + URLEncoder.encode(since, StandardCharsets.UTF_8);
+        : path
+            + "?since="
+            + URLEncoder.encode(Moment.written("--since", since), StandardCharsets.UTF_8);
   }
 
   private boolean show(ServerEvent event) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The commands against a server that says what it is told to say.
 class RemoteCommandsTest {
@@ -53,6 +55,7 @@ class RemoteCommandsTest {
   @TempDir private Path temp = Path.of("");
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> queries = new CopyOnWriteArrayList<>();
   private final Map<String, Answer> answers = new TreeMap<>();
   private HttpServer server = unbound();
 
@@ -130,6 +133,65 @@ class RemoteCommandsTest {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(asked.getFirst()).contains("\"added\":[\"rag\",\"moe\"]", "\"removed\":[\"tools\"]");
+  }
+
+  @Test
+  void whatIsSentAndMakesNoSenseIsWrongUsage() {
+    answers.put(
+        "POST /api/posts/p/correction",
+        new Answer(400, "{\"error\":\"no such topic: ragg\",\"mend\":\"known topics: rag\"}"));
+
+    CommandRun run = run("posts", "correct", "p", "--add", "ragg");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isEqualTo("no such topic: ragg; known topics: rag\n");
+  }
+
+  @Test
+  void filesThatCannotBeSentAreNamed() {
+    CommandRun missing = run("posts", "send", "nosuch.jsonl");
+    CommandRun folder = run("posts", "send", temp.toString());
+    CommandRun opml = run("sources", "add", temp.toString());
+
+    assertThat(missing.err()).isEqualTo("nosuch.jsonl: there is no such file\n");
+    assertThat(folder.err()).isEqualTo(temp + " is a folder; name a file in it\n");
+    assertThat(opml.err()).isEqualTo(folder.err());
+    assertThat(List.of(missing.status(), folder.status(), opml.status())).containsOnly(2);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void addressesOfOtherKindsAreNoFiles() {
+    CommandRun run = run("sources", "add", "ftp://x.example/feed");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("ftp://x.example/feed: addresses with http:// or https://");
+  }
+
+  @Test
+  void failuresAreToldWithTheWholeNameOfTheCommand() {
+    // given: what no file system has
+    String bad = "a\u0000b";
+
+    CommandRun run = run("posts", "send", bad);
+
+    assertThat(run.err()).startsWith("gistmill posts send failed: ");
+  }
+
+  @Test
+  void replayOfASubscriptionThatNobodyKnowsIsNamed() {
+    answers.put("POST /api/deliveries/replay", new Answer(202, "{\"requested\":[]}"));
+    answers.put("GET /api/subscriptions/known", new Answer(200, "{\"id\":\"known\"}"));
+
+    CommandRun unknown = run("deliveries", "replay", "--subscription", "nope", "--since", "7d");
+    CommandRun known = run("deliveries", "replay", "--subscription", "known", "--since", "7d");
+
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("a subscription 'nope'", "subscriptions list");
+    assertThat(known.status()).as(known.err()).isZero();
+    assertThat(known.out()).startsWith("0 asked for");
+    assertThat(asked.getFirst()).containsPattern("\"since\":\"20\\d\\d-\\d\\d-\\d\\dT");
   }
 
   @Test
@@ -265,6 +327,41 @@ class RemoteCommandsTest {
     CommandRun run = run("tail", "--limit", "1");
 
     assertThat(run.out()).startsWith("2025-03-05T08:00:00Z  Ada [31m\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7d, PT168H",
+    "2h, PT2H",
+    "pt30m, PT30M",
+    "PT9999999H, PT9999999H",
+    "2025-03-05, 2025-03-05T00:00:00Z",
+    "2025-03-05T08:00:00Z, 2025-03-05T08:00:00Z",
+    "1969-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
+    "-999999999-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
+  })
+  void tailTakesTimesAsOtherCommandsDo(String since, String sent) {
+    answers.put("GET /streams/all", new Answer(200, STREAM));
+
+    CommandRun run = run("tail", "--since=" + since, "--limit", "1");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(queries).containsExactly("since=" + sent);
+  }
+
+  @Test
+  void whatTailCannotTakeIsNamed() {
+    CommandRun since = run("tail", "--since", "yesterday");
+    CommandRun limit = run("tail", "--limit", "-1");
+
+    assertThat(since.status()).isEqualTo(2);
+    assertThat(since.err())
+        .isEqualTo(
+            "--since: 'yesterday' should be a moment such as 2025-03-05T08:00:00Z, 2025-03-05, 7d"
+                + " or 2h\n");
+    assertThat(limit.status()).isEqualTo(2);
+    assertThat(limit.err()).isEqualTo("--limit: '-1' should be 1 or more\n");
+    assertThat(asked).isEmpty();
   }
 
   @Test
@@ -422,6 +519,9 @@ class RemoteCommandsTest {
     String token = exchange.getRequestHeaders().getFirst("Authorization");
     String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (exchange.getRequestURI().getQuery() != null) {
+      queries.add(exchange.getRequestURI().getQuery());
+    }
     asked.add(
         what
             + (token == null ? "" : " " + token)

@@ -96,6 +96,24 @@ class SubscriptionsCommandTest {
   }
 
   @Test
+  void whoShowsNoTokenIsToldThatAMailWasSent() {
+    // given
+    server.says(
+        "POST /api/subscriptions",
+        "{\"status\":\"waiting\",\"message\":\"A mail is on its way; open the link in it.\"}");
+
+    // when
+    CommandRun run = server.run("subscriptions", "add", "ada@example.com");
+
+    // then
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            "A mail is on its way; open the link in it.\n"
+                + "to subscribe somebody at once, show the token; see --token\n");
+  }
+
+  @Test
   void anAddressIsAskedForBeforeAnythingIsSent() {
     // when
     CommandRun run = server.run("subscriptions", "add", "--at", "07:15");
