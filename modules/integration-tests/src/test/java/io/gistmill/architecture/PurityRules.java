@@ -37,7 +37,7 @@ final class PurityRules {
   private static final String ASKS_AGAIN = "io.gistmill.contracts.AdminCalls";
 
   /// Hands the machine's clock and zone to whoever is told to run by them.
-  private static final String MACHINE = "io.gistmill.launcher.service.Machine";
+  private static final String MACHINE = "io.gistmill.launcher.machine.Machine";
 
   /// Asks the machine which day it is, since what a service charges is limited by the day; no
   /// outcome depends on it but that nothing was asked.

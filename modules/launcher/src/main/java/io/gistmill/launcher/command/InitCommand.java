@@ -2,8 +2,8 @@ package io.gistmill.launcher.command;
 
 import io.gistmill.launcher.config.ConfigOptions;
 import io.gistmill.launcher.config.ConfigTemplate;
+import io.gistmill.launcher.machine.Machine;
 import io.gistmill.launcher.replay.UsageException;
-import io.gistmill.launcher.service.Machine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

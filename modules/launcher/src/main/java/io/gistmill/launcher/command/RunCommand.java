@@ -3,7 +3,7 @@ package io.gistmill.launcher.command;
 import io.gistmill.launcher.config.ConfigOptions;
 import io.gistmill.launcher.config.GistmillConfig;
 import io.gistmill.launcher.config.GistmillConfig.Defaults;
-import io.gistmill.launcher.service.Machine;
+import io.gistmill.launcher.machine.Machine;
 import io.gistmill.launcher.service.Part;
 import io.gistmill.launcher.service.Platform;
 import io.gistmill.launcher.service.Times;

@@ -5,7 +5,7 @@ import io.gistmill.delivery.webhook.WebhookChallenge;
 import io.gistmill.delivery.webhook.WebhookSecrets;
 import io.gistmill.domain.Contact.Endpoint;
 import io.gistmill.launcher.config.DeliveryConfig;
-import io.gistmill.launcher.service.Machine;
+import io.gistmill.launcher.machine.Machine;
 import io.gistmill.launcher.service.Transports;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.gistmill.launcher.demo;
 
 import io.gistmill.domain.Post;
 import io.gistmill.launcher.config.GistmillConfig;
-import io.gistmill.launcher.service.Machine;
+import io.gistmill.launcher.machine.Machine;
 import io.gistmill.launcher.service.Part;
 import io.gistmill.launcher.service.Platform;
 import io.gistmill.launcher.service.Times;

@@ -1,8 +1,8 @@
 package io.gistmill.launcher.remote;
 
 import io.gistmill.launcher.candidate.Moment;
+import io.gistmill.launcher.machine.Machine;
 import io.gistmill.launcher.replay.UsageException;
-import io.gistmill.launcher.service.Machine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;

@@ -9,10 +9,10 @@ import io.gistmill.launcher.candidate.LogOptions;
 import io.gistmill.launcher.candidate.LogReader;
 import io.gistmill.launcher.candidate.Moment;
 import io.gistmill.launcher.config.PluginOptions;
+import io.gistmill.launcher.machine.Machine;
 import io.gistmill.launcher.pipeline.InstalledClassifiers;
 import io.gistmill.launcher.remote.ActiveClassifiers;
 import io.gistmill.launcher.replay.UsageException;
-import io.gistmill.launcher.service.Machine;
 import io.gistmill.producer.publish.RetagPublisher;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,9 +64,9 @@ public final class RetagCommand implements Callable<Integer> {
       names = "--per-second",
       paramLabel = "N",
       description =
-          "How many posts at most; new posts find their way between them. Default: 200, and 10 where"
-              + " an active classifier takes posts one by one, as one that looks at whole sentences"
-              + " does, a chat model or an ONNX model.")
+          "How many posts at most; new posts find their way between them. Default: 200, and 10"
+              + " where an active classifier takes posts one by one, as one that looks at whole"
+              + " sentences does, a chat model or an ONNX model.")
   private @Nullable Integer perSecond;
 
   @Mixin private ActiveClassifiers active = new ActiveClassifiers();

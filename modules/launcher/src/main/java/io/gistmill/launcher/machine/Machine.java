@@ -1,4 +1,4 @@
-package io.gistmill.launcher.service;
+package io.gistmill.launcher.machine;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
