@@ -27,7 +27,8 @@ public record Week(
 
   /// @param name a topic's slug, or a name as [Name] spells it
   /// @param posts how many posts of the week have it
-  /// @param before how many posts of each week before had it, oldest first
+  /// @param before how many posts of each week before had it, oldest first; none where a week's
+  ///   count is not known any more
   /// @param surprise log-likelihood ratio of the week against the weeks before
   /// @param evidence the best posts behind it, each of another story
   public record Trend(

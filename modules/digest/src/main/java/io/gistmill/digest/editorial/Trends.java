@@ -76,6 +76,10 @@ final class Trends {
       return kind == Kind.TOPIC ? week.topic(name) : week.name(name);
     }
 
+    boolean isCounted(WeekCounts week) {
+      return kind == Kind.TOPIC || week.knows(name);
+    }
+
     boolean isOf(NewsPost post) {
       return (kind == Kind.TOPIC ? post.topics() : post.names()).contains(name);
     }
@@ -116,12 +120,19 @@ final class Trends {
             subject.kind(),
             subject.name(),
             subject.in(now),
-            before.stream().map(subject::in).toList(),
+            counted(subject),
             surprise(subject),
             evidence(told));
     var ids = new HashSet<String>();
     told.forEach(post -> ids.add(post.post().ref().id()));
     return new Found(trend, ids);
+  }
+
+  /// Posts of each week before, or none where it is only known that they are few.
+  private List<Integer> counted(Subject subject) {
+    return before.stream().allMatch(subject::isCounted)
+        ? before.stream().map(subject::in).toList()
+        : List.of();
   }
 
   /// The best posts, each of another story.

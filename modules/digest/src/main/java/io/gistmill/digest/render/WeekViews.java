@@ -3,6 +3,7 @@ package io.gistmill.digest.render;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.Week;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -23,20 +24,20 @@ record WeekViews(
   }
 
   private Trend trend(Week.Trend trend) {
-    int before = trend.before().isEmpty() ? 0 : trend.before().getLast();
+    boolean isCounted = !trend.before().isEmpty();
+    List<StoryPost> evidence = trend.evidence().stream().map(posts).toList();
     return new Trend(
-        name(trend),
+        name(trend, evidence),
         trend.posts(),
-        before,
-        trend.series(),
-        trend.evidence().stream().map(posts).map(views::told).toList());
+        isCounted ? trend.before().getLast() : null,
+        isCounted ? trend.series() : List.of(),
+        evidence.stream().map(views::told).toList());
   }
 
-  private String name(Week.Trend trend) {
+  private String name(Week.Trend trend, List<StoryPost> evidence) {
     return switch (trend.kind()) {
       case TOPIC -> Texts.oneLine(topicNames.apply(trend.name()));
-      // A version of something stands behind a slash.
-      case NAME -> Texts.oneLine(trend.name().replace('/', ' '));
+      case NAME -> Texts.oneLine(Spelling.of(trend.name(), evidence));
     };
   }
 

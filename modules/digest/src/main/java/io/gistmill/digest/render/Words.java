@@ -206,7 +206,10 @@ public final class Words {
 
   /// How often a trend was told of, now and before.
   public String counts(Trend trend) {
-    return fill("trend.counts", trend.now(), trend.before());
+    Integer before = trend.before();
+    return before == null
+        ? fill("trend.count", trend.now())
+        : fill("trend.counts", trend.now(), before);
   }
 
   public String correction(Correction correction) {

@@ -3,6 +3,7 @@ package io.gistmill.digest.editorial;
 import static io.gistmill.digest.editorial.News.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gistmill.contracts.Json;
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.Week;
 import io.gistmill.domain.Week.Kind;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WeekInReviewTest {
+
+  private static final String OLD_COUNTS =
+      """
+      {"posts": 100, "topics": {"rag": 100}, "names": {"java": 2}}""";
 
   private static final List<WeekCounts> QUIET_WEEKS =
       List.of(quietWeek(), quietWeek(), quietWeek());
@@ -157,7 +162,7 @@ class WeekInReviewTest {
   }
 
   @Test
-  void aWeekKeepsCountsOfNamesThatTwoPostsHave() {
+  void aWeekKeepsCountsOfAllNames() {
     // given
     List<News> posts =
         List.of(News.of("a").naming("x", "y"), News.of("b").naming("x"), News.of("c").naming("z"));
@@ -166,7 +171,57 @@ class WeekInReviewTest {
     WeekCounts counts = WeekCounts.of(posts);
 
     // then
-    assertThat(counts.names()).containsExactly(Map.entry("x", 2));
+    assertThat(counts.names()).containsExactly(Map.entry("x", 2), Map.entry("y", 1), Map.entry("z", 1));
+    assertThat(counts.rest()).isZero();
+  }
+
+  @Test
+  void aNameThatEachWeekHadOnceWasThereBefore() {
+    // given
+    List<News> posts = week(90, "rag");
+    posts.addAll(week("new", 20, "rag").stream().map(post -> post.naming("python")).toList());
+
+    // when
+    Week week = week(posts, List.of(weekNaming("python"), weekNaming("python")));
+
+    // then
+    assertThat(week.trends().getFirst().before()).containsExactly(1, 1);
+  }
+
+  @Test
+  void ofAWeekThatHadTooManyNamesItIsNotSaidThatANameWasNotThere() {
+    // given
+    var names =
+        IntStream.rangeClosed(0, WeekCounts.MOST_NAMES).mapToObj(i -> "name" + i).toList();
+    List<News> posts = week(90, "rag");
+    posts.addAll(week("new", 20, "rag").stream().map(post -> post.naming("python")).toList());
+
+    // when
+    Week week = week(posts, List.of(weekNaming(names.toArray(String[]::new)), quietWeek()));
+
+    // then
+    assertThat(week.trends()).extracting(Trend::name).containsExactly("python");
+    assertThat(week.trends().getFirst().before()).isEmpty();
+  }
+
+  @Test
+  void countsThatLeftOutNamesOfOnePostTellOfNoNameThatItWasNotThere() {
+    // given
+    WeekCounts old = Json.MAPPER.readValue(OLD_COUNTS, WeekCounts.class);
+    List<News> posts = week(90, "rag");
+    posts.addAll(week("new", 20, "rag").stream().map(post -> post.naming("python")).toList());
+
+    // when
+    Week week = week(posts, List.of(old));
+
+    // then
+    assertThat(week.trends().getFirst().before()).isEmpty();
+  }
+
+  private static WeekCounts weekNaming(String... names) {
+    List<News> posts = week(99, "rag");
+    posts.add(News.of("one").about("rag").naming(names));
+    return WeekCounts.of(posts);
   }
 
   private static News onDay(String id, int daysBack) {
