@@ -79,7 +79,7 @@ final class DueCuts {
       Digest digest = newsroom.issue(draft, posts);
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
-    boolean quiet = posts.isEmpty() && !sendsEmpty(subscription);
+    boolean quiet = posts.isEmpty() && !isCounted(subscription);
     replace(
         standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
   }
@@ -88,6 +88,11 @@ final class DueCuts {
   private static boolean sendsEmpty(Subscription subscription) {
     return subscription.preferences().sendEmpty()
         && !(subscription.cadence() instanceof Cadence.QuarterHourly);
+  }
+
+  /// Empty weeks are counted like others, for those after them to be compared with.
+  private static boolean isCounted(Subscription subscription) {
+    return sendsEmpty(subscription) || subscription.cadence() instanceof Cadence.Weekly;
   }
 
   /// Behind the next cut, and behind all further ones up to an instant, which would make no

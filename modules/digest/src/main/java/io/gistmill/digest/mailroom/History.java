@@ -13,7 +13,12 @@ record History(List<Past> digests) {
   static final History NONE = new History(List.of());
 
   /// @param cut of the digest
-  record Past(Instant cut, Issued issued) {}
+  record Past(Instant cut, Issued issued) {
+
+    Window window() {
+      return new Window(issued.from(), cut);
+    }
+  }
 
   History {
     digests = List.copyOf(digests);

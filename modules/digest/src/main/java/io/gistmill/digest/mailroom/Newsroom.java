@@ -110,7 +110,7 @@ final class Newsroom {
   }
 
   private @Nullable Week week(Subscription subscription, WindowPosts posts, History history) {
-    return isWeekly(subscription) ? weeks.week(subscription.route(), posts, history) : null;
+    return isWeekly(subscription) ? weeks.week(subscription, posts, history) : null;
   }
 
   private static boolean isWeekly(Subscription subscription) {

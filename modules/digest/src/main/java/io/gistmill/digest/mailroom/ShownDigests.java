@@ -137,10 +137,9 @@ final class ShownDigests {
     return counts;
   }
 
-  /// Counts of a week in which a subscription had a digest of the same route.
-  @Nullable WeekCounts week(History.Past past) {
-    var window = new Window(past.issued().from(), past.cut());
-    return tables.weeks().get(weekKey(window, past.issued().route()));
+  /// Counts of a week, or null where nobody has asked for them.
+  @Nullable WeekCounts week(Window window, String route) {
+    return tables.weeks().get(weekKey(window, route));
   }
 
   private void forget(String from, String to) {

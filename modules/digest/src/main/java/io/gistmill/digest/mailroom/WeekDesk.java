@@ -1,11 +1,13 @@
 package io.gistmill.digest.mailroom;
 
 import io.gistmill.digest.editorial.WeekCounts;
+import io.gistmill.domain.Subscription;
 import io.gistmill.domain.Week;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Compares a week with the weeks before it.
+/// Compares a week with the weeks before it: with whole ones alone, and with no gap between them.
 final class WeekDesk {
 
   /// With these the week itself fills the HORIZON.
@@ -17,20 +19,40 @@ final class WeekDesk {
     this.shown = shown;
   }
 
-  Week week(String route, WindowPosts posts, History history) {
+  Week week(Subscription subscription, WindowPosts posts, History history) {
+    String route = subscription.route();
     WeekCounts now = shown.week(posts.window(), route, () -> posts.counts(route));
-    return posts.week(route, now, before(history, route));
+    return posts.week(route, now, before(subscription, posts.window(), history));
   }
 
-  /// Of the weeks in which this subscription had digests of the same route, and of no others: who
-  /// else shares the partition changes nothing.
-  private List<WeekCounts> before(History history, String route) {
-    List<WeekCounts> weeks =
-        history.digests().stream()
-            .filter(past -> past.issued().route().equals(route))
-            .map(shown::week)
-            .flatMap(Stream::ofNullable)
-            .toList();
-    return weeks.subList(Math.max(0, weeks.size() - WEEKS_BEFORE), weeks.size());
+  /// Of weeks since this subscription's first digest of the same route, and of no others: who else
+  /// shares the partition changes nothing. A week that had no digest was counted too.
+  private List<WeekCounts> before(Subscription subscription, Window now, History history) {
+    Window first = first(subscription.route(), history);
+    var weeks = new ArrayList<WeekCounts>();
+    if (first == null || !now.isWeek()) {
+      return weeks;
+    }
+    Window week = now.weekBefore(subscription);
+    WeekCounts counts = counts(week, first, subscription.route());
+    while (counts != null && weeks.size() < WEEKS_BEFORE) {
+      weeks.addFirst(counts);
+      week = week.weekBefore(subscription);
+      counts = counts(week, first, subscription.route());
+    }
+    return weeks;
+  }
+
+  private static @Nullable Window first(String route, History history) {
+    return history.digests().stream()
+        .filter(past -> past.issued().route().equals(route))
+        .map(History.Past::window)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable WeekCounts counts(Window week, Window first, String route) {
+    boolean isOwn = week.equals(first) || !week.from().isBefore(first.cut());
+    return isOwn && week.isWeek() ? shown.week(week, route) : null;
   }
 }

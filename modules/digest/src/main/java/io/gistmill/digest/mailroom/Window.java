@@ -1,11 +1,29 @@
 package io.gistmill.digest.mailroom;
 
+import io.gistmill.domain.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 
 /// The posts admitted in `[from, cut)`.
 record Window(Instant from, Instant cut) {
 
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  /// More than clocks are changed by.
+  private static final Duration CHANGE = Duration.ofHours(3);
+
   boolean holds(Instant admitted) {
     return !admitted.isBefore(from) && admitted.isBefore(cut);
+  }
+
+  /// Whether it is seven days long, on a clock that may have been changed meanwhile.
+  boolean isWeek() {
+    return Duration.between(from, cut).minus(WEEK).abs().compareTo(CHANGE) < 0;
+  }
+
+  /// From one weekly cut of a subscription to the next, which is where this one begins.
+  Window weekBefore(Subscription subscription) {
+    Instant before = from.minus(WEEK).minus(CHANGE);
+    return new Window(subscription.cadence().cutAfter(before, subscription.zone()), from);
   }
 }

@@ -384,6 +384,72 @@ class NewsroomTest {
   }
 
   @Test
+  void aWeekWithoutPostsIsTheWeekBeforeAllTheSame() {
+    // given
+    begin(weekly());
+    quietWeek();
+    emptyWeek();
+
+    // when
+    day(quiet(1));
+    restOfWeek();
+
+    // then
+    Week week = Objects.requireNonNull(last().week());
+    assertThat(week.before()).containsExactly(60, 0);
+    assertThat(week.topics()).extracting(Week.TopicCount::before).containsOnly(0);
+  }
+
+  @Test
+  void aWeekOfNothingButRepeatsIsTheWeekBeforeAllTheSame() {
+    // given
+    begin(weekly());
+    day(story("s1", post("p1").by("mo")));
+    restOfWeek();
+    day(story("s1", post("p2").by("mo")), story("s1", post("p3").by("mo")));
+    restOfWeek();
+
+    // when
+    day(quiet(1));
+    restOfWeek();
+
+    // then
+    assertThat(rig.digests()).hasSize(2);
+    assertThat(Objects.requireNonNull(last().week()).before()).hasSize(2);
+  }
+
+  @Test
+  void someDaysAreComparedWithNoWeek() {
+    // given
+    tick();
+    days += 4;
+    tick();
+    rig.copy(story("s1", post("p1")));
+    days++;
+    begin(weekly());
+
+    // when
+    day(quiet(1));
+    restOfWeek();
+    Week rest = Objects.requireNonNull(last().week());
+    quietWeek();
+    Week next = Objects.requireNonNull(last().week());
+    quietWeek();
+    Week later = Objects.requireNonNull(last().week());
+
+    // then
+    assertThat(rig.digests()).hasSize(4);
+    assertThat(rest.before()).isEmpty();
+    assertThat(next.before()).isEmpty();
+    assertThat(later.before()).containsExactly(60);
+  }
+
+  private void emptyWeek() {
+    day();
+    restOfWeek();
+  }
+
+  @Test
   void aDayHasNoWeek() {
     // given
     begin(daily());
