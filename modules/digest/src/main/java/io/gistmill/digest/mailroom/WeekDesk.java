@@ -52,7 +52,8 @@ final class WeekDesk {
   }
 
   private @Nullable WeekCounts counts(Window week, Window first, String route) {
-    boolean isOwn = week.equals(first) || !week.from().isBefore(first.cut());
-    return isOwn && week.isWeek() ? shown.week(week, route) : null;
+    Window own = week.cut().equals(first.cut()) ? first : week;
+    boolean isOwn = own.equals(first) || !own.from().isBefore(first.cut());
+    return isOwn && own.isWeek() ? shown.week(own, route) : null;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 /// The posts admitted in `[from, cut)`.
 record Window(Instant from, Instant cut) {
 
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration WEEK = Duration.ofDays(7);
 
   /// More than clocks are changed by.
@@ -16,9 +17,10 @@ record Window(Instant from, Instant cut) {
     return !admitted.isBefore(from) && admitted.isBefore(cut);
   }
 
-  /// Whether it is seven days long, on a clock that may have been changed meanwhile.
+  /// Whether it is seven days long, or nearly: an archive's first week begins with its first post,
+  /// and clocks are changed.
   boolean isWeek() {
-    return Duration.between(from, cut).minus(WEEK).abs().compareTo(CHANGE) < 0;
+    return Duration.between(from, cut).minus(WEEK).abs().compareTo(DAY) < 0;
   }
 
   /// From one weekly cut of a subscription to the next, which is where this one begins.

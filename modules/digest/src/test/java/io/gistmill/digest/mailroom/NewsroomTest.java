@@ -444,6 +444,22 @@ class NewsroomTest {
     assertThat(later.before()).containsExactly(60);
   }
 
+  @Test
+  void aFirstWeekThatBeginsWithItsFirstPostIsAWeek() {
+    // given
+    rig.subscribe("e", new Subscription("e-weekly", "e", "all", MONDAYS, ZoneOffset.UTC, 9));
+    rig.tick(at(0).plusSeconds(9 * 3600), null, true);
+    rig.copy(new StoryEvent.Revised("s1", at(0).plusSeconds(40_000), SamplePost.posts(post("p1"))));
+    emptyWeek();
+
+    // when
+    day(quiet(1));
+    restOfWeek();
+
+    // then
+    assertThat(Objects.requireNonNull(last().week()).before()).containsExactly(1);
+  }
+
   private void emptyWeek() {
     day();
     restOfWeek();
