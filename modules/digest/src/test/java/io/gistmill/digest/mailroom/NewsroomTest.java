@@ -448,8 +448,10 @@ class NewsroomTest {
   void aFirstWeekThatBeginsWithItsFirstPostIsAWeek() {
     // given
     rig.subscribe("e", new Subscription("e-weekly", "e", "all", MONDAYS, ZoneOffset.UTC, 9));
-    rig.tick(at(0).plusSeconds(9 * 3600), null, true);
-    rig.copy(new StoryEvent.Revised("s1", at(0).plusSeconds(40_000), SamplePost.posts(post("p1"))));
+    Instant morning = at(0).plus(Duration.ofHours(9));
+    rig.tick(morning, null, true);
+    rig.copy(
+        new StoryEvent.Revised("s1", morning, SamplePost.posts(SamplePost.of("p1", morning))));
     emptyWeek();
 
     // when
