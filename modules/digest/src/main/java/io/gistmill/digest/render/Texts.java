@@ -2,6 +2,7 @@ package io.gistmill.digest.render;
 
 import io.gistmill.domain.Language;
 import io.gistmill.domain.ShownName;
+import io.gistmill.domain.StackedMarks;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ public final class Texts {
 
   private Texts() {}
 
-  /// One line: no control characters, and none that turn the direction of what follows.
+  /// One line: no control characters, none that turn the direction of what follows, and no towers of
+  /// marks; see [StackedMarks].
   static String oneLine(String text) {
-    return isOneLine(text)
-        ? text.strip()
-        : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("").strip();
+    String low = StackedMarks.cut(text);
+    return isOneLine(low)
+        ? low.strip()
+        : TURNS.matcher(BREAKS.matcher(low).replaceAll(" ")).replaceAll("").strip();
   }
 
   /// The same of each line; empty ones are left out.

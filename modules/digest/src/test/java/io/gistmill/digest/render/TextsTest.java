@@ -28,6 +28,11 @@ class TextsTest {
   }
 
   @Test
+  void noLetterHasATowerOfMarks() {
+    assertThat(Texts.oneLine("a" + "\u0301".repeat(400))).isEqualTo("a" + "\u0301".repeat(8));
+  }
+
+  @Test
   void noSignBreaksOrTurnsTheLine() {
     int[] signs = SIGNS.codePoints().toArray();
     for (long seed = 0; seed < 2_000; seed++) {

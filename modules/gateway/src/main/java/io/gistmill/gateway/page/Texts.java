@@ -3,6 +3,7 @@ package io.gistmill.gateway.page;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Post;
 import io.gistmill.domain.ShownName;
+import io.gistmill.domain.StackedMarks;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,11 @@ final class Texts {
     return straight(text).replaceAll("[\\p{Cc}\\u2028\\u2029\\s]+", " ").strip();
   }
 
-  /// Lines stay; characters that turn the direction of what follows or show as nothing do not.
+  /// Lines stay; characters that turn the direction of what follows or show as nothing do not, nor
+  /// do towers of marks.
   static String straight(String text) {
-    return text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
+    return StackedMarks.cut(text)
+        .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
         .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
   }
 
