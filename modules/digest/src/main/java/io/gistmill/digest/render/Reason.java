@@ -29,9 +29,9 @@ public sealed interface Reason {
   /// @param score what is taken off, as the reader knows the story
   record Known(Fixed score) implements Reason {}
 
-  /// Balance gave the story another place than its score.
+  /// Balance gave the story quite another place than its score.
   ///
-  /// @param places up; below zero, down
+  /// @param places up, two or more; below zero, down
   record Moved(int places) implements Reason {}
 
   /// Another digest of the same reader has shown the story in this window.

@@ -26,6 +26,9 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
           .reversed()
           .thenComparing(Map.Entry.comparingByKey());
 
+  /// One place is what a story gets when another one moves past it; that says nothing of it.
+  private static final int FAR_ENOUGH = 2;
+
   /// @param told the item's posts, lead first
   DigestPage.StoryView view(Digest.Item item, int rank, List<StoryPost> told) {
     StoryPost teller = ReaderLanguage.teller(told, digest.subscription().preferences());
@@ -89,7 +92,7 @@ record StoryViews(Digest digest, Words words, UnaryOperator<String> topicNames) 
     if (!why.update().equals(Fixed.ZERO)) {
       reasons.add(new Reason.Known(why.update()));
     }
-    if (why.moved() != 0) {
+    if (Math.abs(why.moved()) >= FAR_ENOUGH) {
       reasons.add(new Reason.Moved(why.moved()));
     }
   }

@@ -49,6 +49,21 @@ class StoryViewsTest {
     assertThat(VIEWS.told(generated("p1", Language.EN, headline)).headline()).isEqualTo(line);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "-1, false", "2, true", "-8, true", "0, false"})
+  void onlyAStoryThatMovedFarSaysSo(int places, boolean said) {
+    // given
+    var why = new Digest.Why(Fixed.ONE, Fixed.ZERO, Fixed.ZERO, places);
+    var item = new Digest.Item("s", Fixed.ONE, List.of(), null, null, why);
+
+    // when
+    DigestPage.StoryView story =
+        VIEWS.view(item, 1, List.of(generated("p1", Language.EN, "Beaver")));
+
+    // then
+    assertThat(story.why().contains(new Reason.Moved(places))).isEqualTo(said);
+  }
+
   @Test
   void aLineBreakOfAMachineIsNoGap() {
     // given
