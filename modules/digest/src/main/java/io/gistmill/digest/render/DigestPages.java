@@ -37,7 +37,7 @@ public final class DigestPages {
         digest.from(),
         digest.cut(),
         words.locale(),
-        titles.subject(subscription.route()),
+        titles.subject(subscription),
         titles.heading(subscription),
         titles.day(digest),
         titles.period(digest),

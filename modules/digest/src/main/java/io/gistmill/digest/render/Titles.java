@@ -9,11 +9,15 @@ import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.function.UnaryOperator;
 
-/// What a digest is called: its rhythm, its topic and the day or ISO week in which it ends.
+/// What a digest is called: its rhythm, its topic, its filter and the day or ISO week in which it
+/// ends.
 record Titles(Words words, UnaryOperator<String> topicNames) {
 
+  /// Queries may be as long as a page.
+  private static final int LONGEST_QUERY = 80;
+
   String heading(Subscription subscription) {
-    String subject = subject(subscription.route());
+    String subject = subject(subscription);
     return switch (subscription.cadence()) {
       case Cadence.Daily _ -> words.fill("heading.daily", subject);
       case Cadence.Weekly _ -> words.fill("heading.weekly", subject);
@@ -44,7 +48,20 @@ record Titles(Words words, UnaryOperator<String> topicNames) {
     return words.date("date.minute", instant.atZone(zone));
   }
 
-  String subject(String route) {
+  /// The topic, and what posts of it must match.
+  String subject(Subscription subscription) {
+    String topic = topic(subscription.route());
+    String query = Texts.oneLine(subscription.selection().filter());
+    return query.isEmpty() ? topic : words.fill("subject.query", topic, cut(query));
+  }
+
+  private static String cut(String query) {
+    return query.codePointCount(0, query.length()) <= LONGEST_QUERY
+        ? query
+        : query.substring(0, query.offsetByCodePoints(0, LONGEST_QUERY)) + "…";
+  }
+
+  private String topic(String route) {
     return switch (route) {
       case Subscription.ALL -> words.get("route.all");
       case "other" -> words.get("route.other");

@@ -30,6 +30,26 @@ class DigestPagesTest {
     assertThat(page.title()).isEqualTo("Weekly digest: all topics, week 50 of 2023");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EN, 'Daily digest: all topics, matching “gpu OR 显卡”', 'all topics, matching “gpu OR 显卡”, every'",
+    "ZH, 每日摘要：全部主题，符合检索式“gpu OR 显卡”, 全部主题，符合检索式“gpu OR 显卡”"
+  })
+  void aDigestOfAFilterNamesIt(Language language, String heading, String reason) {
+    DigestPage page =
+        SampleDigest.usual().readIn(language).matching("gpu OR 显卡").page("all", 0);
+
+    assertThat(page.heading()).isEqualTo(heading);
+    assertThat(Words.of(page.locale()).reason(page)).contains(reason);
+  }
+
+  @Test
+  void aLongFilterIsCutInTheTitle() {
+    DigestPage page = SampleDigest.usual().matching("a OR ".repeat(100) + "b").page("all", 0);
+
+    assertThat(page.heading()).hasSizeLessThan(130).endsWith("…”");
+  }
+
   @Test
   void datesAreThoseOfTheSubscribersZone() {
     DigestPage page =

@@ -5,6 +5,7 @@ import io.gistmill.domain.Digest;
 import io.gistmill.domain.Fixed;
 import io.gistmill.domain.Language;
 import io.gistmill.domain.Preferences;
+import io.gistmill.domain.Selection;
 import io.gistmill.domain.StoryPost;
 import io.gistmill.domain.StoryPost.TopicShare;
 import io.gistmill.domain.Subscription;
@@ -40,6 +41,7 @@ final class SampleDigest {
   private final List<Digest.Item> items = new ArrayList<>();
   private final Map<String, StoryPost> posts = new TreeMap<>();
   private Preferences preferences = Preferences.NONE;
+  private Selection selection = Selection.EVERYTHING;
 
   /// Two stories in two languages, with every mark that a post can have.
   static SampleDigest usual() {
@@ -99,6 +101,11 @@ final class SampleDigest {
     return this;
   }
 
+  SampleDigest matching(String query) {
+    selection = new Selection(List.of(), List.of(), query, List.of(), List.of(), List.of());
+    return this;
+  }
+
   SampleDigest story(String story, String score, Draft... drafts) {
     var refs = new ArrayList<Digest.PostRef>();
     for (Draft draft : drafts) {
@@ -113,7 +120,7 @@ final class SampleDigest {
     ZoneId zone = ZoneId.of("Asia/Shanghai");
     var subscription =
         new Subscription(
-            "wei-" + route, "wei", route, cadence, zone, 20, null, preferences, List.of());
+            "wei-" + route, "wei", route, cadence, zone, 20, selection, preferences, List.of());
     return new Digest(
         subscription.id() + ".20231214T1600Z",
         subscription,
