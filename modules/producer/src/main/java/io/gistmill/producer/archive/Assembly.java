@@ -147,14 +147,18 @@ final class Assembly {
     sink.accept(reject);
   }
 
-  /// Only days without a time are suspected: a machine wrote the others.
+  /// Days without a time are suspected, of others only those that nobody can have lived to see: a
+  /// machine wrote them, whose clock may never have been set.
   private DateText believed(DateText date) {
-    if (!(date instanceof DateText.Local local) || local.time() != null) {
+    LocalDate day = date.day(zone);
+    if (day == null) {
       return date;
     }
     var around = new ArrayList<>(before);
     around.addAll(following(0));
-    Optional<DateText.Damaged> outlier = DateMender.outlier(local.date(), around);
+    boolean timeless = date instanceof DateText.Local local && local.time() == null;
+    Optional<DateText.Damaged> outlier =
+        timeless ? DateMender.outlier(day, around) : DateMender.unborn(day, around);
     return outlier.isPresent() ? outlier.get() : date;
   }
 

@@ -89,6 +89,38 @@ class DateRepairTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2024-03-09T24:00:00Z, 2024-03-10T00:00:00Z, false",
+    "2024-03-09T23:59:60Z, 2024-03-10T00:00:00Z, false",
+    "2024-03-09T24:00, 2024-03-09T16:00:00Z, false",
+    "2024-03-09T24:00:01Z, 2024-03-09T04:00:00Z, true",
+    "2024-03-09T25:00:00Z, 2024-03-09T04:00:00Z, true",
+    "2024-03-09T12:60, 2024-03-09T04:00:00Z, true",
+    "2024-03-09T10:00:00+25:00, 2024-03-09T02:00:00Z, true"
+  })
+  void aTimeIsTakenForWhatItIsOrSaidToBeInferred(String date, Instant expected, boolean inferred) {
+    Post post = archive("2024-03-08", date, "2024-03-10").post(2);
+
+    assertThat(post.published()).isEqualTo(expected);
+    assertThat(post.dateInferred()).isEqualTo(inferred);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2099-01-01T10:00:00Z, 2024-03-08T04:00:00Z, true",
+    "2099-01-01T10:00, 2024-03-08T04:00:00Z, true",
+    "2026-01-01T10:00:00Z, 2026-01-01T10:00:00Z, false",
+    "2009-01-01T10:00:00Z, 2009-01-01T10:00:00Z, false"
+  })
+  void aDateWithATimeIsBelievedUnlessNobodyCanHaveSeenIt(
+      String date, Instant expected, boolean inferred) {
+    Post post = archive("2024-03-08", "2024-03-08", date, "2024-03-10").post(3);
+
+    assertThat(post.published()).isEqualTo(expected);
+    assertThat(post.dateInferred()).isEqualTo(inferred);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void whateverStandsForADateIsReadWithoutAnException(long seed) {
     var random = new Random(seed);
