@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Digests for everybody, by day and by week.
@@ -18,6 +19,9 @@ final class EditionPages {
 
   private static final String HERE = "/digests";
   private static final int DAYS = 40;
+
+  /// Mails lead to a page for what they have no room for.
+  static final int MOST_UNSHOWN = 200;
 
   private final Library library;
 
@@ -77,10 +81,12 @@ final class EditionPages {
 
   Answer one(Cards cards, Edition.Key key) {
     Optional<Edition> edition = library.edition(key);
-    return edition.isEmpty() ? Answer.unknown("digest") : page(cards, edition.get());
+    return edition.isEmpty()
+        ? Answer.unknown("digest")
+        : page(cards, edition.get(), library.unshown(edition.get().digest(), MOST_UNSHOWN));
   }
 
-  private static Answer page(Cards cards, Edition edition) {
+  private static Answer page(Cards cards, Edition edition, List<Edition.Item> unshown) {
     Edition.Key key = edition.key();
     var zoned = new Calendar(edition.digest().subscription().zone(), edition.digest().cut());
     boolean isAll = key.route().equals("all");
@@ -88,8 +94,8 @@ final class EditionPages {
         new Views.DigestPage(
             title(key.label()) + (isAll ? "" : ": " + cards.name(key.route())),
             period(edition.digest(), zoned),
-            edition.items().stream().map(item -> story(cards, item)).toList(),
-            more(edition.digest()),
+            stories(cards, edition.items(), unshown),
+            more(edition.digest(), edition.items(), unshown),
             isAll
                 ? null
                 : new Views.EditionLink(
@@ -98,14 +104,28 @@ final class EditionPages {
   }
 
   /// A digest that was made for somebody.
-  static Views.DigestPage own(Cards cards, Digest digest, String title, List<Edition.Item> items) {
+  ///
+  /// @param unshown the first [#MOST_UNSHOWN] that it had no room for
+  static Views.DigestPage own(
+      Cards cards,
+      Digest digest,
+      String title,
+      List<Edition.Item> items,
+      List<Edition.Item> unshown) {
     var zoned = new Calendar(digest.subscription().zone(), digest.cut());
     return new Views.DigestPage(
         title + ", " + zoned.full(digest.cut()).text(),
         period(digest, zoned),
-        items.stream().map(item -> story(cards, item)).toList(),
-        more(digest),
+        stories(cards, items, unshown),
+        more(digest, items, unshown),
         null);
+  }
+
+  private static List<Views.DigestStory> stories(
+      Cards cards, List<Edition.Item> items, List<Edition.Item> unshown) {
+    return Stream.concat(items.stream(), unshown.stream())
+        .map(item -> story(cards, item))
+        .toList();
   }
 
   private static String period(Digest digest, Calendar zoned) {
@@ -116,10 +136,25 @@ final class EditionPages {
         + digest.subscription().zone().getId();
   }
 
-  private static @Nullable String more(Digest digest) {
-    return digest.more() == 0
-        ? null
-        : Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
+  private static @Nullable String more(
+      Digest digest, List<Edition.Item> items, List<Edition.Item> unshown) {
+    if (digest.more() == 0) {
+      return null;
+    }
+    if (unshown.isEmpty()) {
+      return Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
+    }
+    String room = "The digest itself had room for " + first(items.size()) + " of these.";
+    return unshown.size() < MOST_UNSHOWN ? room : room + " There were more, which are not shown.";
+  }
+
+  private static String first(int stories) {
+    return switch (stories) {
+      // All that it showed was taken back.
+      case 0 -> "none";
+      case 1 -> "the first";
+      default -> "the first " + stories;
+    };
   }
 
   private static Views.DigestStory story(Cards cards, Edition.Item item) {
