@@ -56,6 +56,18 @@ class WordsTest {
     assertThat(texts.keySet()).allMatch(key -> !texts.getString(key).isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ", python: 6 posts",
+    "0, 'python: 6 posts, none before'",
+    "1, 'python: 6 posts, 1 before'"
+  })
+  void aTrendThatIsNotKnownOfBeforeIsNotSaidToBeNew(@Nullable Integer before, String line) {
+    var trend = new Trend("python", 6, before, List.of(), List.of());
+
+    assertThat(ENGLISH.line(trend)).isEqualTo(line);
+  }
+
   @Test
   void theTopicsOfAFirstWeekAreComparedWithNone() {
     // given
