@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// How many posts of one week have which topic and which name. Texts that were passed on count
 /// once.
 ///
-/// The [#MOST_NAMES] most frequent names stay, so that a week takes at most some 100 kB however many
-/// posts it had. Of a name that is not among them it is known that it had no more posts than each of
-/// those.
+/// The [#MOST_NAMES] most frequent names stay, so that a week takes at most some 100 kB however
+/// many posts it had. Of a name that is not among them it is known that it had no more posts than
+/// each of those.
 ///
 /// @param posts how many texts the week had
 /// @param topics by slug

@@ -15,8 +15,8 @@ public final class Texts {
 
   private Texts() {}
 
-  /// One line: no control characters, none that turn the direction of what follows, and no towers of
-  /// marks; see [StackedMarks].
+  /// One line: no control characters, none that turn the direction of what follows, and no towers
+  /// of marks; see [StackedMarks].
   static String oneLine(String text) {
     String low = StackedMarks.cut(text);
     return isOneLine(low)

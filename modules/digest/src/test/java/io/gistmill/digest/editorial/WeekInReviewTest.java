@@ -171,7 +171,8 @@ class WeekInReviewTest {
     WeekCounts counts = WeekCounts.of(posts);
 
     // then
-    assertThat(counts.names()).containsExactly(Map.entry("x", 2), Map.entry("y", 1), Map.entry("z", 1));
+    assertThat(counts.names())
+        .containsExactly(Map.entry("x", 2), Map.entry("y", 1), Map.entry("z", 1));
     assertThat(counts.rest()).isZero();
   }
 
@@ -191,8 +192,7 @@ class WeekInReviewTest {
   @Test
   void ofAWeekThatHadTooManyNamesItIsNotSaidThatANameWasNotThere() {
     // given
-    var names =
-        IntStream.rangeClosed(0, WeekCounts.MOST_NAMES).mapToObj(i -> "name" + i).toList();
+    var names = IntStream.rangeClosed(0, WeekCounts.MOST_NAMES).mapToObj(i -> "name" + i).toList();
     List<News> posts = week(90, "rag");
     posts.addAll(week("new", 20, "rag").stream().map(post -> post.naming("python")).toList());
 

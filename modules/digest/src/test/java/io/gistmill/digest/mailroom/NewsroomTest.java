@@ -450,8 +450,7 @@ class NewsroomTest {
     rig.subscribe("e", new Subscription("e-weekly", "e", "all", MONDAYS, ZoneOffset.UTC, 9));
     Instant morning = at(0).plus(Duration.ofHours(9));
     rig.tick(morning, null, true);
-    rig.copy(
-        new StoryEvent.Revised("s1", morning, SamplePost.posts(SamplePost.of("p1", morning))));
+    rig.copy(new StoryEvent.Revised("s1", morning, SamplePost.posts(SamplePost.of("p1", morning))));
     emptyWeek();
 
     // when

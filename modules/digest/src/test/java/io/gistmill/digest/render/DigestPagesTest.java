@@ -36,8 +36,7 @@ class DigestPagesTest {
     "ZH, 每日摘要：全部主题，符合检索式“gpu OR 显卡”, 全部主题，符合检索式“gpu OR 显卡”"
   })
   void aDigestOfAFilterNamesIt(Language language, String heading, String reason) {
-    DigestPage page =
-        SampleDigest.usual().readIn(language).matching("gpu OR 显卡").page("all", 0);
+    DigestPage page = SampleDigest.usual().readIn(language).matching("gpu OR 显卡").page("all", 0);
 
     assertThat(page.heading()).isEqualTo(heading);
     assertThat(Words.of(page.locale()).reason(page)).contains(reason);

@@ -30,7 +30,19 @@ class SpellingTest {
   private static StoryPost post(String headline) {
     Instant noon = Instant.parse("2025-03-03T12:00:00Z");
     return new StoryPost(
-        "p", null, noon, noon, false, 1, "Mo", null, null, Language.EN, List.of(), headline, "",
+        "p",
+        null,
+        noon,
+        noon,
+        false,
+        1,
+        "Mo",
+        null,
+        null,
+        Language.EN,
+        List.of(),
+        headline,
+        "",
         Fixed.ZERO);
   }
 }

@@ -123,9 +123,7 @@ final class EditionPages {
 
   private static List<Views.DigestStory> stories(
       Cards cards, List<Edition.Item> items, List<Edition.Item> unshown) {
-    return Stream.concat(items.stream(), unshown.stream())
-        .map(item -> story(cards, item))
-        .toList();
+    return Stream.concat(items.stream(), unshown.stream()).map(item -> story(cards, item)).toList();
   }
 
   private static String period(Digest digest, Calendar zoned) {

@@ -47,7 +47,8 @@ final class EditionQueries {
 
   private Edition.Item item(Digest.Item item) {
     return new Edition.Item(
-        storyNow(item.story()), item.posts().stream().flatMap(post -> told(post).stream()).toList());
+        storyNow(item.story()),
+        item.posts().stream().flatMap(post -> told(post).stream()).toList());
   }
 
   /// Nothing of a post that was taken back, even where its story does not say so yet.

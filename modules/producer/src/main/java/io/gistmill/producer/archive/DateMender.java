@@ -73,12 +73,11 @@ final class DateMender {
     return date.isAfter(middle) ? Optional.of(DateText.MISSING) : Optional.empty();
   }
 
-  /// The same of a date with a time, in which nobody mistypes the year: nothing can be trusted of it
-  /// when it lies more than ten years ahead of all around it.
+  /// The same of a date with a time, in which nobody mistypes the year: nothing can be trusted of
+  /// it when it lies more than ten years ahead of all around it.
   static Optional<DateText.Damaged> unborn(LocalDate date, List<LocalDate> around) {
     boolean ahead =
-        around.size() >= 2
-            && around.stream().allMatch(day -> day.plusYears(AHEAD).isBefore(date));
+        around.size() >= 2 && around.stream().allMatch(day -> day.plusYears(AHEAD).isBefore(date));
     return ahead ? Optional.of(DateText.MISSING) : Optional.empty();
   }
 

@@ -152,10 +152,11 @@ public final class DeliveryRoutes implements HttpRoutes {
     }
   }
 
+  /// Nothing was delivered before 1970.
   private static Instant time(String text) {
     try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
+      return Instant.ofEpochMilli(Math.max(0, Instant.parse(text).toEpochMilli()));
+    } catch (DateTimeParseException | ArithmeticException e) {
       throw Refusal.unreadable(
           "'" + text + "' is no time", "write it in UTC, such as 2026-03-01T06:00:00Z");
     }

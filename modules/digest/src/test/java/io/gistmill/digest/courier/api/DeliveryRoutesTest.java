@@ -134,7 +134,8 @@ class DeliveryRoutesTest {
     "?state=sent, 2",
     "?subscription=bob, 1",
     "?since=2026-03-08T08:00:00Z, 3",
-    "?since=2026-01-01T00:00:00Z, 5"
+    "?since=2026-01-01T00:00:00Z, 5",
+    "?since=1969-01-01T00:00:00Z, 5"
   })
   void listTellsHowFarEachHasCome(String query, int expected) throws Exception {
     // when
