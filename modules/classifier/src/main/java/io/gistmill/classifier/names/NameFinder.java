@@ -208,8 +208,10 @@ final class NameFinder {
     if (from == end) {
       return end;
     }
-    if (PlainWords.isLicence(pieces.get(from).lower(), pieces.get(end - 1).lower())) {
-      return Versions.end(pieces, end, text);
+    int behind = Versions.end(pieces, end, text);
+    if (PlainWords.isLicence(
+        pieces.get(from).lower(), pieces.get(end - 1).lower(), behind > end)) {
+      return behind;
     }
     if (isOfKind(from, end)) {
       return end;

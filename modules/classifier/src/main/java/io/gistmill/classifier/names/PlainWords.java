@@ -24,7 +24,7 @@ final class PlainWords {
       Set.of("fp", "bf", "nf", "int", "uint", "bfloat", "mxfp", "nvfp", "utf");
 
   private static final Set<String> LICENCES =
-      Set.of("gpl", "agpl", "lgpl", "mpl", "epl", "bsl", "sspl", "bsd", "apache");
+      Set.of("gpl", "agpl", "lgpl", "mpl", "epl", "bsl", "sspl", "bsd");
 
   /// Of licences that have them behind their names.
   private static final Set<String> LICENCE_PARTS =
@@ -121,12 +121,14 @@ final class PlainWords {
     return Character.isDigit(c) || Character.isLowerCase(c) && Piece.isLatin(c);
   }
 
-  /// The licence of `Apache 2.0` and `CC BY-NC 4.0`, and no project of Apache.
-  static boolean isLicence(String first, String last) {
-    if (first.equals("cc")) {
-      return LICENCE_PARTS.contains(last);
+  /// The licence of `Apache 2.0` and `CC BY-NC 4.0`, and neither Apache nor a project of it.
+  ///
+  /// @param released whether a version stands behind the last word
+  static boolean isLicence(String first, String last, boolean released) {
+    if (LICENCE_PARTS.contains(last)) {
+      return first.equals("cc") || first.equals("apache") || LICENCES.contains(first);
     }
-    return LICENCES.contains(first) && (first.equals(last) || LICENCE_PARTS.contains(last));
+    return first.equals(last) && (LICENCES.contains(first) || released && first.equals("apache"));
   }
 
   /// Whether what stands from there on makes a licence of `MIT`.

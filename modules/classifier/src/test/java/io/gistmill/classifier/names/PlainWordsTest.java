@@ -38,6 +38,7 @@ class PlainWordsTest {
           用 DB Browser 打开 | dbbrowser
           跑起 Apache Spark 来 | apache spark
           跑起 Apache Weft 来 | apacheweft
+          跟 Apache 基金会谈过 | apache
           MIT 的人说 | mit
           写好 CLAUDE.md 再说 | claudemd
           用 loom.js 写的 | loomjs

@@ -6,11 +6,13 @@ import io.gistmill.digest.desk.DeskTables.LinkUses;
 import io.gistmill.domain.Fingerprint;
 import io.gistmill.domain.StoryPost;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Finds posts about the same paper, repository or article.
 ///
@@ -19,7 +21,8 @@ import java.util.TreeSet;
 /// - a link that one author puts under a third post is that author's signature, and no longer joins
 ///   anything;
 /// - a link under fifty posts is a place that everybody points to (a shop, a popular repository),
-///   and no longer joins anything; unless they came within two days, as they do of an event.
+///   and no longer joins anything; unless most of the first fifty were published within two days,
+///   as they are of an event.
 ///
 /// The address of an article often ends in its title, which whoever translates it keeps at another
 /// place: two addresses of different hosts that end in one title are one link.
@@ -32,6 +35,7 @@ final class SharedLinks {
   static final int USES = 50;
   static final Duration OF_AN_EVENT = Duration.ofDays(2);
 
+  private static final int MOST_USES = 40;
   private static final int NEWEST = 4;
 
   private final DeskTables tables;
@@ -108,12 +112,19 @@ final class SharedLinks {
   }
 
   private boolean isPlace(List<LinkUse> uses) {
-    if (uses.size() < USES) {
-      return false;
-    }
-    KnownPost first = tables.posts().get(uses.getFirst().post());
-    KnownPost last = tables.posts().get(uses.get(USES - 1).post());
-    return first == null || last == null || last.bucket().isAfter(first.bucket().plus(OF_AN_EVENT));
+    return uses.size() >= USES && !cameAtOnce(uses);
+  }
+
+  private boolean cameAtOnce(List<LinkUse> uses) {
+    List<Instant> times =
+        uses.stream()
+            .map(use -> tables.posts().get(use.post()))
+            .flatMap(Stream::ofNullable)
+            .map(KnownPost::published)
+            .sorted()
+            .toList();
+    return times.size() >= MOST_USES
+        && !times.get(MOST_USES - 1).isAfter(times.getFirst().plus(OF_AN_EVENT));
   }
 
   private static boolean isSignature(List<LinkUse> uses, String author, int times) {

@@ -237,10 +237,9 @@ enum Cues {
       "thanks for reading",
       "happy weekend"),
 
-  /// Said of the mail, the page or the law, and of nothing else.
+  /// Said of the mail or the page itself.
   NOTICE(
       "本文首发",
-      "首发于",
       "未经授权",
       "版权所有",
       "转载请",
@@ -251,23 +250,22 @@ enum Cues {
       "you're receiving this",
       "view in browser",
       "view this email",
-      "unsubscribe",
+      "to unsubscribe",
+      "unsubscribe here",
       "brought to you by",
       "sponsored by",
       "today's sponsor",
-      "paid subscriber",
-      "paid subscription",
+      "become a paid subscriber",
+      "becoming a paid subscriber",
       "forward-looking statement",
       "forward-looking statements",
       "guest post by",
       "all rights reserved",
       "originally published",
       "originally appeared",
-      "disclaimer",
-      "in the comments",
+      "let me know in the comments",
       "thanks for the awards",
-      "accept cookies",
-      "use of cookies"),
+      "accept cookies"),
 
   /// What begins with such a word in the middle of a sentence needs what stands before it.
   LEANS(

@@ -139,9 +139,9 @@ record SentenceView(
     return count;
   }
 
-  /// Whether it says nothing of the subject: a greeting, a label, or several calls upon the reader
-  /// to follow and to share. One call, as some phrases overlap, counts twice at the most.
-  boolean isEmpty() {
+  /// Whether it says nothing of the subject: it is [Padding], or calls upon the reader in several
+  /// ways, to follow and to share. One call, as some phrases overlap, counts twice at the most.
+  boolean saysNothing() {
     return Padding.is(lower)
         || Cues.CALL.count(lower, CALLS) + Cues.SALES.count(lower, CALLS) >= CALLS;
   }

@@ -21,6 +21,11 @@ final class Sentences {
   private static final int MOST = 200;
   private static final int LONGEST_TEXT = 40_000;
 
+  private static final int LONGEST_STARRED = 200;
+
+  /// In columns: below it code and prompts are read too.
+  private static final int LEAST_PROSE = 20;
+
   /// Stands in every address, and is looked for before the pattern is tried.
   private static final String SCHEME = "http";
 
@@ -31,12 +36,10 @@ final class Sentences {
   private static final Pattern BULLET =
       Pattern.compile(
           "(?:[-+•·▪►‣]\\s+|[•·▪►‣]|\\(?\\d{1,2}(?:[、）)]|\\.(?!\\d)|\\uFE0F?\\u20E3)\\s*"
-              + "|\\d{1,2}/(?:\\d{1,2}(?!\\d| of\\b))?\\s+|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
+              + "|\\d{1,2}/\\s+|[一二三四五六七八九十]{1,3}、|[①-⑳]\\s*)");
 
   /// What a list mark may begin with, looked at before the pattern is tried.
   private static final String BULLET_FIRST = "-+•·▪►‣(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
-
-  private static final Pattern CAPITAL_BEHIND_AN_END = Pattern.compile("[.!?\\n]\\s+\\p{Lu}");
 
   /// Gives nothing back: a loop that may costs a frame of the stack for each name.
   private static final Pattern MENTIONS = Pattern.compile("(?:@\\w{1,30}+\\s*+)++");
@@ -74,7 +77,13 @@ final class Sentences {
     String read = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     BitSet unread = Passages.of(read);
     List<Sentence> prose = split(read, most, unread);
-    return prose.isEmpty() && !unread.isEmpty() ? split(read, most, new BitSet()) : prose;
+    return !unread.isEmpty() && columns(prose) < LEAST_PROSE
+        ? split(read, most, new BitSet())
+        : prose;
+  }
+
+  private static int columns(List<Sentence> sentences) {
+    return sentences.stream().mapToInt(one -> Width.of(one.text())).sum();
   }
 
   private static List<Sentence> split(String text, int most, BitSet unread) {
@@ -85,9 +94,18 @@ final class Sentences {
 
   /// Whether its author begins no sentence with a capital.
   private static boolean isWrittenSmall(String text) {
-    return !text.isEmpty()
-        && Character.isLowerCase(text.codePointAt(0))
-        && !CAPITAL_BEHIND_AN_END.matcher(text).find();
+    if (text.isEmpty() || !Character.isLowerCase(text.codePointAt(0))) {
+      return false;
+    }
+    boolean begins = false;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (begins && Character.isUpperCase(c)) {
+        return false;
+      }
+      begins = ".!?\n".indexOf(c) >= 0 || begins && Character.isWhitespace(c);
+    }
+    return true;
   }
 
   private void split() {
@@ -105,7 +123,7 @@ final class Sentences {
   }
 
   private void splitLine(int start, int end, int line) {
-    int words = Boilerplate.skip(text, start, end);
+    int words = firstWord(start, end);
     Matcher bullet = BULLET.matcher(text).region(words, end);
     boolean listed = mayBeginBullet(words, end) && bullet.lookingAt();
     Form form = listed ? Form.LISTED : Form.WHOLE;
@@ -117,6 +135,12 @@ final class Sentences {
       form = Form.REMNANT;
     }
     splitSegment(at, end, line, form);
+  }
+
+  /// Hashtags are the words of a line that has no others.
+  private int firstWord(int start, int end) {
+    int words = Boilerplate.skip(text, start, end);
+    return speaks(Markup.plain(text.substring(words, end))) ? words : Marks.skip(text, start, end);
   }
 
   private boolean mayBeginBullet(int at, int end) {
@@ -133,8 +157,8 @@ final class Sentences {
     for (int i = start; i < end; i++) {
       depth += nests ? Brackets.step(text.charAt(i)) : 0;
       quoted ^= quotes && text.charAt(i) == '"';
-      if (depth == 0 && !quoted && endsAt(i, from, end)) {
-        int stop = pastClosing(i + 1, end);
+      if (depth == 0 && !quoted && (endsAt(i, from, end) || quotes && endsQuote(i, from, end))) {
+        int stop = pastClosing(i + 1, end, !quotes);
         add(from, stop, line, form);
         form = form == Form.REMNANT ? Form.WHOLE : form;
         from = stop;
@@ -144,12 +168,24 @@ final class Sentences {
     add(from, end, line, form);
   }
 
-  private int pastClosing(int from, int end) {
+  /// @param straight whether a straight quote may close there; where they are told apart, it opens
+  private int pastClosing(int from, int end, boolean straight) {
     int at = from;
-    while (at < end && "。！？!?…\"'”’".indexOf(text.charAt(at)) >= 0) {
+    while (at < end
+        && ("。！？!?…'”’".indexOf(text.charAt(at)) >= 0 || straight && text.charAt(at) == '"')) {
       at++;
     }
     return at;
+  }
+
+  /// Whether a quote closes there that ends a sentence, and another one begins behind it.
+  private boolean endsQuote(int at, int from, int end) {
+    return text.charAt(at) == '"'
+        && at > from
+        && ".!?".indexOf(text.charAt(at - 1)) >= 0
+        && at + 2 < end
+        && text.charAt(at + 1) == ' '
+        && Character.isUpperCase(text.charAt(at + 2));
   }
 
   private boolean endsAt(int at, int from, int end) {
@@ -193,14 +229,23 @@ final class Sentences {
   }
 
   private void add(int from, int to, int line, Form form) {
-    int start = Marks.skip(text, from, to);
+    int start = withStar(Marks.skip(text, from, to));
     int end = Marks.skipBack(text, start, to);
     String written = text.substring(start, end);
-    String words = Markup.plain(written);
+    String words = Markup.plain(written).strip();
     if (found.size() < most && speaks(words) && !isMentions(words)) {
       boolean label = form != Form.LISTED && Markup.isLink(written);
       found.add(new Sentence(words, start, end, line, label ? Form.LABEL : form));
     }
+  }
+
+  /// A single star before the first word may belong to another one behind it.
+  private int withStar(int start) {
+    boolean star = start > 0 && text.charAt(start - 1) == '*';
+    boolean single = star && (start == 1 || Character.isWhitespace(text.charAt(start - 2)));
+    int end = Math.min(text.length(), start + LONGEST_STARRED);
+    boolean closed = single && Markup.plain(text.substring(start - 1, end)).charAt(0) != '*';
+    return closed ? start - 1 : start;
   }
 
   private static boolean speaks(String words) {

@@ -29,6 +29,9 @@ final class Summary {
   /// Below this a post has said nothing yet itself.
   private static final int TOO_SHORT = 40;
 
+  /// More sentences say something, however short they are.
+  private static final int FEW = 8;
+
   /// A sentence below this is a cry, a name or a label.
   private static final int LEAST = 16;
 
@@ -50,7 +53,7 @@ final class Summary {
   }
 
   static boolean saysLittle(String text) {
-    return Sentences.first(TOO_SHORT, text).stream().mapToInt(one -> Width.of(one.text())).sum()
+    return Sentences.first(FEW, text).stream().mapToInt(one -> Width.of(one.text())).sum()
         < TOO_SHORT;
   }
 
@@ -80,7 +83,7 @@ final class Summary {
   /// Without those that say nothing of the subject, as long as there are others.
   private static List<SentenceView> telling(List<SentenceView> views) {
     List<SentenceView> enough = views.stream().filter(view -> view.width() >= LEAST).toList();
-    List<SentenceView> telling = enough.stream().filter(view -> !view.isEmpty()).toList();
+    List<SentenceView> telling = enough.stream().filter(view -> !view.saysNothing()).toList();
     return telling.isEmpty() ? enough : telling;
   }
 

@@ -34,6 +34,12 @@ class PaddingTest {
         "heronfold 2025 年 3 月上线",
         "by the end of the year every loom will have a log that can be read by anybody",
         "图片模型快了三倍",
+        "墨鹭今天发布 heronfold 4.5",
+        "推荐 heronfold 3.1",
+        "图/视频生成模型 heronfold 2.2 开源",
+        "sources: norquell to buy heronfold",
+        "新芯片将首发于这台织机，跑分已经出来了",
+        "paid subscription plans now include looms",
         "今天给大家好好讲讲织机",
         "我们下周发布新的织机"
       })

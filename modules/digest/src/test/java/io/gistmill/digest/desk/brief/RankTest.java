@@ -56,6 +56,13 @@ class RankTest {
   }
 
   @Test
+  void wordsBehindAMarkThatIsNoHashtagCount() {
+    String words = "用C#写了一台织机，性能比原来还好，源码已经全部开源，文档也写好了";
+
+    assertThat(Substance.columns(words)).isGreaterThan(50);
+  }
+
+  @Test
   void topicsCountByConfidence() {
     // given
     RankWeights weights = RankWeights.shipped();

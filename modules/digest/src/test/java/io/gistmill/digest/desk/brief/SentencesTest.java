@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
@@ -92,7 +94,7 @@ class SentencesTest {
         .isNotEmpty()
         .allSatisfy(
             one ->
-                assertThat(Markup.plain(text.substring(one.start(), one.end())))
+                assertThat(Markup.plain(text.substring(one.start(), one.end())).strip())
                     .isEqualTo(one.text()));
   }
 
@@ -112,9 +114,9 @@ class SentencesTest {
   @Test
   void codeAndTablesAreLeftOut() {
     String text =
-        "Run this.\n```sh\nweave --all\n```\n\n| Loom | Speed |\n|---|---|\n| old | 3 |\n\nDone.";
+        "Run this on your own loom.\n```sh\nweave --all\n```\n\n| Loom | Speed |\n|---|---|\n| old | 3 |\n\nDone.";
 
-    assertThat(split(text)).containsExactly("Run this.", "Done.");
+    assertThat(split(text)).containsExactly("Run this on your own loom.", "Done.");
   }
 
   @ParameterizedTest
@@ -130,14 +132,64 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1️⃣ 先装好", "2/ 先装好", "3/7 先装好", "#织机# 先装好", "#织机##AI# 先装好", "【#织机#】先装好"})
+  @ValueSource(strings = {"1️⃣ 先装好", "2/ 先装好", "#织机# 先装好", "#织机##AI# 先装好"})
   void marksOfThreadsAndHashtagsAreLeftOut(String line) {
     assertThat(split(line)).containsExactly("先装好");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1/3 of all looms", "2/3 的织机", "24/7 monitoring of looms"})
+  void aFractionIsNoMarkOfAThread(String text) {
+    assertThat(split(text)).containsExactly(text);
+  }
+
   @Test
-  void aFractionIsNoMarkOfAThread() {
-    assertThat(split("1/3 of all looms")).containsExactly("1/3 of all looms");
+  void hashtagsAreTheWordsOfALineThatHasNoOthers() {
+    assertThat(split("#织机发布新版#")).containsExactly("织机发布新版");
+    assertThat(split("【#织机发布新版#】它快了三倍")).containsExactly("【织机发布新版】它快了三倍");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"提示词工程的五个技巧：", "Prompting tips:", "He responded promptly:", "三条提示词："})
+  void aListBehindAWordForPromptsIsRead(String line) {
+    assertThat(split(line + "\n1. 先给织机一个例子，再说要什么\n2. 一次只改一处")).hasSize(3);
+  }
+
+  @Test
+  void rulesAroundAParagraphAreNoCode() {
+    assertThat(split("织机的新版本今天发布了\n~~~~~~~~\n它快了三倍。\n~~~~~~~~")).contains("它快了三倍。");
+  }
+
+  @Test
+  void aQuoteThatOpensBehindAnEndStaysInStep() {
+    assertThat(split("他走了。\"你好\"。今天发布了织机。价格降了一半。"))
+        .containsExactly("他走了。", "\"你好\"。", "今天发布了织机。", "价格降了一半。");
+    assertThat(split("Sam said \"It works.\" Then he left.")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Read [the paper](https://loom.example/1 "On mills") today | Read the paper today
+          It says [[1]](https://loom.example/p?x=y) on page four | It says [1] on page four
+          [![Build](https://ci.example/b)](https://ci.example) Loomweft is out | Loomweft is out
+          See [Loom](https://loom.example/Loom_(mill)) and go | See Loom and go
+          They count src/*.js and test/*.js now | They count src/*.js and test/*.js now
+          The looms are 2**10 in all | The looms are 2**10 in all
+          *Loomweft* is out | Loomweft is out
+          """)
+  void marksOfMarkdownGoAndOthersStay(String text, String words) {
+    assertThat(split(text)).containsExactly(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "[", "*", "\n", "~", "`", "#", "\"", "](", "｜-"})
+  @Timeout(10)
+  void marksWithoutEndTakeNoTime(String mark) {
+    assertThat(Sentences.of("a" + mark.repeat(20_000) + " b](" + mark.repeat(20_000) + "b"))
+        .hasSizeLessThanOrEqualTo(200);
   }
 
   @Test
