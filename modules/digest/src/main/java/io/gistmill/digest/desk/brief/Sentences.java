@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Splits Chinese and English text into sentences, each literally in the text.
+/// Splits Chinese and English text into sentences, each word for word as in the text, without the
+/// marks of Markdown.
 ///
 /// A line break and an address end a sentence too; the address of a Markdown link does not. A full
 /// stop does not when it belongs to a number, a name, an abbreviation or a list mark; no mark does
