@@ -2,18 +2,12 @@ package io.gistmill.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gistmill.domain.Digest;
-import io.gistmill.domain.DigestEvent;
-import io.gistmill.domain.Selection;
-import io.gistmill.domain.Subscription;
 import io.gistmill.testsupport.kafka.TestBroker;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -27,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What people see, through HTTP, of events on a real broker.
 class PagesTest {
 
-  private static final Instant TONIGHT = Instant.parse("2025-03-10T16:00:00Z");
-
   private static TestBroker broker;
   private static Rig rig;
 
@@ -37,16 +29,6 @@ class PagesTest {
     broker = TestBroker.start();
     rig = new Rig(broker, "pages", folder);
     World.write(rig);
-    rig.write(Samples.daily("agents", TONIGHT, Samples.NOW, "story-ag1:ag1"));
-    rig.write(
-        wanting(
-            new Selection(
-                List.of(),
-                List.of("inference"),
-                "words OR 吞吐 OR mill",
-                List.of(),
-                List.of("lea"),
-                List.of())));
     rig.raw(rig.topics.tagged().name(), 0, "no json".getBytes(StandardCharsets.UTF_8));
     rig.raw(rig.topics.rejects().name(), 0, new byte[] {1});
     Files.createDirectories(folder.resolve("mails"));
@@ -254,52 +236,6 @@ class PagesTest {
     assertThat(page.select("h1").text()).isEqualTo("Sunday, 9 March 2025: Inference");
     assertThat(page.select("li h2").eachText()).containsExactly("A quiet week for schedulers");
     assertThat(page.text()).contains("3 more stories are not shown.");
-  }
-
-  @Test
-  void behindTheStoriesOfADigestStandThoseThatItHadNoRoomFor() throws Exception {
-    Document page = rig.page("/digests/daily/2025-03-10/agents");
-
-    assertThat(page.select("li h2").eachText())
-        .containsExactly("An agent that knows when to stop", "The mill turns.");
-    assertThat(page.text())
-        .contains("The digest itself had room for the first of these.")
-        .doesNotContain("not shown");
-  }
-
-  @Test
-  void whatADigestHadNoRoomForIsChosenAsItsSubscriptionWants() throws Exception {
-    Document page = rig.page("/digests/daily/2025-03-10/all");
-
-    assertThat(page.select("li h2").eachText())
-        .containsExactly("An agent that knows when to stop", "Final");
-  }
-
-  /// A digest of all topics that shows one story of many.
-  private static DigestEvent wanting(Selection selection) {
-    DigestEvent event = Samples.daily("all", TONIGHT, Samples.NOW, "story-ag1:ag1");
-    Digest digest = ((DigestEvent.Made) event).digest();
-    Subscription all = digest.subscription();
-    var choosy =
-        new Subscription(
-            all.id(),
-            all.subscriber(),
-            all.route(),
-            all.cadence(),
-            all.zone(),
-            all.maxItems(),
-            selection,
-            null,
-            List.of());
-    return new DigestEvent.Made(
-        new Digest(
-            digest.id(),
-            choosy,
-            digest.from(),
-            digest.cut(),
-            digest.items(),
-            digest.more(),
-            digest.contentHash()));
   }
 
   @Test

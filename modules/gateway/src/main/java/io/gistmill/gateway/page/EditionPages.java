@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Digests for everybody, by day and by week.
@@ -19,9 +18,6 @@ final class EditionPages {
 
   private static final String HERE = "/digests";
   private static final int DAYS = 40;
-
-  /// Mails lead to a page for what they have no room for.
-  static final int MOST_UNSHOWN = 200;
 
   private final Library library;
 
@@ -81,12 +77,10 @@ final class EditionPages {
 
   Answer one(Cards cards, Edition.Key key) {
     Optional<Edition> edition = library.edition(key);
-    return edition.isEmpty()
-        ? Answer.unknown("digest")
-        : page(cards, edition.get(), library.unshown(edition.get().digest(), MOST_UNSHOWN));
+    return edition.isEmpty() ? Answer.unknown("digest") : page(cards, edition.get());
   }
 
-  private static Answer page(Cards cards, Edition edition, List<Edition.Item> unshown) {
+  private static Answer page(Cards cards, Edition edition) {
     Edition.Key key = edition.key();
     var zoned = new Calendar(edition.digest().subscription().zone(), edition.digest().cut());
     boolean isAll = key.route().equals("all");
@@ -94,8 +88,8 @@ final class EditionPages {
         new Views.DigestPage(
             title(key.label()) + (isAll ? "" : ": " + cards.name(key.route())),
             period(edition.digest(), zoned),
-            stories(cards, edition.items(), unshown),
-            more(edition.digest(), edition.items(), unshown),
+            edition.items().stream().map(item -> story(cards, item)).toList(),
+            more(edition.digest()),
             isAll
                 ? null
                 : new Views.EditionLink(
@@ -104,26 +98,14 @@ final class EditionPages {
   }
 
   /// A digest that was made for somebody.
-  ///
-  /// @param unshown the first [#MOST_UNSHOWN] that it had no room for
-  static Views.DigestPage own(
-      Cards cards,
-      Digest digest,
-      String title,
-      List<Edition.Item> items,
-      List<Edition.Item> unshown) {
+  static Views.DigestPage own(Cards cards, Digest digest, String title, List<Edition.Item> items) {
     var zoned = new Calendar(digest.subscription().zone(), digest.cut());
     return new Views.DigestPage(
         title + ", " + zoned.full(digest.cut()).text(),
         period(digest, zoned),
-        stories(cards, items, unshown),
-        more(digest, items, unshown),
+        items.stream().map(item -> story(cards, item)).toList(),
+        more(digest),
         null);
-  }
-
-  private static List<Views.DigestStory> stories(
-      Cards cards, List<Edition.Item> items, List<Edition.Item> unshown) {
-    return Stream.concat(items.stream(), unshown.stream()).map(item -> story(cards, item)).toList();
   }
 
   private static String period(Digest digest, Calendar zoned) {
@@ -134,25 +116,10 @@ final class EditionPages {
         + digest.subscription().zone().getId();
   }
 
-  private static @Nullable String more(
-      Digest digest, List<Edition.Item> items, List<Edition.Item> unshown) {
-    if (digest.more() == 0) {
-      return null;
-    }
-    if (unshown.isEmpty()) {
-      return Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
-    }
-    String room = "The digest itself had room for " + first(items.size()) + " of these.";
-    return unshown.size() < MOST_UNSHOWN ? room : room + " There were more, which are not shown.";
-  }
-
-  private static String first(int stories) {
-    return switch (stories) {
-      // All that it showed was taken back.
-      case 0 -> "none";
-      case 1 -> "the first";
-      default -> "the first " + stories;
-    };
+  private static @Nullable String more(Digest digest) {
+    return digest.more() == 0
+        ? null
+        : Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
   }
 
   private static Views.DigestStory story(Cards cards, Edition.Item item) {

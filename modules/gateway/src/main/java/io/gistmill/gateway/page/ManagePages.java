@@ -245,12 +245,11 @@ final class ManagePages {
   private Answer digest(Cards cards, Digest digest, @Nullable String back) {
     List<Edition.Item> items = library.items(digest);
     String title = OwnerWords.title(cards, digest.subscription());
-    List<Edition.Item> unshown = library.unshown(digest, EditionPages.MOST_UNSHOWN);
-    Views.DigestPage page = EditionPages.own(cards, digest, title, items, unshown);
+    Views.DigestPage page = EditionPages.own(cards, digest, title, items);
     Map<String, List<MuteChoice>> mutes =
         back == null
             ? Map.of()
-            : Stream.concat(items.stream(), unshown.stream())
+            : items.stream()
                 .collect(Collectors.toMap(Edition.Item::story, this::mutes, (one, _) -> one));
     return Answer.page("owndigest", page.heading(), "", new OwnDigest(page, back, mutes));
   }

@@ -39,16 +39,13 @@ final class EditionQueries {
     return digest.items().stream().map(this::item).filter(item -> !item.posts().isEmpty()).toList();
   }
 
-  /// The story that an id stands for now.
-  String storyNow(String story) {
-    return sql.first(row -> row.getString(1), "SELECT story FROM aliases WHERE alias = ?", story)
-        .orElse(story);
-  }
-
   private Edition.Item item(Digest.Item item) {
+    String story =
+        sql.first(
+                row -> row.getString(1), "SELECT story FROM aliases WHERE alias = ?", item.story())
+            .orElse(item.story());
     return new Edition.Item(
-        storyNow(item.story()),
-        item.posts().stream().flatMap(post -> told(post).stream()).toList());
+        story, item.posts().stream().flatMap(post -> told(post).stream()).toList());
   }
 
   /// Nothing of a post that was taken back, even where its story does not say so yet.

@@ -133,7 +133,12 @@ public final class Library {
   ///
   /// @param route slug of a topic, `all` or `other`
   public List<StorySummary> stories(String route, Period period, Slice slice) {
-    String filter = ofRoute(route);
+    String filter =
+        switch (route) {
+          case "all" -> OF_ALL;
+          case "other" -> OF_NONE;
+          default -> OF_TOPIC;
+        };
     return database.read(
         sql ->
             sql
@@ -149,15 +154,6 @@ public final class Library {
                 .stream()
                 .flatMap(counted -> summary(sql, counted).stream())
                 .toList());
-  }
-
-  /// A condition of posts `p`, with the route to fill in.
-  static String ofRoute(String route) {
-    return switch (route) {
-      case "all" -> OF_ALL;
-      case "other" -> OF_NONE;
-      default -> OF_TOPIC;
-    };
   }
 
   private record Counted(String story, int posts, int authors, long latest) {}
@@ -198,13 +194,6 @@ public final class Library {
   /// The stories of any digest, in the versions that it names; without posts that were taken back.
   public List<Edition.Item> items(Digest digest) {
     return database.read(sql -> new EditionQueries(sql).items(digest));
-  }
-
-  /// The stories that a digest had no room for, best first.
-  public List<Edition.Item> unshown(Digest digest, int most) {
-    return digest.more() == 0
-        ? List.of()
-        : database.read(sql -> new UnshownStories(sql, digest).first(most));
   }
 
   /// What of a text is looked for, in lower case.
