@@ -235,7 +235,17 @@ class PagesTest {
 
     assertThat(page.select("h1").text()).isEqualTo("Sunday, 9 March 2025: Inference");
     assertThat(page.select("li h2").eachText()).containsExactly("A quiet week for schedulers");
-    assertThat(page.text()).contains("3 more stories are not shown.");
+    assertThat(page.text()).contains("3 more stories are not shown. Stories of Inference");
+    assertThat(page.select("a:contains(Stories of)").eachAttr("href"))
+        .containsExactly("/topics/inference");
+  }
+
+  @Test
+  void aDigestOfAllTopicsLeadsToTheListOfThem() throws Exception {
+    Document page = rig.page("/digests/daily/2025-03-09/all");
+
+    assertThat(page.select("a:contains(Stories by topic)").eachAttr("href"))
+        .containsExactly("/topics");
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.gistmill.gateway.page;
 
 import io.gistmill.domain.Digest;
 import io.gistmill.domain.StoryPost;
+import io.gistmill.domain.Subscription;
 import io.gistmill.gateway.store.Edition;
 import io.gistmill.gateway.store.Library;
+import io.gistmill.gateway.subscribe.Wish;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +91,7 @@ final class EditionPages {
             title(key.label()) + (isAll ? "" : ": " + cards.name(key.route())),
             period(edition.digest(), zoned),
             edition.items().stream().map(item -> story(cards, item)).toList(),
-            more(edition.digest()),
+            more(cards, edition.digest()),
             isAll
                 ? null
                 : new Views.EditionLink(
@@ -104,7 +106,7 @@ final class EditionPages {
         title + ", " + zoned.full(digest.cut()).text(),
         period(digest, zoned),
         items.stream().map(item -> story(cards, item)).toList(),
-        more(digest),
+        more(cards, digest),
         null);
   }
 
@@ -116,10 +118,16 @@ final class EditionPages {
         + digest.subscription().zone().getId();
   }
 
-  private static @Nullable String more(Digest digest) {
-    return digest.more() == 0
-        ? null
-        : Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
+  private static Views.@Nullable Unshown more(Cards cards, Digest digest) {
+    if (digest.more() == 0) {
+      return null;
+    }
+    String count = Texts.count(digest.more(), "more story is", "more stories are") + " not shown.";
+    List<String> topics = Wish.of(digest.subscription()).topics();
+    String topic = topics.size() == 1 ? topics.getFirst() : Subscription.ALL;
+    return topic.equals(Subscription.ALL) || !TopicPages.known(cards, topic)
+        ? new Views.Unshown(count, TopicPages.HERE, "Stories by topic")
+        : new Views.Unshown(count, TopicPages.address(topic), "Stories of " + cards.name(topic));
   }
 
   private static Views.DigestStory story(Cards cards, Edition.Item item) {

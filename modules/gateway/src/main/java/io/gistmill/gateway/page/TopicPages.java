@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// All topics, and one topic by day or by post.
 final class TopicPages {
 
-  private static final String HERE = "/topics";
+  static final String HERE = "/topics";
   private static final int SIZE = 20;
 
   private final Library library;
@@ -107,13 +107,17 @@ final class TopicPages {
       int page,
       boolean more,
       String below) {
-    String address = HERE + "/" + slug + below + "?page=";
+    String address = address(slug) + below + "?page=";
     @Nullable String newer = page > 1 ? address + (page - 1) : null;
     @Nullable String older = more ? address + (page + 1) : null;
     return new Views.TopicPage(slug, cards.name(slug), sections, archive, newer, older);
   }
 
-  private static boolean known(Cards cards, String slug) {
+  static String address(String slug) {
+    return HERE + "/" + slug;
+  }
+
+  static boolean known(Cards cards, String slug) {
     return slug.equals("all") || slug.equals("other") || cards.names().containsKey(slug);
   }
 }

@@ -188,12 +188,15 @@ public final class Views {
       String heading,
       String period,
       List<DigestStory> stories,
-      @Nullable String more,
+      @Nullable Unshown more,
       @Nullable EditionLink all) {
     public DigestPage {
       stories = List.copyOf(stories);
     }
   }
+
+  /// How many stories a digest had no room for, and where stories like these are.
+  public record Unshown(String count, String href, String name) {}
 
   public record SearchPage(
       String query,
