@@ -147,18 +147,14 @@ final class Assembly {
     sink.accept(reject);
   }
 
-  /// Days without a time are suspected, of others only those that nobody can have lived to see: a
-  /// machine wrote them, whose clock may never have been set.
+  /// Only days without a time are suspected: a machine wrote the others.
   private DateText believed(DateText date) {
-    LocalDate day = date.day(zone);
-    if (day == null) {
+    if (!(date instanceof DateText.Local local) || local.time() != null) {
       return date;
     }
     var around = new ArrayList<>(before);
     around.addAll(following(0));
-    boolean timeless = date instanceof DateText.Local local && local.time() == null;
-    Optional<DateText.Damaged> outlier =
-        timeless ? DateMender.outlier(day, around) : DateMender.unborn(day, around);
+    Optional<DateText.Damaged> outlier = DateMender.outlier(local.date(), around);
     return outlier.isPresent() ? outlier.get() : date;
   }
 

@@ -20,9 +20,6 @@ final class DateMender {
   /// Days within which a date with its neighbours' year must lie for the year to be a slip.
   private static final int CLOSE = 10;
 
-  /// Years by which a date with a time must lie ahead of its neighbours to be none.
-  private static final int AHEAD = 10;
-
   private DateMender() {}
 
   /// Of all days that agree with what can be read, the one nearest to both neighbours; of several
@@ -55,7 +52,7 @@ final class DateMender {
   }
 
   /// What can be trusted of a date that lies far from all around it: day and month when the year is
-  /// a slip, nothing when it lies in the neighbours' far future. An old date that is no slip is
+  /// a slip, nothing when it is later than most of them. An old date that is no slip is
   /// believed: people keep old posts.
   ///
   /// @param around sound dates before and after
@@ -71,14 +68,6 @@ final class DateMender {
       return Optional.of(yearless);
     }
     return date.isAfter(middle) ? Optional.of(DateText.MISSING) : Optional.empty();
-  }
-
-  /// The same of a date with a time, in which nobody mistypes the year: nothing can be trusted of
-  /// it when it lies more than ten years ahead of all around it.
-  static Optional<DateText.Damaged> unborn(LocalDate date, List<LocalDate> around) {
-    boolean ahead =
-        around.size() >= 2 && around.stream().allMatch(day -> day.plusYears(AHEAD).isBefore(date));
-    return ahead ? Optional.of(DateText.MISSING) : Optional.empty();
   }
 
   static LocalDate median(List<LocalDate> days) {
