@@ -3,14 +3,15 @@ package io.gistmill.domain;
 /// Marks that stand above and below a letter, such as accents and vowel points. Hundreds of them on
 /// one letter make a tower that covers the lines around it.
 ///
-/// No script needs more than a few; [#MOST] stay, so that all words keep theirs.
+/// No script needs more than a few; [#MOST] stay, so that all words keep theirs. Characters of no
+/// shape, such as joiners, may stand between the marks of a letter.
 public final class StackedMarks {
 
   /// How many stay on one letter.
   public static final int MOST = 8;
 
-  /// Below it there are no marks, and most words lie below it.
-  private static final char FIRST = '\u0300';
+  /// Below it there are neither marks nor joiners, and most words lie below it.
+  private static final char FIRST = '\u00AD';
 
   private StackedMarks() {}
 
@@ -24,7 +25,7 @@ public final class StackedMarks {
     int codePoint;
     for (int at = 0; at < text.length(); at += Character.charCount(codePoint)) {
       codePoint = text.codePointAt(at);
-      marks = isMark(codePoint) ? marks + 1 : 0;
+      marks = marks(marks, codePoint);
       if (marks > MOST) {
         return true;
       }
@@ -38,19 +39,24 @@ public final class StackedMarks {
     int codePoint;
     for (int at = 0; at < text.length(); at += Character.charCount(codePoint)) {
       codePoint = text.codePointAt(at);
-      marks = isMark(codePoint) ? marks + 1 : 0;
-      if (marks <= MOST) {
+      int before = marks;
+      marks = marks(before, codePoint);
+      if (marks <= MOST || marks == before) {
         shown.appendCodePoint(codePoint);
       }
     }
     return shown.toString();
   }
 
-  private static boolean isMark(int codePoint) {
+  /// How many stand on the letter after this character.
+  private static int marks(int before, int codePoint) {
     if (codePoint < FIRST) {
-      return false;
+      return 0;
     }
-    int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> before + 1;
+      case Character.FORMAT -> before;
+      default -> 0;
+    };
   }
 }

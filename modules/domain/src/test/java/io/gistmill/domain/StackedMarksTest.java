@@ -23,6 +23,14 @@ class StackedMarksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\u200D", "\u200B", "\u202C", "\u00AD", "\uFEFF"})
+  void whatShowsAsNothingNeitherCountsNorEndsATower(String nothing) {
+    String shown = StackedMarks.cut("a" + (ACUTE + nothing).repeat(400));
+
+    assertThat(shown.replace(nothing, "")).isEqualTo("a" + ACUTE.repeat(8));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Tiếng Việt",
@@ -32,6 +40,7 @@ class StackedMarksTest {
         "བརྒྱུད",
         "1\uFE0F\u20E3",
         "क्षत्रिय",
+        "👩\u200D🔬",
         ""
       })
   void wordsOfRealScriptsStayWhole(String text) {

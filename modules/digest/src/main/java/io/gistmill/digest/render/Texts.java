@@ -18,10 +18,11 @@ public final class Texts {
   /// One line: no control characters, none that turn the direction of what follows, and no towers
   /// of marks; see [StackedMarks].
   static String oneLine(String text) {
-    String low = StackedMarks.cut(text);
-    return isOneLine(low)
-        ? low.strip()
-        : TURNS.matcher(BREAKS.matcher(low).replaceAll(" ")).replaceAll("").strip();
+    String line =
+        isOneLine(text)
+            ? text
+            : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
+    return StackedMarks.cut(line.strip());
   }
 
   /// The same of each line; empty ones are left out.

@@ -33,6 +33,12 @@ class TextsTest {
   }
 
   @Test
+  void signsThatTurnTheLineHideNoTowerOfMarks() {
+    assertThat(Texts.oneLine("a" + "\u0301\u202E\u0301\u2069".repeat(200)))
+        .isEqualTo("a" + "\u0301".repeat(8));
+  }
+
+  @Test
   void noSignBreaksOrTurnsTheLine() {
     int[] signs = SIGNS.codePoints().toArray();
     for (long seed = 0; seed < 2_000; seed++) {

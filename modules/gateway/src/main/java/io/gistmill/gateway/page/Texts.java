@@ -24,9 +24,9 @@ final class Texts {
   /// Lines stay; characters that turn the direction of what follows or show as nothing do not, nor
   /// do towers of marks.
   static String straight(String text) {
-    return StackedMarks.cut(text)
-        .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
-        .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+    return StackedMarks.cut(
+        text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
+            .replaceAll("[\\p{Cc}&&[^\\n\\t]]", ""));
   }
 
   /// Never in the middle of a character.
