@@ -19,9 +19,7 @@ public final class Texts {
   /// of marks; see [StackedMarks].
   static String oneLine(String text) {
     String line =
-        isOneLine(text)
-            ? text
-            : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
+        isOneLine(text) ? text : TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
     return StackedMarks.cut(line.strip());
   }
 

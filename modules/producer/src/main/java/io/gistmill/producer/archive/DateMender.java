@@ -52,8 +52,8 @@ final class DateMender {
   }
 
   /// What can be trusted of a date that lies far from all around it: day and month when the year is
-  /// a slip, nothing when it is later than most of them. An old date that is no slip is
-  /// believed: people keep old posts.
+  /// a slip, nothing when it is later than most of them. An old date that is no slip is believed:
+  /// people keep old posts.
   ///
   /// @param around sound dates before and after
   /// @return empty when the date is believed

@@ -106,8 +106,7 @@ class DateRepairTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"2036-01-01T10:00:00Z", "2026-01-01T10:00:00Z", "2009-01-01T10:00:00Z"})
+  @ValueSource(strings = {"2036-01-01T10:00:00Z", "2026-01-01T10:00:00Z", "2009-01-01T10:00:00Z"})
   void aDateWithATimeIsBelievedHoweverFarItLiesFromItsNeighbours(Instant date) {
     Post post = archive("2024-03-08", "2024-03-08", date.toString(), "2024-03-10").post(3);
 
