@@ -31,7 +31,8 @@ final class RunningBroker implements KafkaBroker {
     this.folder = folder;
   }
 
-  /// Owns the folder from here on: frees it at the latest when the start fails.
+  /// Owns the folder from here on: frees it at the latest when the start fails. Tries again where a
+  /// port was taken in between, for beside a wanted one there is always one of its own choice.
   static RunningBroker start(BrokerFolder folder, BrokerOptions options) {
     for (int attempt = 1; ; attempt++) {
       var broker = new RunningBroker(folder);
@@ -39,7 +40,7 @@ final class RunningBroker implements KafkaBroker {
         broker.start(options);
         return broker;
       } catch (PortTakenException e) {
-        if (!broker.stop() || options.port() != 0 || attempt == PORT_TRIES) {
+        if (!broker.stop() || attempt == PORT_TRIES) {
           broker.close();
           throw e;
         }
