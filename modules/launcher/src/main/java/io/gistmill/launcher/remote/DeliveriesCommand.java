@@ -121,17 +121,20 @@ public final class DeliveriesCommand {
     return report(answer);
   }
 
+  /// Where no gateway answers, nobody can say which subscriptions there are.
   private void requireKnown(String subscription) throws IOException, InterruptedException {
     try {
       remote.remote().get("/api/subscriptions/" + encoded(subscription));
     } catch (RemoteException e) {
-      if (e.status() == NOT_FOUND) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+      if (e.explained()) {
         throw new UsageException(
             "nothing is sent: nobody knows a subscription '"
                 + subscription
                 + "' there; 'gistmill subscriptions list' shows all");
       }
-      throw e;
     }
   }
 

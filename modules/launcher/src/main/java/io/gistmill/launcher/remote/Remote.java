@@ -129,7 +129,8 @@ final class Remote {
     String mend = answer.path("mend").asString("");
     String said = error.isEmpty() ? "it answered with status " + status : error;
     String token = status == 401 ? "give the token with --token or in GISTMILL_API_TOKEN" : mend;
-    return new RemoteException(token.isEmpty() ? said : said + "; " + token, status);
+    return new RemoteException(
+        token.isEmpty() ? said : said + "; " + token, status, !error.isEmpty() && !mend.isEmpty());
   }
 
   private static JsonNode tree(byte[] body) {

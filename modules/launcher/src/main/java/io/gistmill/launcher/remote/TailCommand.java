@@ -1,6 +1,7 @@
 package io.gistmill.launcher.remote;
 
 import io.gistmill.contracts.Json;
+import io.gistmill.gateway.log.Positions;
 import io.gistmill.launcher.candidate.Moment;
 import io.gistmill.launcher.replay.UsageException;
 import java.io.IOException;
@@ -47,8 +48,8 @@ public final class TailCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "TIME",
       description =
-          "Starts there: an instant (2025-03-05T08:00:00Z), a day (2025-03-05), or how long ago"
-              + " (7d, 2h, PT30M).")
+          "Starts there: an instant (2025-03-05T08:00:00Z), a day (2025-03-05), how long ago (7d,"
+              + " 2h, PT30M), or the id of an event, behind it.")
   private @Nullable String since;
 
   @Option(
@@ -108,9 +109,12 @@ public final class TailCommand implements Callable<Integer> {
     String path = "/streams/" + names.replace(" ", "");
     return since == null
         ? path
-        : path
-            + "?since="
-            + URLEncoder.encode(Moment.written("--since", since), StandardCharsets.UTF_8);
+        : path + "?since=" + URLEncoder.encode(start(since), StandardCharsets.UTF_8);
+  }
+
+  /// The id of an event is sent as it is.
+  private static String start(String since) {
+    return Positions.parse(since).isPresent() ? since : Moment.written("--since", since);
   }
 
   private boolean show(ServerEvent event) {

@@ -182,6 +182,9 @@ class RemoteCommandsTest {
   @Test
   void replayOfASubscriptionThatNobodyKnowsIsNamed() {
     answers.put("POST /api/deliveries/replay", new Answer(202, "{\"requested\":[]}"));
+    answers.put(
+        "GET /api/subscriptions/nope",
+        new Answer(404, "{\"error\":\"there is none\",\"mend\":\"look elsewhere\"}"));
     answers.put("GET /api/subscriptions/known", new Answer(200, "{\"id\":\"known\"}"));
 
     CommandRun unknown = run("deliveries", "replay", "--subscription", "nope", "--since", "7d");
@@ -192,6 +195,20 @@ class RemoteCommandsTest {
     assertThat(known.status()).as(known.err()).isZero();
     assertThat(known.out()).startsWith("0 asked for");
     assertThat(asked.getFirst()).containsPattern("\"since\":\"20\\d\\d-\\d\\d-\\d\\dT");
+  }
+
+  @Test
+  void replayAtADigestServiceAloneBlamesNoSubscription() {
+    answers.put("POST /api/deliveries/replay", new Answer(202, "{\"requested\":[]}"));
+    answers.put("GET /api/subscriptions/a", new Answer(404, "Endpoint GET /api/sub... not found"));
+    answers.put("GET /api/subscriptions/b", new Answer(404, "{\"title\":\"not found\"}"));
+
+    for (String subscription : List.of("a", "b")) {
+      CommandRun run = run("deliveries", "replay", "--subscription", subscription, "--since", "7d");
+
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(run.out()).startsWith("0 asked for");
+    }
   }
 
   @Test
@@ -338,7 +355,8 @@ class RemoteCommandsTest {
     "2025-03-05, 2025-03-05T00:00:00Z",
     "2025-03-05T08:00:00Z, 2025-03-05T08:00:00Z",
     "1969-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
-    "-999999999-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
+    "-999999999-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
+    "1-k3f9-2s.0.1z, 1-k3f9-2s.0.1z"
   })
   void tailTakesTimesAsOtherCommandsDo(String since, String sent) {
     answers.put("GET /streams/all", new Answer(200, STREAM));
