@@ -55,16 +55,19 @@ final class Checks {
   }
 
   private List<Finding> plugins() {
+    List<Finding> findings = new ArrayList<>();
     if (!config.plugins().equals(GistmillConfig.PLUGINS) && !Files.isDirectory(config.plugins())) {
-      return List.of(
+      findings.add(
           new Finding(
               Finding.Grade.NOTE,
               "plugins",
               "classifier.plugins: there is no folder " + config.plugins() + ", so none is asked"));
     }
-    return InstalledClassifiers.with(config.plugins()).registry().problems().stream()
-        .map(problem -> new Finding(false, "plugins", problem))
-        .toList();
+    InstalledClassifiers.with(config.plugins())
+        .registry()
+        .problems()
+        .forEach(problem -> findings.add(new Finding(false, "plugins", problem)));
+    return findings;
   }
 
   private static Finding folder(String what, Path folder) {
