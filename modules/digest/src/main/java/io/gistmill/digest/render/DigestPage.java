@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from start of the window, inclusive
 /// @param cut end of the window, exclusive
 /// @param locale of the words around the stories: [Words#ENGLISH] or [Words#CHINESE]
-/// @param subject the topic
-/// @param heading rhythm and topic
+/// @param subject the topic, and the filter where there is one
+/// @param heading rhythm and subject
 /// @param day the day or ISO week in which the window ends
 /// @param period the window in words
 /// @param stories best first
