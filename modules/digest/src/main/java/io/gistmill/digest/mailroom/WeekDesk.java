@@ -25,8 +25,9 @@ final class WeekDesk {
     return posts.week(route, now, before(subscription, posts.window(), history));
   }
 
-  /// Of weeks since this subscription's first digest of the same route, and of no others: who else
-  /// shares the partition changes nothing. A week that had no digest was counted too.
+  /// Of weeks since the first digest of the same route that this subscription had in the HORIZON,
+  /// up to the first that nobody counted. A week that had no digest was counted too, but not one in
+  /// which the subscription was paused, unless another of the partition counted it.
   private List<WeekCounts> before(Subscription subscription, Window now, History history) {
     Window first = first(subscription.route(), history);
     var weeks = new ArrayList<WeekCounts>();
