@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param topics strongest first
 /// @param headline words of the post, unless a machine wrote it
 /// @param summary one or two sentences of the post, word for word but without marks and addresses,
-///   unless a machine wrote them; a line break between those that do not follow each other there; may be empty
+///   unless a machine wrote them; a line break between those that do not follow each other there;
+///   may be empty
 /// @param score the post's own rank, before folding
 /// @param source where the post came from, as [Origin] names it; null in documents written before
 ///   it was told

@@ -209,8 +209,7 @@ final class NameFinder {
       return end;
     }
     int behind = Versions.end(pieces, end, text);
-    if (PlainWords.isLicence(
-        pieces.get(from).lower(), pieces.get(end - 1).lower(), behind > end)) {
+    if (PlainWords.isLicence(pieces.get(from).lower(), pieces.get(end - 1).lower(), behind > end)) {
       return behind;
     }
     if (isOfKind(from, end)) {

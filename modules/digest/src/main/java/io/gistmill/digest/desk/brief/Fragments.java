@@ -122,17 +122,9 @@ final class Fragments {
 
   /// End like them and are nouns.
   private static final List<String> NOUNS =
-      List.of("传说", "小说", "名称", "职称", "简称", "俗称", "统称", "对称", "小时", "实时", "同时", "及时",
-          "省时",
-          "按时",
-          "随时",
-          "平时",
-          "当时",
-          "耗时",
-          "延时",
-          "临时",
-          "定时",
-          "超时");
+      List.of(
+          "传说", "小说", "名称", "职称", "简称", "俗称", "统称", "对称", "小时", "实时", "同时", "及时", "省时", "按时", "随时",
+          "平时", "当时", "耗时", "延时", "临时", "定时", "超时");
 
   /// What is said, felt or listed follows.
   private static final List<String> ANNOUNCEMENTS =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Chooses one or two sentences of the post, word for word, or of a post quoted there when
-/// its own text is too short to choose from.
+/// Chooses one or two sentences of the post, word for word, or of a post quoted there when its own
+/// text is too short to choose from.
 ///
 /// Of all single sentences and pairs that find room it takes those that promise most of what an
 /// editor would quote, and least beside it: the expected F1 of columns, where [SentenceWeights]
