@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +140,15 @@ class OwnerBrowserTest {
       // then
       assertThat(page.locator(".subscriptions")).containsText("Europe/Lisbon");
     }
+  }
+
+  @Test
+  void aDigestOfSeveralTopicsLeadsToTheListOfThem() throws Exception {
+    Document digest = rig.page(manage(OWNER) + "/s/" + OWNER + ".2/d/" + OWNER + ".2-1");
+
+    assertThat(digest.text()).contains("2 more stories are not shown. Stories by topic");
+    assertThat(digest.select("a:contains(Stories by topic)").eachAttr("href"))
+        .containsExactly("/topics");
   }
 
   @Test
