@@ -1,5 +1,6 @@
 package io.gistmill.digest.desk.brief;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class Passages {
     boolean table = text.indexOf('|') >= 0 && text.contains("--");
     boolean prompt = PROMPT_WORD.matcher(text).find();
     if (code || table || prompt) {
-      List<String> lines = text.lines().map(String::strip).toList();
+      List<String> lines = Arrays.stream(text.split("\n", -1)).map(String::strip).toList();
       markCode(lines, found);
       markTables(lines, found);
       markPrompts(lines, found);

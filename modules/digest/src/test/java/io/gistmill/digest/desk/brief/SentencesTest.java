@@ -127,6 +127,13 @@ class SentencesTest {
   }
 
   @Test
+  void codeIsFoundBehindAnyLineEnds() {
+    assertThat(split("One\rline on a loom.\r\n```\r\nweave --all\r\n```\r\nAnother line on it."))
+        .noneMatch(sentence -> sentence.contains("weave"))
+        .contains("Another line on it.");
+  }
+
+  @Test
   void codeIsReadWhereThereIsNothingElse() {
     assertThat(split("```\nA cat on a loom.\n```")).contains("A cat on a loom.");
   }
