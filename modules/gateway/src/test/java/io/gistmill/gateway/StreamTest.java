@@ -200,7 +200,7 @@ class StreamTest {
 
   @Test
   void aSlowReaderIsToldAndLosesNothing(@TempDir Path folder) throws Exception {
-    // given: a small buffer and posts too large for the buffers of the network
+    // given: a small buffer and 56 MB of posts, more than the buffers of the network grow to
     try (var rig =
         new Rig(broker, "slow", folder, new StreamSettings(5, 20, Duration.ofSeconds(1)))) {
       rig.tick(Samples.NOW);
@@ -256,7 +256,7 @@ class StreamTest {
   }
 
   private static TaggedEvent large(int i) {
-    return Samples.tagged(Samples.post("l" + i, "A", "", "words ".repeat(700)), Samples.NOW, 1);
+    return Samples.tagged(Samples.post("l" + i, "A", "", "words ".repeat(2_400)), Samples.NOW, 1);
   }
 
   private static TaggedEvent about(String id, Tag... tags) {
