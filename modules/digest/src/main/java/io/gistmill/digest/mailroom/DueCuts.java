@@ -9,6 +9,7 @@ import io.gistmill.domain.Subscription;
 import io.gistmill.domain.Tick;
 import io.gistmill.runtime.state.Decision;
 import io.gistmill.runtime.state.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 /// id): the posts of a window are read, the subscription selects among them, what is chosen is
 /// edited, and the digest is written.
 final class DueCuts {
+
+  /// More than the weeks that a week is compared with.
+  private static final Duration COMPARED = Duration.ofDays(28);
 
   private final DueIndex due;
   private final Table<Standing> subscriptions;
@@ -79,9 +83,9 @@ final class DueCuts {
       Digest digest = newsroom.issue(draft, posts);
       decisions.accept(new Decision<>(digest.id(), new DigestEvent.Made(digest)));
     }
-    boolean quiet = posts.isEmpty() && !isCounted(subscription);
+    boolean quiet = posts.isEmpty() && !sendsEmpty(subscription);
     replace(
-        standing, passedOver(standing, quiet ? nextBucket(standing, tick) : standing.nextCut()));
+        standing, passedOver(standing, quiet ? quietUntil(standing, tick) : standing.nextCut()));
   }
 
   /// A quarter-hour without news is none that a reader wants to hear of.
@@ -90,9 +94,12 @@ final class DueCuts {
         && !(subscription.cadence() instanceof Cadence.QuarterHourly);
   }
 
-  /// Empty weeks are counted like others, for those after them to be compared with.
-  private static boolean isCounted(Subscription subscription) {
-    return sendsEmpty(subscription) || subscription.cadence() instanceof Cadence.Weekly;
+  /// The last empty weeks are counted like others, for those after them to be compared with.
+  private Instant quietUntil(Standing standing, Tick tick) {
+    Instant next = nextBucket(standing, tick);
+    boolean weekly = standing.subscription().cadence() instanceof Cadence.Weekly;
+    Instant until = weekly ? next.minus(COMPARED) : next;
+    return until.isBefore(standing.nextCut()) ? standing.nextCut() : until;
   }
 
   /// Behind the next cut, and behind all further ones up to an instant, which would make no
