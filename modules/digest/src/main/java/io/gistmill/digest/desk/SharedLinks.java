@@ -106,9 +106,9 @@ final class SharedLinks {
   }
 
   private boolean isWorn(List<LinkUse> uses, String author) {
-    return isPlace(uses)
-        || isSignature(uses, author, USES_BY_ONE_AUTHOR)
-        || uses.stream().anyMatch(use -> isSignature(uses, use.author(), USES_BY_ONE_AUTHOR + 1));
+    return isSignature(uses, author, USES_BY_ONE_AUTHOR)
+        || uses.stream().anyMatch(use -> isSignature(uses, use.author(), USES_BY_ONE_AUTHOR + 1))
+        || isPlace(uses);
   }
 
   private boolean isPlace(List<LinkUse> uses) {

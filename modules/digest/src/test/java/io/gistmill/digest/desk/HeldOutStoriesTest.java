@@ -18,23 +18,17 @@ class HeldOutStoriesTest {
   void theDeskHardlyEverJoinsWhatTellsOtherStories() throws IOException {
     // given
     var corpus = StoryCorpus.read(FOLDER);
-    var labelled = new PairCounts();
-    var strangers = new PairCounts();
 
     // when
-    for (List<Labelled> posts : corpus.postsByFile()) {
-      StoryStream.Ended stories = StoryStream.runLabelled(StoryModel.shipped(), posts);
-      stories.countLabelled(corpus, labelled);
-      stories.countStrangers(corpus, posts, strangers);
-    }
+    Judged judged = judge(corpus);
 
     // then
     assertThat(corpus.pairs()).hasSizeGreaterThan(10_000);
-    System.out.println("Held out, labelled pairs:        " + labelled);
-    System.out.println("Held out, pairs of other groups: " + strangers);
-    assertThat(labelled.precision()).isGreaterThan(0.9);
-    assertThat(labelled.recall()).isGreaterThan(0.1);
-    assertThat(strangers.wrong()).isLessThan(5);
+    System.out.println("Held out, labelled pairs:        " + judged.labelled());
+    System.out.println("Held out, pairs of other groups: " + judged.strangers());
+    assertThat(judged.labelled().precision()).isGreaterThan(0.9);
+    assertThat(judged.labelled().recall()).isGreaterThan(0.1);
+    assertThat(judged.strangers().wrong()).isLessThan(5);
   }
 
   /// What is joined there is wrong twice as often as right: a frame in common, or one rare name,
@@ -43,21 +37,29 @@ class HeldOutStoriesTest {
   void theDeskJoinsLookAlikesNoOftenerThanItDid() throws IOException {
     // given
     var corpus = StoryCorpus.read(LOOK_ALIKES);
-    var labelled = new PairCounts();
-    var strangers = new PairCounts();
 
     // when
-    for (List<Labelled> posts : corpus.postsByFile()) {
-      StoryStream.Ended stories = StoryStream.runLabelled(StoryModel.shipped(), posts);
-      stories.countLabelled(corpus, labelled);
-      stories.countStrangers(corpus, posts, strangers);
-    }
+    Judged judged = judge(corpus);
 
     // then
-    System.out.println("Look-alikes, labelled pairs:        " + labelled);
-    System.out.println("Look-alikes, pairs of other groups: " + strangers);
-    assertThat(labelled.precision()).isGreaterThan(0.28);
-    assertThat(labelled.recall()).isGreaterThan(0.15);
-    assertThat(strangers.wrong()).isLessThan(5);
+    System.out.println("Look-alikes, labelled pairs:        " + judged.labelled());
+    System.out.println("Look-alikes, pairs of other groups: " + judged.strangers());
+    assertThat(judged.labelled().precision()).isGreaterThan(0.28);
+    assertThat(judged.labelled().recall()).isGreaterThan(0.15);
+    assertThat(judged.strangers().wrong()).isLessThan(5);
+  }
+
+  /// @param labelled pairs within a group
+  /// @param strangers pairs of two groups
+  private record Judged(PairCounts labelled, PairCounts strangers) {}
+
+  private static Judged judge(StoryCorpus corpus) {
+    var judged = new Judged(new PairCounts(), new PairCounts());
+    for (List<Labelled> posts : corpus.postsByFile()) {
+      StoryStream.Ended stories = StoryStream.runLabelled(StoryModel.shipped(), posts);
+      stories.countLabelled(corpus, judged.labelled());
+      stories.countStrangers(corpus, posts, judged.strangers());
+    }
+    return judged;
   }
 }

@@ -10,7 +10,7 @@ package io.gistmill.digest.desk.brief;
 /// @param shorter how many excerpts with the same beginning end before it
 record Excerpt(Source source, int from, int to, int width, int clause, int shorter) {
 
-  private static final char BOOK_OPENS = '《';
+  static final char BOOK_OPENS = '《';
 
   /// A text as its excerpts see it. What each of them asks is found out once.
   ///

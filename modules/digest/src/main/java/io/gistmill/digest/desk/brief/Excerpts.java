@@ -17,8 +17,6 @@ final class Excerpts {
   private static final String QUOTE_CLOSES = "」』”";
   private static final String CLOSING = TITLE_CLOSES + QUOTE_CLOSES;
 
-  private static final char BOOK_OPENS = '《';
-
   /// So many excerpts begin at one place.
   private static final int MOST_ENDS = 4;
 
@@ -114,7 +112,7 @@ final class Excerpts {
   private void openAt(int at, boolean title) {
     if (title ? !TitleSource.opensAt(lines, at) : at == clause.at()) {
       startAt(at);
-      if (lines.charAt(at) != BOOK_OPENS) {
+      if (lines.charAt(at) != Excerpt.BOOK_OPENS) {
         startAt(pastMarks(at + 1));
       }
     }

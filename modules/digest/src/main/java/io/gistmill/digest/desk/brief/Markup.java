@@ -28,7 +28,7 @@ final class Markup {
       Pattern.compile(
           "(?<![^\\s（(「“，。：])\\*(?=[\\p{L}\\p{N}])([^*\\n]{0,200}[^\\s*])\\*(?![^\\s）)」”，。：,.!?！？；;])");
 
-  private static final Pattern TAG = Pattern.compile("[#＃]([^\\s#＃]{1,40})[#＃]");
+  private static final Pattern TAG = Pattern.compile(Hashtags.CLOSED);
 
   private Markup() {}
 

@@ -140,8 +140,9 @@ final class Sentences {
 
   /// Hashtags are the words of a line that has no others.
   private int firstWord(int start, int end) {
+    int marks = Marks.skip(text, start, end);
     int words = Boilerplate.skip(text, start, end);
-    return speaks(Markup.plain(text.substring(words, end))) ? words : Marks.skip(text, start, end);
+    return words == marks || speaks(Markup.plain(text.substring(words, end))) ? words : marks;
   }
 
   private boolean mayBeginBullet(int at, int end) {

@@ -9,7 +9,9 @@ final class Substance {
   private static final Pattern ENDS = Pattern.compile("[。！？!?\\r\\n]++|\\.(?=\\s)");
   private static final Pattern HASHTAG =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])[#＃](?:[^\\s#＃]{1,40}[#＃]|[\\p{L}\\p{N}_-]{1,24}(?![\\p{L}\\p{N}_-]))");
+          "(?<![\\p{L}\\p{N}])(?:"
+              + Hashtags.CLOSED
+              + "|[#＃][\\p{L}\\p{N}_-]{1,24}(?![\\p{L}\\p{N}_-]))");
 
   private Substance() {}
 
